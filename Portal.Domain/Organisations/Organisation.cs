@@ -1,0 +1,78 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Organisations;
+
+/// <summary>What kind of body an organisation is; a council's own provider bids on the same forms as any other.</summary>
+public enum OrganisationKind
+{
+    Authority,
+    RegionalCooperative,
+    NationalCooperative,
+    HealthPartner,
+    YouthJusticePartner,
+    Provider,
+    OwnProvider,
+}
+
+/// <summary>A council, co-operative, partner or provider.</summary>
+public sealed class Organisation : Aggregate
+{
+    private Organisation()
+    {
+    }
+
+    private Organisation(OrganisationId id, string code, string name, OrganisationKind kind)
+    {
+        Id = id;
+        Code = code;
+        Name = name;
+        Kind = kind;
+    }
+
+    public OrganisationId Id { get; private set; }
+
+    /// <summary>Stable short code: an authority's GSS code, <c>west-midlands</c> for a co-operative, <c>P-100</c> for a provider.</summary>
+    public string Code { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public OrganisationKind Kind { get; private set; }
+
+    /// <summary>ONS region of an authority; null elsewhere.</summary>
+    public string? Region { get; private set; }
+
+    public string? CompanyNumber { get; private set; }
+
+    /// <summary>The central digital platform's id, <c>GB-PPON-…</c> (A3-09).</summary>
+    public string? Ppon { get; private set; }
+
+    /// <summary>The co-operative an authority belongs to; the owning authority of an own provider.</summary>
+    public OrganisationId? Parent { get; private set; }
+
+    /// <summary>When a buyer's administrator verified that this provider's first user may act for it; null until then.</summary>
+    public DateTimeOffset? VerifiedAt { get; private set; }
+
+    public bool IsProvider => Kind is OrganisationKind.Provider or OrganisationKind.OwnProvider;
+
+    public bool IsBuyer => Kind is OrganisationKind.Authority or OrganisationKind.RegionalCooperative or OrganisationKind.NationalCooperative;
+
+    /// <summary>Records an organisation known from reference data or registered by its first user.</summary>
+    public static Organisation Register(string code, string name, OrganisationKind kind, string? region = null, string? companyNumber = null, OrganisationId? parent = null)
+    {
+        var organisation = new Organisation(Kernel.Id.New<OrganisationId>(), code, name, kind) { Region = region, CompanyNumber = companyNumber, Parent = parent };
+        organisation.Happened("organisation.registered", $"organisation/{code}", new { code, name, kind, region, companyNumber });
+        return organisation;
+    }
+
+    public void JoinCooperative(OrganisationId cooperative)
+    {
+        Parent = cooperative;
+        Happened("organisation.joinedCooperative", $"organisation/{Code}", new { cooperative });
+    }
+
+    public void Verify(DateTimeOffset now, string evidence)
+    {
+        VerifiedAt = now;
+        Happened("organisation.verified", $"organisation/{Code}", new { evidence });
+    }
+}

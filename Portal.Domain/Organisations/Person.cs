@@ -1,0 +1,71 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Organisations;
+
+/// <summary>A named member of staff or of a provider, never a child.</summary>
+public sealed class Person : Aggregate
+{
+    private readonly List<Membership> memberships = [];
+
+    private Person()
+    {
+    }
+
+    public PersonId Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public IReadOnlyList<Membership> Memberships => memberships;
+
+    public static Person Introduce(string name, string email)
+    {
+        var person = new Person { Id = Kernel.Id.New<PersonId>(), Name = name.Trim(), Email = email.Trim() };
+        person.Happened("person.introduced", $"person/{person.Id.Value}", new { person.Id });
+        return person;
+    }
+
+    /// <summary>Gives the person these roles in the organisation, in place of any held there before; none ends the membership.</summary>
+    public void HoldRoles(OrganisationId organisation, IReadOnlyCollection<Role> roles)
+    {
+        List<Role> held = [.. roles.Distinct().Order()];
+        if (memberships.Find(m => m.Organisation == organisation) is not { } membership)
+        {
+            memberships.Add(new Membership(Id, organisation, held));
+        }
+        else if (held.Count == 0)
+        {
+            memberships.Remove(membership);
+        }
+        else
+        {
+            membership.Hold(held);
+        }
+
+        Happened("person.rolesChanged", $"person/{Id.Value}", new { organisation, roles });
+    }
+}
+
+/// <summary>The roles one person holds in one organisation.</summary>
+public sealed class Membership
+{
+    private Membership()
+    {
+    }
+
+    internal Membership(PersonId person, OrganisationId organisation, List<Role> roles)
+    {
+        Person = person;
+        Organisation = organisation;
+        Roles = roles;
+    }
+
+    public PersonId Person { get; private set; }
+
+    public OrganisationId Organisation { get; private set; }
+
+    public List<Role> Roles { get; private set; } = [];
+
+    internal void Hold(List<Role> roles) => Roles = roles;
+}

@@ -1,0 +1,92 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Organisations;
+
+/// <summary>The regulator's registration states that matter to buyers (care-sector §1.5).</summary>
+public enum Registration
+{
+    Active,
+    Suspended,
+    Cancelled,
+    None,
+}
+
+/// <summary>The regulator's overall judgement of a home.</summary>
+public enum Judgement
+{
+    Outstanding,
+    Good,
+    RequiresImprovement,
+    Inadequate,
+    None,
+    NotGraded,
+}
+
+/// <summary>A home (registered establishment) of a provider, known by its Ofsted URN; its address is confidential and not held here.</summary>
+public sealed class ProviderHome : Aggregate
+{
+    private ProviderHome()
+    {
+    }
+
+    public string Urn { get; private set; } = "";
+
+    public OrganisationId Provider { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>GSS code of the authority where the home stands (host authority).</summary>
+    public string HostAuthority { get; private set; } = "";
+
+    /// <summary>Service types in the gate's vocabulary: residential, crisis, therapeutic …</summary>
+    public List<string> ServiceTypes { get; private set; } = [];
+
+    public Registration Registration { get; private set; }
+
+    public Judgement Judgement { get; private set; }
+
+    /// <summary>A restriction of accommodation notice is in force.</summary>
+    public bool Restriction { get; private set; }
+
+    public int PlacesRegistered { get; private set; }
+
+    public int PlacesOccupied { get; private set; }
+
+    public int PlacesVacant => Math.Max(0, PlacesRegistered - PlacesOccupied);
+
+    public static ProviderHome Register(string urn, OrganisationId provider, string name, string hostAuthority, IReadOnlyCollection<string> serviceTypes, int placesRegistered, Judgement judgement)
+    {
+        var home = new ProviderHome
+        {
+            Urn = urn,
+            Provider = provider,
+            Name = name,
+            HostAuthority = hostAuthority,
+            ServiceTypes = [.. serviceTypes],
+            PlacesRegistered = placesRegistered,
+            Judgement = judgement,
+            Registration = Registration.Active,
+        };
+        home.Happened("home.registered", $"home/{urn}", new { urn, provider, hostAuthority, placesRegistered, judgement });
+        return home;
+    }
+
+    public void StateOccupancy(int occupied)
+    {
+        if (occupied < 0 || occupied > PlacesRegistered)
+        {
+            throw new RuleBroken("OCCUPANCY", $"Occupied places must be between 0 and {PlacesRegistered}.", field: "Occupied");
+        }
+
+        PlacesOccupied = occupied;
+        Happened("home.occupancyStated", $"home/{Urn}", new { occupied });
+    }
+
+    public void RecordOutcome(Registration registration, Judgement judgement, bool restriction)
+    {
+        Registration = registration;
+        Judgement = judgement;
+        Restriction = restriction;
+        Happened("home.outcomeRecorded", $"home/{Urn}", new { registration, judgement, restriction });
+    }
+}

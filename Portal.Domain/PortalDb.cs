@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+
+namespace Portal.Domain;
+
+/// <summary>The portal's database. Rooms add their tables through their mapping classes and name them in extension properties; every save writes what happened to the log in the same transaction.</summary>
+public sealed class PortalDb(DbContextOptions<PortalDb> options, TimeProvider clock) : IdentityUserContext<Account, Guid>(options)
+{
+    private Actor acting = Actor.Portal;
+
+    /// <summary>Writes the change and its happenings in one transaction, in the actor's name. Raises <see cref="StaleVersion"/> when somebody else changed the same thing meanwhile.</summary>
+    public async Task Save(Actor actor, CancellationToken cancellation = default)
+    {
+        acting = actor;
+        try
+        {
+            await SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException raced)
+        {
+            throw new StaleVersion(raced);
+        }
+        finally
+        {
+            acting = Actor.Portal;
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        LogWriter.Write(this, acting, clock.GetUtcNow());
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        LogWriter.Write(this, acting, clock.GetUtcNow());
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        PortalConventions.Apply(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        PortalConventions.Apply(configurationBuilder, Database.ProviderName ?? string.Empty);
+}
