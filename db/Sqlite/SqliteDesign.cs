@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Portal.Domain;
+
+namespace Portal.Db.Sqlite;
+
+/// <summary>How the embedded database is reached, at run time and by the migration tools.</summary>
+public sealed class SqliteDesign : IDesignTimeDbContextFactory<PortalDb>
+{
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly.GetName().Name));
+
+    public PortalDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Data Source=design.db").Options, TimeProvider.System);
+}
