@@ -1,2 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using Portal.Web.Start;
+
+return await PortalHost.Run(args);
+
+/// <summary>The entry point; the composition is in Start/.</summary>
+public partial class Program;

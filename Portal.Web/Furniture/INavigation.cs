@@ -1,0 +1,12 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Web.Furniture;
+
+/// <summary>One entry of the navigation. The six lowest <paramref name="Order"/> that the actor may see are shown.</summary>
+public sealed record NavEntry(string Text, string Href, int Order);
+
+/// <summary>A room's contribution to the navigation; found by itself. A null actor is the public.</summary>
+public interface INavigation
+{
+    IEnumerable<NavEntry> For(Actor? actor);
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using Portal.Domain.Kernel;
+
+namespace Portal.Web.Furniture;
+
+/// <summary>Who may: one named policy per role or group of roles. Ownership of a particular thing is checked by the use case that loads it.</summary>
+public static class Policies
+{
+    /// <summary>Anybody with an account, whatever the role.</summary>
+    public const string SignedIn = nameof(SignedIn);
+    public const string Commissioners = nameof(Commissioners);
+    public const string Evaluators = nameof(Evaluators);
+    public const string Moderators = nameof(Moderators);
+    public const string Openers = nameof(Openers);
+    public const string Legal = nameof(Legal);
+    public const string Finance = nameof(Finance);
+    public const string Providers = nameof(Providers);
+    public const string PlacementOfficers = nameof(PlacementOfficers);
+    public const string GateApprovers = nameof(GateApprovers);
+    public const string QaLeads = nameof(QaLeads);
+    public const string Analysts = nameof(Analysts);
+    public const string Administrators = nameof(Administrators);
+
+    /// <summary>Everybody who works on a tender on the buying side.</summary>
+    public const string TenderTeam = nameof(TenderTeam);
+
+    /// <summary>Everybody at an authority, co-operative or partner: anybody but a provider.</summary>
+    public const string Buyers = nameof(Buyers);
+
+    /// <summary>Everybody concerned with fees and prices paid.</summary>
+    public const string FeeReaders = nameof(FeeReaders);
+
+    private static readonly Dictionary<string, Role[]> Groups = new()
+    {
+        [Commissioners] = [Role.Commissioner, Role.RccCommissioner],
+        [Evaluators] = [Role.Evaluator, Role.Moderator],
+        [Moderators] = [Role.Moderator],
+        [Openers] = [Role.Opener],
+        [Legal] = [Role.Legal],
+        [Finance] = [Role.Finance],
+        [Providers] = [Role.ProviderBidder],
+        [PlacementOfficers] = [Role.PlacementOfficer],
+        [GateApprovers] = [Role.Director, Role.HeadOfService, Role.RccCommissioner, Role.NominatedOfficer],
+        [QaLeads] = [Role.QaLead],
+        [Analysts] = [Role.NccAnalyst],
+        [Administrators] = [Role.Administrator],
+        [TenderTeam] = [Role.Commissioner, Role.RccCommissioner, Role.Evaluator, Role.Moderator, Role.Opener, Role.Legal, Role.Finance],
+        [Buyers] = [.. Enum.GetValues<Role>().Where(r => r != Role.ProviderBidder)],
+        [FeeReaders] = [Role.Finance, Role.Commissioner, Role.RccCommissioner, Role.HeadOfService, Role.Director],
+    };
+
+    public static void Add(IServiceCollection services)
+    {
+        AuthorizationBuilder authorization = services.AddAuthorizationBuilder();
+        authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        authorization.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        foreach ((string name, Role[] roles) in Groups)
+        {
+            authorization.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => Holds(asked, roles)));
+        }
+    }
+
+    private static async Task<bool> Holds(AuthorizationHandlerContext asked, Role[] anyOf) =>
+        asked.Resource is HttpContext context
+        && await context.RequestServices.GetRequiredService<CurrentActor>().Load(asked.User) is { } actor
+        && actor.Is(anyOf);
+}

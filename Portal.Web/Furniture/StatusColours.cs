@@ -1,0 +1,29 @@
+namespace Portal.Web.Furniture;
+
+/// <summary>The fixed colour of every status word, for all lifecycles; a word that is not listed is grey. Colour is never the only sign.</summary>
+public static class StatusColours
+{
+    private static readonly Dictionary<string, string[]> ByColour = new()
+    {
+        ["green"] = ["Published", "Open", "Submitted", "Sealed", "Awarded", "Signed", "Admitted", "Accepted", "Allowed", "Approved", "Verified", "Active", "Paid", "Passed", "In force", "Placed", "Complete", "Clean", "Valid", "Met"],
+        ["blue"] = ["Draft", "In progress", "Evaluating", "Moderating", "Opened", "Closed", "Under review", "Invited", "In evaluation", "Offered", "Planned", "Scheduled", "Running"],
+        ["yellow"] = ["Due", "Due soon", "Standstill", "Awaiting approval", "Awaiting verification", "Waiting", "Pending", "Query", "Queried", "Escalated", "Lapsing", "Suspended", "Paused", "On hold"],
+        ["red"] = ["Overdue", "Late", "Refused", "Rejected", "Excluded", "Failed", "Embargoed", "Blocked", "Infected", "Lapsed", "Terminated", "Challenged", "Not met", "Urgent"],
+        ["purple"] = ["Emergency", "Referred", "Appealed", "Answered", "Moderated"],
+        ["orange"] = ["Not submitted", "Withdrawn", "Cancelled", "Declined", "Expired", "Unscannable"],
+        ["turquoise"] = ["New", "Consensus", "Recommended"],
+    };
+
+    private static readonly Dictionary<string, string> Colours = ByColour
+        .SelectMany(c => c.Value.Select(word => (word, c.Key)))
+        .ToDictionary(p => p.word, p => p.Key, StringComparer.OrdinalIgnoreCase);
+
+    public static string Of(string words) => Colours.GetValueOrDefault(words, "grey");
+
+    public static string Words(object status) => status switch
+    {
+        Enum member => GovWords.Of(member),
+        null => "",
+        _ => status.ToString() ?? "",
+    };
+}

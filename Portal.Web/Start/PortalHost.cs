@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Start;
+
+/// <summary>Composes the portal: settings, services by convention, the request pipeline; then serves, or runs a maintenance verb.</summary>
+public static class PortalHost
+{
+    public const string DefaultAddress = "http://localhost:5080";
+
+    public static async Task<int> Run(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        DefaultEnvironment();
+
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        Compose(builder);
+        WebApplication app = builder.Build();
+        Pipeline(app);
+
+        if (args is [var word, .. var rest] && Verbs.Find(app.Services, word) is { } verb)
+        {
+            return await verb.Run(rest, CancellationToken.None);
+        }
+
+        await Preparation.Prepare(app.Services);
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static void Compose(WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.WebHost.UseStaticWebAssets();
+        PortalSettings settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<TimeProvider>(new PortalClock(TimeProvider.System, settings.ClockStart));
+        builder.Services.AddByConvention();
+        builder.Services.AddAccounts();
+        builder.Services.AddPages();
+        builder.Services.AddCompression();
+        builder.Services.AddMeters();
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UsePageErrors();
+        app.UsePortalFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseCurrentActor();
+        app.UseAuthorization();
+        app.MapControllers();
+        app.MapHealth();
+    }
+
+    // `dotnet run` from a checkout means development unless somebody says otherwise; a published portal is Production by default.
+    private static void DefaultEnvironment()
+    {
+        string? whenUnset = Environment.GetEnvironmentVariable("PORTAL_ENVIRONMENT_WHEN_UNSET");
+        bool unset = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is null && Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is null;
+        if (unset && whenUnset is not null)
+        {
+            Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", whenUnset);
+        }
+    }
+}

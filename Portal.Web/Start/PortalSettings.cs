@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Portal.Web.Start;
+
+/// <summary>How this portal was told to run: environment variables PORTAL__DATA, PORTAL__DEMO, PORTAL__CLOCK, PORTAL__RATELIMITS, Database__Provider and ConnectionStrings__Portal.</summary>
+public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset? ClockStart, bool RateLimits, string DatabaseProvider, string? ConnectionString)
+{
+    /// <summary>Reads the settings and refuses to start on a wrong one, naming it.</summary>
+    public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        bool development = environment.IsDevelopment();
+        string? clock = configuration["Portal:Clock"];
+        string? demo = configuration["Portal:Demo"];
+        string? rateLimits = configuration["Portal:RateLimits"];
+        DevelopmentOnly(development, IsTrue(demo), "PORTAL__DEMO=true");
+        DevelopmentOnly(development, !string.IsNullOrEmpty(clock), "PORTAL__CLOCK");
+        DevelopmentOnly(development, IsOff(rateLimits), "PORTAL__RATELIMITS=off");
+        return new PortalSettings(
+            Path.GetFullPath(configuration["Portal:Data"] is { Length: > 0 } folder ? folder : DefaultFolder(environment)),
+            development && !IsOff(demo),
+            Instant(clock),
+            !IsOff(rateLimits),
+            Provider(configuration["Database:Provider"]),
+            configuration.GetConnectionString("Portal"));
+    }
+
+    private static string DefaultFolder(IHostEnvironment environment)
+    {
+        string? checkout = Path.GetDirectoryName(environment.ContentRootPath.TrimEnd(Path.DirectorySeparatorChar));
+        return checkout is not null && File.Exists(Path.Combine(checkout, "Procurement.sln"))
+            ? Path.Combine(checkout, ".data")
+            : Path.Combine(environment.ContentRootPath, ".data");
+    }
+
+    private static DateTimeOffset? Instant(string? text) => string.IsNullOrEmpty(text)
+        ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset instant)
+            ? instant
+            : throw new InvalidOperationException($"PORTAL__CLOCK is “{text}”; it must be an ISO 8601 instant such as 2026-11-23T09:00:00Z.");
+
+    private static string Provider(string? name) => name switch
+    {
+        null or "" or "Sqlite" => "Sqlite",
+        "SqlServer" => "SqlServer",
+        _ => throw new InvalidOperationException($"Database__Provider is “{name}”; it must be Sqlite or SqlServer."),
+    };
+
+    private static void DevelopmentOnly(bool development, bool asked, string setting)
+    {
+        if (asked && !development)
+        {
+            throw new InvalidOperationException($"{setting} works in Development only. Remove it, or set ASPNETCORE_ENVIRONMENT=Development on a machine that holds no real data.");
+        }
+    }
+
+    private static bool IsTrue(string? text) => string.Equals(text, "true", StringComparison.OrdinalIgnoreCase) || text is "1" or "on";
+
+    private static bool IsOff(string? text) => string.Equals(text, "false", StringComparison.OrdinalIgnoreCase) || text is "0" or "off";
+}
