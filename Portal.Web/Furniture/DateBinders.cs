@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Web.Furniture;
 
@@ -53,13 +55,21 @@ public sealed class LondonTimeBinder : IModelBinder
         {
             context.ModelState.TryAddModelError(context.ModelName, $"{DateParts.Label(context)} must have a time, like 12:00");
         }
-        else if (London.ToUtc(day, time) is { } instant)
-        {
-            context.Result = ModelBindingResult.Success(instant);
-        }
         else
         {
-            context.ModelState.TryAddModelError(context.ModelName, $"{DateParts.Label(context)} falls in the hour that does not exist because the clocks go forward; choose an hour later");
+            Instant(context, day, time);
+        }
+    }
+
+    private static void Instant(ModelBindingContext context, DateOnly day, TimeOnly time)
+    {
+        try
+        {
+            context.Result = ModelBindingResult.Success(LondonTime.At(day, time));
+        }
+        catch (RuleBroken refused)
+        {
+            context.ModelState.TryAddModelError(context.ModelName, refused.Reasons[0].Text);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Portal.Domain.Law;
 
 namespace Portal.Web.Furniture;
 
@@ -30,7 +31,7 @@ public sealed class GovDatetime : GovDate
 {
     protected override DateOnly? Day => Local is { } local ? DateOnly.FromDateTime(local.DateTime) : null;
 
-    private DateTimeOffset? Local => For.Model is DateTimeOffset instant && instant != default ? London.At(instant) : null;
+    private DateTimeOffset? Local => For.Model is DateTimeOffset instant && instant != default ? LondonTime.Local(instant) : null;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
