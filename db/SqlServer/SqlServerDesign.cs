@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Portal.Domain;
+using Portal.Workflows.Engine;
 
 namespace Portal.Db.SqlServer;
 
@@ -15,7 +16,7 @@ public sealed class SqlServerDesign : IDesignTimeDbContextFactory<PortalDb>
             {
                 server.MaxBatchSize(size);
             }
-        });
+        }).WithWorkflowTables();
 
     public PortalDb CreateDbContext(string[] args) =>
         new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Server=design").Options, TimeProvider.System);

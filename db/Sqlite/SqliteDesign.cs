@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Portal.Domain;
+using Portal.Workflows.Engine;
 
 namespace Portal.Db.Sqlite;
 
@@ -8,7 +9,7 @@ namespace Portal.Db.Sqlite;
 public sealed class SqliteDesign : IDesignTimeDbContextFactory<PortalDb>
 {
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly.GetName().Name));
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly.GetName().Name)).WithWorkflowTables();
 
     public PortalDb CreateDbContext(string[] args) =>
         new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Data Source=design.db").Options, TimeProvider.System);

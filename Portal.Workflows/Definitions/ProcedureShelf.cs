@@ -1,0 +1,15 @@
+namespace Portal.Workflows.Definitions;
+
+/// <summary>All procedures in all the versions that an instance may still be running on.</summary>
+public sealed class ProcedureShelf(IEnumerable<WorkflowDefinition> definitions)
+{
+    private readonly Dictionary<(string, int), WorkflowDefinition> byName = definitions.ToDictionary(d => (d.Name, d.Version));
+
+    public IReadOnlyCollection<WorkflowDefinition> All => byName.Values;
+
+    public WorkflowDefinition? Find(string name, int version) => byName.GetValueOrDefault((name, version));
+
+    /// <summary>The newest version of each procedure that this happening starts.</summary>
+    public IEnumerable<WorkflowDefinition> StartedBy(string action) =>
+        byName.Values.Where(d => d.StartsOn == action).GroupBy(d => d.Name, (_, versions) => versions.MaxBy(d => d.Version)!);
+}

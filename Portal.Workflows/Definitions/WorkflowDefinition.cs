@@ -1,0 +1,100 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Workflows.Definitions;
+
+/// <summary>A procedure as a list that can be said aloud; the same object runs, draws its picture and writes its text.</summary>
+/// <param name="version">Frozen into each instance; running instances finish on the version they began with.</param>
+/// <param name="folder">Where the subject's page is: <c>tenders</c>.</param>
+/// <param name="owner">The organisation whose people are told and reminded.</param>
+public sealed class WorkflowDefinition(string name, int version, string title, string folder, Func<StepContext, Task<OrganisationId>> owner)
+{
+    private readonly List<Step> steps = [];
+
+    public string Name => name;
+
+    public int Version => version;
+
+    public string Title => title;
+
+    public Func<StepContext, Task<OrganisationId>> Owner => owner;
+
+    public IReadOnlyList<Step> Steps => steps;
+
+    /// <summary>The happening that starts an instance on its subject.</summary>
+    public string StartsOn { get; private set; } = "";
+
+    public string? EndsEarlyOn { get; private set; }
+
+    public string? PausesOn { get; private set; }
+
+    public string? ContinuesOn { get; private set; }
+
+    public WorkflowDefinition Starts(string on)
+    {
+        StartsOn = on;
+        return this;
+    }
+
+    public WorkflowDefinition EndsEarly(string on)
+    {
+        EndsEarlyOn = on;
+        return this;
+    }
+
+    public WorkflowDefinition Pauses(string on, string until)
+    {
+        (PausesOn, ContinuesOn) = (on, until);
+        return this;
+    }
+
+    /// <summary>The portal waits for a moment.</summary>
+    public WorkflowDefinition Until(string id, string called, Due due) => Add(new Wait(id, called, null, [], due, []));
+
+    /// <summary>The portal waits for one of the happenings or for a moment, whichever comes first.</summary>
+    public WorkflowDefinition Either(string id, string called, string happens, Due due) => Add(new Wait(id, called, null, happens.Split(' '), due, []));
+
+    /// <summary>Somebody must act; done when one of the happenings (separated by spaces) occurs.</summary>
+    public WorkflowDefinition Task(string id, string called, Role by, string done, Due? due = null, params Reminder[] reminders) =>
+        Add(new Wait(id, called, by, done.Split(' '), due, reminders));
+
+    /// <summary>The portal acts by one use case.</summary>
+    public WorkflowDefinition Does(string id, string called, Act act) => Add(new Automatic(id, called, act));
+
+    public WorkflowDefinition Tells(string id, string called, Role to, string text) => Add(new Tell(id, called, to, text));
+
+    /// <summary>The same steps for each subject at once, joined when all are through.</summary>
+    public WorkflowDefinition Each(string id, string called, Subjects subjects, Action<WorkflowDefinition> branch)
+    {
+        var list = new WorkflowDefinition(name, version, title, folder, owner);
+        branch(list);
+        return Add(new ForEach(id, called, subjects, list.Steps));
+    }
+
+    public string PageOf(string subject) => $"/{folder}/{subject[(subject.LastIndexOf('/') + 1)..]}";
+
+    /// <summary>Every step in reading order, those inside branches included.</summary>
+    public IEnumerable<Step> All() => steps.SelectMany(step => step is ForEach each ? [each, .. each.Steps] : new[] { step });
+
+    public Step Find(string id) => All().First(step => step.Id == id);
+
+    /// <summary>The parallel block that a step stands in, or null on the main line.</summary>
+    public ForEach? BlockOf(Step step) => steps.OfType<ForEach>().FirstOrDefault(each => each.Steps.Contains(step));
+
+    /// <summary>The step after this one on its own line; null at the line's end.</summary>
+    public Step? After(Step step)
+    {
+        IReadOnlyList<Step> line = BlockOf(step)?.Steps ?? steps;
+        return line.SkipWhile(s => s.Id != step.Id).Skip(1).FirstOrDefault();
+    }
+
+    private WorkflowDefinition Add(Step step)
+    {
+        if (steps.Exists(s => s.Id == step.Id))
+        {
+            throw new ArgumentException($"The procedure {name} has two steps called {step.Id}.");
+        }
+
+        steps.Add(step);
+        return this;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Audit;
+using Portal.Domain.Kernel;
+using Portal.Workflows.Definitions;
+using Portal.Workflows.Outbox;
+
+namespace Portal.Workflows.Engine;
+
+/// <summary>The moves of one instance within one save: leave a step, enter the next, fork, join, finish.</summary>
+internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance instance, StepContext context)
+{
+    private readonly PortalDb db = context.Db;
+
+    public WorkflowDefinition Definition => definition;
+
+    public StepContext Context => context;
+
+    /// <summary>How the wait was passed, or null when it must go on. What has already happened counts, so a wake-up can be lost or early without harm.</summary>
+    public async Task<StepOutcome?> Passed(Wait wait, Bookmark bookmark)
+    {
+        if (wait.Signals.Count > 0 && await HasHappened(bookmark.Branch ?? context.Subject, wait.Signals))
+        {
+            return StepOutcome.Happened;
+        }
+
+        DateTimeOffset? due = wait.Due is null ? null : await wait.Due(context);
+        if (wait.PassesWhenDue && due <= context.Now)
+        {
+            return StepOutcome.FellDue;
+        }
+
+        return wait.Signals.Count == 0 && due is null ? StepOutcome.Skipped : null;
+    }
+
+    private Task<bool> HasHappened(string subject, IReadOnlyList<string> signals) =>
+        db.LogEntries.AnyAsync(e => e.Subject == subject && e.Row >= instance.SinceRow && signals.Contains(e.Action), context.Cancellation);
+
+    /// <summary>Sleeps until the due time as it stands now (an amendment may have moved it); reminders are set when the wait begins and when its due time moves.</summary>
+    public async Task KeepWaiting(Bookmark bookmark, Wait wait)
+    {
+        DateTimeOffset? due = wait.Due is null ? null : await wait.Due(context);
+        bool moved = bookmark.DueAt != due;
+        bookmark.Rearm(due, wait.PassesWhenDue ? due : null);
+        if (moved && due is { } at)
+        {
+            await ForgetReminders(bookmark);
+            for (int i = 0; i < wait.Reminders.Count; i++)
+            {
+                DateTimeOffset when = at + wait.Reminders[i].AfterDue;
+                if (when > context.Now)
+                {
+                    db.Add(new Bookmark(instance.Id, wait.Id, bookmark.Branch, BookmarkKind.Reminder, i, when, when, context.Now));
+                }
+            }
+        }
+    }
+
+    public async Task Remind(Bookmark bookmark, Wait wait)
+    {
+        db.Remove(bookmark);
+        Reminder reminder = wait.Reminders[bookmark.Ordinal];
+        await Post(wait.By ?? Role.Commissioner, wait.Name, reminder.Text, string.Create(CultureInfo.InvariantCulture, $"{wait.Id}/reminder{bookmark.Ordinal}/{bookmark.DueAt:yyyyMMddHHmm}"), bookmark.Branch);
+    }
+
+    public async Task TellRole(Bookmark bookmark, Tell tell)
+    {
+        await Post(tell.To, tell.Name, tell.Text, tell.Id, bookmark.Branch);
+        await Leave(bookmark, tell, StepOutcome.Told);
+    }
+
+    public async Task Leave(Bookmark bookmark, Step step, StepOutcome outcome, string note = "")
+    {
+        db.Remove(bookmark);
+        await ForgetReminders(bookmark);
+        db.Add(new StepRecord(instance.Id, step.Id, bookmark.Branch, outcome, Backoff.Shortened(note), context.Now));
+        await Enter(definition.After(step), definition.BlockOf(step), bookmark.Branch);
+    }
+
+    public async Task Fork(Bookmark bookmark, ForEach each)
+    {
+        IReadOnlyList<string> subjects = await each.Subjects(context);
+        if (subjects.Count == 0 || each.Steps.Count == 0)
+        {
+            await Leave(bookmark, each, StepOutcome.Skipped);
+            return;
+        }
+
+        db.Remove(bookmark);
+        foreach (string subject in subjects.Distinct())
+        {
+            Place(each.Steps[0], subject);
+        }
+    }
+
+    private async Task Enter(Step? next, ForEach? block, string? branch)
+    {
+        if (next is not null)
+        {
+            Place(next, branch);
+        }
+        else if (block is null)
+        {
+            instance.Finish(context.Now);
+        }
+        else if (!await OtherBranches(branch))
+        {
+            db.Add(new StepRecord(instance.Id, block.Id, null, StepOutcome.Ran, "", context.Now));
+            await Enter(definition.After(block), null, null);
+        }
+    }
+
+    // Two branches ending together both see the other's row; the instance's version lets one save, and the other looks again.
+    private Task<bool> OtherBranches(string? branch) =>
+        db.Bookmarks.AnyAsync(b => b.Instance == instance.Id && b.Kind == BookmarkKind.Step && b.Branch != null && b.Branch != branch, context.Cancellation);
+
+    private void Place(Step step, string? branch) =>
+        db.Add(new Bookmark(instance.Id, step.Id, branch, BookmarkKind.Step, 0, null, context.Now, context.Now));
+
+    private async Task ForgetReminders(Bookmark of)
+    {
+        List<Bookmark> reminders = await db.Bookmarks
+            .Where(b => b.Instance == instance.Id && b.Kind == BookmarkKind.Reminder && b.Step == of.Step && b.Branch == of.Branch).ToListAsync(context.Cancellation);
+        db.RemoveRange(reminders);
+    }
+
+    private async Task Post(Role to, string title, string text, string what, string? branch)
+    {
+        OrganisationId owner = await definition.Owner(context);
+        string key = $"{instance.Definition}/{branch ?? instance.Subject}/{instance.SinceRow}/{what}";
+        if (!await db.OutboxMessages.AnyAsync(m => m.Key == key, context.Cancellation))
+        {
+            db.Add(new OutboxMessage(InboxAddress.Channel, key, InboxAddress.Of(owner, to), $"{title}: {context.Reference}", text, definition.PageOf(instance.Subject), context.Now));
+        }
+    }
+}
