@@ -1,0 +1,51 @@
+namespace Portal.Domain.Frameworks;
+
+/// <summary>What must be seen before a home is onboarded (care-sector §1.5); registration, judgement and restriction come from the regulator's record and are not ticked by hand.</summary>
+public enum OnboardingMatter
+{
+    Insurance,
+    Policies,
+    ResponsibleIndividual,
+    RegisteredManager,
+    Capacity,
+    ImprovementPlan,
+}
+
+/// <summary>One matter looked at for one home: the finding, the evidence and who saw it; a later look replaces an earlier one on the page and both stay in the log.</summary>
+public sealed class OnboardingCheck
+{
+    private OnboardingCheck()
+    {
+    }
+
+    internal OnboardingCheck(HomeAdmissionId homeAdmission, OnboardingMatter matter)
+    {
+        Id = Guid.CreateVersion7();
+        HomeAdmission = homeAdmission;
+        Matter = matter;
+    }
+
+    public Guid Id { get; private set; }
+
+    public HomeAdmissionId HomeAdmission { get; private set; }
+
+    public OnboardingMatter Matter { get; private set; }
+
+    public bool Satisfied { get; private set; }
+
+    /// <summary>What was seen: document, number, date.</summary>
+    public string Evidence { get; private set; } = "";
+
+    /// <summary>Last day on which the evidence is good; null when it does not lapse.</summary>
+    public DateOnly? ExpiresOn { get; private set; }
+
+    public string SeenBy { get; private set; } = "";
+
+    public DateTimeOffset SeenAt { get; private set; }
+
+    internal void Look(OnboardingFinding finding, string seenBy, DateTimeOffset seenAt) =>
+        (Satisfied, Evidence, ExpiresOn, SeenBy, SeenAt) = (finding.Satisfied, finding.Evidence, finding.ExpiresOn, seenBy, seenAt);
+}
+
+/// <summary>What a reviewer found on one matter.</summary>
+public sealed record OnboardingFinding(OnboardingMatter Matter, bool Satisfied, string Evidence, DateOnly? ExpiresOn = null);

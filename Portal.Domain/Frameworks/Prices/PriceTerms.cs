@@ -1,0 +1,87 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Frameworks;
+
+/// <summary>What a home charges under a framework and on what conditions (care-sector §1.3); percentages are of the core fee.</summary>
+public sealed record PriceTerms
+{
+    /// <summary>The core fee for one child in one place, per the lot's unit, before discounts.</summary>
+    public required Money Core { get; init; }
+
+    public Money? OneToOneHour { get; init; }
+
+    public Money? EducationWeek { get; init; }
+
+    public Money? TherapyHour { get; init; }
+
+    public Money? TransportMile { get; init; }
+
+    public Money? ShortBreakNight { get; init; }
+
+    /// <summary>Off the second and later child of one family.</summary>
+    public decimal SiblingDiscount { get; init; }
+
+    /// <summary>Off each placement beyond the volume the schedule names.</summary>
+    public decimal VolumeDiscount { get; init; }
+
+    /// <summary>Off after 52 weeks in the home.</summary>
+    public decimal LongTermDiscount { get; init; }
+
+    /// <summary>Off a guaranteed (block) place.</summary>
+    public decimal BlockDiscount { get; init; }
+
+    /// <summary>Part of the block fee paid while a guaranteed place is empty.</summary>
+    public decimal? VoidRate { get; init; }
+
+    /// <summary>Part of the fee paid to hold a bed before admission or during absence.</summary>
+    public decimal RetainerRate { get; init; } = 50m;
+
+    public int RetainerDays { get; init; } = 14;
+
+    /// <summary>Notice of a planned ending, in days.</summary>
+    public int NoticeDays { get; init; } = 28;
+
+    /// <summary>Days of absence paid in full before the retainer rate applies.</summary>
+    public int AbsenceFullDays { get; init; } = 14;
+
+    /// <summary>How prices may rise, in the agreement's words.</summary>
+    public string UpliftRule { get; init; } = "Yearly, by the lower of the agreed cap and the Consumer Prices Index; decided by the framework board.";
+
+    public static PriceTerms Of(Money core) => new() { Core = core };
+
+    /// <summary>What of these terms the lot does not allow; empty when all is well.</summary>
+    public IReadOnlyList<Reason> WhatIsWrong(FrameworkLot lot)
+    {
+        List<Reason> wrong = [];
+        if (Core <= Money.Zero)
+        {
+            wrong.Add(new Reason("CORE_FEE", "Enter a core fee above £0.", Field: "Core"));
+        }
+
+        if (!lot.OpenBook && lot.Ceiling is { } ceiling && Core > ceiling)
+        {
+            wrong.Add(new Reason("ABOVE_CEILING", $"The core fee {Core} is above the lot’s published maximum of {ceiling}.", "care-sector §1.3", "Core"));
+        }
+
+        if (Extras().Any(e => e < Money.Zero))
+        {
+            wrong.Add(new Reason("NEGATIVE_PRICE", "A price cannot be below £0.", Field: "Extras"));
+        }
+
+        if (Rates().Any(r => r is < 0m or > 100m))
+        {
+            wrong.Add(new Reason("PERCENTAGE", "A percentage lies between 0 and 100.", Field: "Discounts"));
+        }
+
+        if (RetainerDays < 0 || NoticeDays < 0 || AbsenceFullDays < 0)
+        {
+            wrong.Add(new Reason("DAYS", "A number of days cannot be below 0.", Field: "NoticeDays"));
+        }
+
+        return wrong;
+    }
+
+    private IEnumerable<Money> Extras() => new[] { OneToOneHour, EducationWeek, TherapyHour, TransportMile, ShortBreakNight }.OfType<Money>();
+
+    private decimal[] Rates() => [SiblingDiscount, VolumeDiscount, LongTermDiscount, BlockDiscount, VoidRate ?? 0m, RetainerRate];
+}
