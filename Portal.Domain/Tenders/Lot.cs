@@ -8,6 +8,32 @@ public readonly record struct LotId(Guid Value) : ITypedId<LotId>
     public static LotId From(Guid value) => new(value);
 }
 
+/// <summary>What a lot is, before how it is assessed.</summary>
+public sealed record LotBasics
+{
+    public required string Title { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>In the gate's vocabulary: residential, crisis, therapeutic …</summary>
+    public string ServiceType { get; init; } = "";
+
+    public bool PerHome { get; init; }
+
+    public Money? NetValue { get; init; }
+
+    public Money? GrossValue { get; init; }
+
+    /// <summary>Region codes or authority codes where the service is wanted.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    public DateOnly? StartsOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    public DateOnly? ExtensionsTo { get; init; }
+}
+
 /// <summary>A part of a tender that is bid for, evaluated and awarded on its own.</summary>
 public sealed class Lot
 {
@@ -35,4 +61,83 @@ public sealed class Lot
     public Money? NetValue { get; private set; }
 
     public Money? GrossValue { get; private set; }
+
+    public List<string> Regions { get; private set; } = [];
+
+    public DateOnly? StartsOn { get; private set; }
+
+    public DateOnly? EndsOn { get; private set; }
+
+    public DateOnly? ExtensionsTo { get; private set; }
+
+    /// <summary>In the order published; weights add up to exactly 100 (A4-12).</summary>
+    public IReadOnlyList<Criterion> Criteria { get; private set; } = [];
+
+    public IReadOnlyList<LotQuestion> Questions { get; private set; } = [];
+
+    public IReadOnlyList<PriceLine> PriceLines { get; private set; } = [];
+
+    public IReadOnlyList<RequiredDocument> RequiredDocuments { get; private set; } = [];
+
+    public IReadOnlyList<Declaration> Declarations { get; private set; } = [];
+
+    public PriceMethodChoice PriceMethod { get; private set; } = new();
+
+    public Criterion? PriceCriterion => Criteria.FirstOrDefault(c => c.Kind == CriterionKind.Price);
+
+    public IEnumerable<Criterion> QualityCriteria => Criteria.Where(c => c.Kind == CriterionKind.Quality);
+
+    public void Describe(LotBasics basics)
+    {
+        Title = Tenders.Tender.Wanted(basics.Title, 250, "Title", "a title of the lot");
+        Description = basics.Description.Trim();
+        ServiceType = basics.ServiceType.Trim();
+        PerHome = basics.PerHome;
+        NetValue = basics.NetValue;
+        GrossValue = basics.GrossValue;
+        Regions = [.. basics.Regions.Distinct()];
+        StartsOn = basics.StartsOn;
+        EndsOn = basics.EndsOn;
+        ExtensionsTo = basics.ExtensionsTo;
+    }
+
+    /// <summary>Replaces the criteria; weights need not add up yet, publication insists (A4-12).</summary>
+    public void AssessBy(IReadOnlyList<Criterion> criteria)
+    {
+        Codes.MustBeDistinct(criteria.Select(c => c.Code), "Criteria", "criterion");
+        if (criteria.Any(c => c.Weight is < 0 or > 100))
+        {
+            throw new RuleBroken("WEIGHT", "A weight is a percentage from 0 to 100.", "A4-12", "Criteria");
+        }
+
+        Criteria = [.. criteria];
+    }
+
+    public void Ask(IReadOnlyList<LotQuestion> questions)
+    {
+        Codes.MustBeDistinct(questions.Select(q => q.Code), "Questions", "question");
+        Questions = [.. questions];
+    }
+
+    public void PriceBy(IReadOnlyList<PriceLine> lines, PriceMethodChoice method)
+    {
+        Codes.MustBeDistinct(lines.Select(l => l.Code), "PriceLines", "price line");
+        PriceLines = [.. lines];
+        PriceMethod = method;
+    }
+
+    public void Require(IReadOnlyList<RequiredDocument> documents, IReadOnlyList<Declaration> declarations)
+    {
+        Codes.MustBeDistinct(documents.Select(d => d.Code), "Documents", "document");
+        Codes.MustBeDistinct(declarations.Select(d => d.Code), "Declarations", "declaration");
+        RequiredDocuments = [.. documents];
+        Declarations = [.. declarations];
+    }
+
+    internal static Lot Of(TenderId tender, string number, LotBasics basics)
+    {
+        var lot = new Lot { Id = Kernel.Id.New<LotId>(), Tender = tender, Number = number };
+        lot.Describe(basics);
+        return lot;
+    }
 }

@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.Tenders;
 
@@ -24,6 +25,13 @@ public enum TenderStage
     ReadyToSign,
     Signed,
     Cancelled,
+}
+
+/// <summary>The two procedures of s.20 (A4-01).</summary>
+public enum Procedure
+{
+    Open,
+    CompetitiveFlexible,
 }
 
 /// <summary>One procurement from draft to signature: what is bought, how it will be assessed and when.</summary>
@@ -54,6 +62,8 @@ public sealed partial class Tender : Aggregate
         (TenderStage.ReadyToSign, TenderStage.Cancelled));
 
     private readonly List<Lot> lots = [];
+    private readonly List<TeamMember> team = [];
+    private readonly List<TenderDocument> documents = [];
 
     private Tender()
     {
@@ -73,7 +83,44 @@ public sealed partial class Tender : Aggregate
 
     public PersonId DraftedBy { get; private set; }
 
+    public DateTimeOffset DraftedAt { get; private set; }
+
     public TenderStage Stage { get; private set; }
+
+    public Procedure Procedure { get; private set; }
+
+    public Regime Regime { get; private set; }
+
+    /// <summary>The <see cref="RuleSet"/> it lives under since publication (A1-01, A1-05).</summary>
+    public string? RuleSetVersion { get; private set; }
+
+    /// <summary>Main code of the Common Procurement Vocabulary, eight digits.</summary>
+    public string Cpv { get; private set; } = "";
+
+    public List<string> AdditionalCpv { get; private set; } = [];
+
+    /// <summary>Estimated value before VAT: the most that may be paid, options and extensions included (A1-08).</summary>
+    public Money? NetValue { get; private set; }
+
+    /// <summary>The same with VAT, which is what thresholds look at (A1-03).</summary>
+    public Money? GrossValue { get; private set; }
+
+    /// <summary>What was published about market engagement, or why there was none (A3-03, s.17).</summary>
+    public string MarketEngagement { get; private set; } = "";
+
+    public List<string> Conditions { get; private set; } = [];
+
+    /// <summary>Evaluators see "Bidder A" until scores are agreed.</summary>
+    public bool HideBidderNames { get; private set; } = true;
+
+    public TenderDates Dates { get; private set; } = new();
+
+    /// <summary>Present when the tender sets up a framework; feeds the frameworks room at signature.</summary>
+    public FrameworkTerms? Framework { get; private set; }
+
+    public ConflictsAssessment? Conflicts { get; private set; }
+
+    public ApprovalToProcure? Approval { get; private set; }
 
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -84,7 +131,33 @@ public sealed partial class Tender : Aggregate
 
     public DateTimeOffset? OpensAt { get; private set; }
 
+    /// <summary>Last day of the standstill stated in the award notice (A10-09).</summary>
+    public DateOnly? StandstillEndsOn { get; private set; }
+
+    /// <summary>SHA-256 of everything that decides the outcome, as published (C2-01, D2-10).</summary>
+    public string? MethodologySha256 { get; private set; }
+
+    public List<Amendment> Amendments { get; private set; } = [];
+
+    public Cancellation? Cancelled { get; private set; }
+
     public IReadOnlyList<Lot> Lots => lots;
+
+    public IReadOnlyList<TeamMember> Team => team;
+
+    public IReadOnlyList<TenderDocument> Documents => documents;
+
+    public bool IsPublished => PublishedAt is not null;
+
+    public string Subject => $"tender/{Ref}";
+
+    public bool TakesBids(DateTimeOffset now) => Stage == TenderStage.Open && now <= ClosesAt;
+
+    public bool TakesQuestions(DateTimeOffset now) => Stage == TenderStage.Open && now <= QuestionsCloseAt;
+
+    public bool HasOnTeam(PersonId person, TeamPart part) => team.Exists(m => m.Person == person && m.Part == part);
+
+    public Lot LotNumbered(string number) => lots.Find(l => l.Number == number) ?? throw new NotFound($"Lot {number} of tender {Ref}");
 
     private void Move(TenderStage to) => Stage = Moves.Move(Stage, to, $"Tender {Ref}");
 }

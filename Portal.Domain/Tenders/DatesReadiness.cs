@@ -1,0 +1,79 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+
+namespace Portal.Domain.Tenders;
+
+/// <summary>A tender's planned dates against the law's timetable and against each other.</summary>
+internal static class DatesReadiness
+{
+    public static TimetableFindings Of(TenderDates dates, RuleSet rules, DateTimeOffset now)
+    {
+        List<Reason> blocks = [.. Missing(dates), .. OutOfOrder(dates)];
+        if (dates.ClosesAt is not { } closes)
+        {
+            return new TimetableFindings(blocks, []);
+        }
+
+        TimetableFindings lawful = Timetable.Check(new ProposedTimetable(
+            rules, AuthorityKind.SubCentral, LondonTime.DateOf(now), dates.QuestionsCloseAt, closes, ShortPeriodReason: dates.ShortPeriodReason));
+        return new TimetableFindings([.. blocks, .. lawful.Blocks], [.. lawful.Warnings, .. Standstill(dates)]);
+    }
+
+    private static IEnumerable<Reason> Missing(TenderDates dates)
+    {
+        if (dates.QuestionsCloseAt is null)
+        {
+            yield return new Reason("QUESTIONS_DATE", "Say until when questions may be asked.", "A4-06", "questionsCloseAt");
+        }
+
+        if (dates.ClosesAt is null)
+        {
+            yield return new Reason("CLOSING_DATE", "Say when tenders close.", "A4-06", "closesAt");
+        }
+
+        if (dates.OpensAt is null)
+        {
+            yield return new Reason("OPENING_DATE", "Say when bids are opened.", "D1-02", "opensAt");
+        }
+
+        if (dates is { Standstill: false, NoStandstillReason.Length: 0 })
+        {
+            yield return new Reason("NO_STANDSTILL_REASON", "Say why there will be no standstill: it is what protects the contract from being set aside.", "A10-09", "noStandstillReason");
+        }
+    }
+
+    private static IEnumerable<Reason> OutOfOrder(TenderDates dates)
+    {
+        if (dates.OpensAt < dates.ClosesAt)
+        {
+            yield return new Reason("OPENS_BEFORE_CLOSING", "Bids cannot be opened before tenders close.", "D1-02", "opensAt");
+        }
+
+        if (dates.OpensAt is { } opens && dates.DecisionOn < LondonTime.DateOf(opens))
+        {
+            yield return new Reason("DECISION_EARLY", "The decision cannot come before the opening.", "A10-01", "decisionOn");
+        }
+
+        if (dates.SignOn < dates.DecisionOn)
+        {
+            yield return new Reason("SIGNED_EARLY", "Signing cannot come before the decision.", "A10-01", "signOn");
+        }
+
+        if (dates.StartsOn < dates.SignOn)
+        {
+            yield return new Reason("STARTS_EARLY", "The contract cannot start before it is signed.", "A10-01", "startsOn");
+        }
+    }
+
+    private static IEnumerable<Reason> Standstill(TenderDates dates)
+    {
+        if (dates is { Standstill: true, DecisionOn: { } decided, SignOn: { } sign } && UkWorkingDays.Held.Holds(decided.AddDays(30)))
+        {
+            DateOnly last = StandstillPeriod.Beginning(decided, UkWorkingDays.Held).LastDay;
+            if (sign <= last)
+            {
+                yield return new Reason("SIGN_IN_STANDSTILL", $"Even with the award notice on the day of the decision, the standstill lasts until the end of {LondonTime.Day(last)}. Plan to sign later.", "A10-07", "signOn");
+            }
+        }
+    }
+}

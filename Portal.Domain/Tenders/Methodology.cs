@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Portal.Domain.Tenders;
+
+/// <summary>Everything published that decides the outcome, in one canonical text whose hash enters the log (C2-01, D2-10).</summary>
+public static class Methodology
+{
+    /// <summary>The canonical JSON: lots in order of number, each with criteria, questions, prices, evidence, declarations and method.</summary>
+    public static string Canonical(Tender tender)
+    {
+        var frozen = new
+        {
+            tender.Ref,
+            tender.Procedure,
+            tender.Regime,
+            tender.Conditions,
+            tender.HideBidderNames,
+            Lots = tender.Lots.OrderBy(l => l.Number, StringComparer.Ordinal).Select(l => new
+            {
+                l.Number,
+                l.Title,
+                l.PerHome,
+                l.ServiceType,
+                l.Criteria,
+                l.Questions,
+                l.PriceLines,
+                l.RequiredDocuments,
+                l.Declarations,
+                l.PriceMethod,
+            }),
+        };
+        return JsonSerializer.Serialize(frozen, JsonText.Options);
+    }
+
+    public static string Sha256(Tender tender) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(tender))));
+}

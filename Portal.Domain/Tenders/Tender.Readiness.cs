@@ -1,0 +1,80 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+
+namespace Portal.Domain.Tenders;
+
+/// <summary>The sections of a tender's task list, in the order people do them.</summary>
+public enum TenderSection
+{
+    Basics,
+    Lots,
+    Criteria,
+    Questions,
+    Prices,
+    Evidence,
+    Dates,
+    Documents,
+    Team,
+    Framework,
+    Conflicts,
+    Approval,
+}
+
+/// <summary>Something found in one section of a draft.</summary>
+public sealed record Finding(TenderSection Section, Reason Reason);
+
+/// <content>What stands between a draft and its publication.</content>
+public sealed partial class Tender
+{
+    /// <summary>Everything missing or unlawful, by section.</summary>
+    public IReadOnlyList<Finding> Findings(DateTimeOffset now) =>
+    [
+        .. Readiness.OfBasics(this).Select(r => new Finding(TenderSection.Basics, r)),
+        .. Readiness.OfLots(this).Select(r => new Finding(TenderSection.Lots, r)),
+        .. lots.SelectMany(LotReadiness.OfCriteria).Select(r => new Finding(TenderSection.Criteria, r)),
+        .. lots.SelectMany(LotReadiness.OfQuestions).Select(r => new Finding(TenderSection.Questions, r)),
+        .. lots.SelectMany(LotReadiness.OfPrices).Select(r => new Finding(TenderSection.Prices, r)),
+        .. lots.SelectMany(LotReadiness.OfEvidence).Select(r => new Finding(TenderSection.Evidence, r)),
+        .. TimetableFindings(now).Blocks.Select(r => new Finding(TenderSection.Dates, r)),
+        .. Readiness.OfDocuments(this).Select(r => new Finding(TenderSection.Documents, r)),
+        .. Readiness.OfTeam(this).Select(r => new Finding(TenderSection.Team, r)),
+        .. Readiness.OfFramework(this).Select(r => new Finding(TenderSection.Framework, r)),
+        .. Readiness.OfConflicts(this).Select(r => new Finding(TenderSection.Conflicts, r)),
+        .. Readiness.OfApproval(this).Select(r => new Finding(TenderSection.Approval, r)),
+    ];
+
+    public IReadOnlyList<Reason> WhatBlocksPublication(DateTimeOffset now) => [.. Findings(now).Select(f => f.Reason)];
+
+    /// <summary>The dates judged by the law as if the notice were published now (A5).</summary>
+    public TimetableFindings TimetableFindings(DateTimeOffset now) => DatesReadiness.Of(Dates, RulesOn(now), now);
+
+    public IEnumerable<Reason> WhatBlocksAmendment(Amendment amendment, DateTimeOffset now)
+    {
+        if (!TakesBids(now))
+        {
+            yield return new Reason("DEADLINE_PASSED", $"Tender {Ref} is not open, so it cannot be amended any more.", "A7-01");
+        }
+
+        if (string.IsNullOrWhiteSpace(amendment.What) || string.IsNullOrWhiteSpace(amendment.Why))
+        {
+            yield return new Reason("AMENDMENT_WORDS", "Say what changes and why: everybody who has shown interest will read it.", "A7-04", "What");
+        }
+
+        if (string.IsNullOrWhiteSpace(amendment.ExtensionConsidered))
+        {
+            yield return new Reason("EXTENSION_CONSIDERED", "Say whether more time is needed because of the change, and why or why not.", "A7-03", "ExtensionConsidered");
+        }
+
+        if (amendment.ClosesAt < ClosesAt || amendment.QuestionsCloseAt < QuestionsCloseAt)
+        {
+            yield return new Reason("DEADLINE_EARLIER", "A deadline may be moved later for everybody, never earlier.", "A5-01", "ClosesAt");
+        }
+
+        if ((amendment.QuestionsCloseAt ?? QuestionsCloseAt) >= (amendment.ClosesAt ?? ClosesAt))
+        {
+            yield return new Reason("QUESTIONS_AFTER_DEADLINE", "Questions must close before the deadline for tenders.", "D1-12", "QuestionsCloseAt");
+        }
+    }
+
+    private RuleSet RulesOn(DateTimeOffset now) => RuleSetVersion is { } held ? RuleSet.Named(held) : RuleSet.On(LondonTime.DateOf(now), Regime);
+}

@@ -1,0 +1,121 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Tenders;
+
+/// <content>From publication to signature. The rooms below call these verbs in their own transactions.</content>
+public sealed partial class Tender
+{
+    /// <summary>Freezes what was set and lets the public see it (C2-01). Blocked with the reasons of <see cref="WhatBlocksPublication"/>.</summary>
+    public void Publish(DateTimeOffset now)
+    {
+        if (Stage == TenderStage.Drafting)
+        {
+            RuleBroken.If(WhatBlocksPublication(now));
+        }
+
+        Move(TenderStage.Open);
+        PublishedAt = now;
+        RuleSetVersion = RulesOn(now).Version;
+        MethodologySha256 = Methodology.Sha256(this);
+        Happened("tender.published", Subject, new { PublishedAt, QuestionsCloseAt, ClosesAt, OpensAt, RuleSetVersion, methodologySha256 = MethodologySha256, documents = documents.Select(d => new { d.Name, d.Sha256 }) });
+    }
+
+    /// <summary>Changes a running tender before its deadline and tells everybody the same (A7-01, A7-03, A7-04). Dates only move later.</summary>
+    public void Amend(Amendment amendment, DateTimeOffset now)
+    {
+        RuleBroken.If([.. WhatBlocksAmendment(amendment, now)]);
+        QuestionsCloseAt = amendment.QuestionsCloseAt ?? QuestionsCloseAt;
+        ClosesAt = amendment.ClosesAt ?? ClosesAt;
+        OpensAt = OpensAt < ClosesAt ? ClosesAt : OpensAt;
+        Dates = Dates with { QuestionsCloseAt = QuestionsCloseAt, ClosesAt = ClosesAt, OpensAt = OpensAt };
+        Amendments = [.. Amendments, amendment with { At = now }];
+        Happened("tender.amended", Subject, new { amendment.What, amendment.Why, amendment.ExtensionConsidered, QuestionsCloseAt, ClosesAt, OpensAt });
+    }
+
+    /// <summary>Puts a new version of a document in place of an old one, which stays readable (A7-04).</summary>
+    public TenderDocument ReplaceDocument(TenderDocumentId old, NewDocument added, PersonId by, DateTimeOffset now)
+    {
+        MustBeOpen(now);
+        TenderDocument replaced = documents.Find(d => d.Id == old && d.IsCurrent) ?? throw new NotFound("That document");
+        replaced.Withdraw(now);
+        return Attach(added, by, now);
+    }
+
+    /// <summary>The deadline has passed; from now on nothing comes in (D1-08).</summary>
+    public void Close(DateTimeOffset now)
+    {
+        if (Stage == TenderStage.Open && now <= ClosesAt)
+        {
+            throw new RuleBroken("TOO_EARLY", $"Tender {Ref} is open until its deadline has passed.", "D1-08");
+        }
+
+        Move(TenderStage.Closed);
+        Happened("tender.closed", Subject, new { at = now });
+    }
+
+    /// <summary>Two people opened the bids (D1-03).</summary>
+    public void RecordOpening(DateTimeOffset now)
+    {
+        if (now < OpensAt)
+        {
+            throw new RuleBroken("TOO_EARLY", $"Tender {Ref} may not be opened before its opening time.", "D1-02");
+        }
+
+        Move(TenderStage.Opened);
+        Happened("tender.opened", Subject, new { at = now });
+    }
+
+    public void StartQualification(DateTimeOffset now) => MoveOn(TenderStage.Qualifying, "tender.qualificationStarted", now);
+
+    public void StartScoring(DateTimeOffset now) => MoveOn(TenderStage.Scoring, "tender.scoringStarted", now);
+
+    public void StartModeration(DateTimeOffset now) => MoveOn(TenderStage.Moderating, "tender.moderationStarted", now);
+
+    public void StartPricing(DateTimeOffset now) => MoveOn(TenderStage.Pricing, "tender.pricingStarted", now);
+
+    public void StartDeciding(DateTimeOffset now) => MoveOn(TenderStage.Deciding, "tender.decidingStarted", now);
+
+    /// <summary>The award notice is out and states a standstill until that day inclusive (A10-07, A10-09).</summary>
+    public void BeginStandstill(DateOnly lastDay)
+    {
+        Move(TenderStage.Standstill);
+        StandstillEndsOn = lastDay;
+        Happened("tender.standstillBegan", Subject, new { lastDay });
+    }
+
+    /// <summary>The standstill's last day is over in London (A10-07).</summary>
+    public void EndStandstill(DateTimeOffset now)
+    {
+        if (StandstillEndsOn is { } last && Law.LondonTime.DateOf(now) <= last)
+        {
+            throw new RuleBroken("STANDSTILL", $"The standstill of tender {Ref} runs until the end of {Law.LondonTime.Day(last)}.", "A10-07");
+        }
+
+        MoveOn(TenderStage.ReadyToSign, "tender.standstillEnded", now);
+    }
+
+    public void Sign(DateTimeOffset now) => MoveOn(TenderStage.Signed, "tender.signed", now);
+
+    /// <summary>Ends the procurement without award; published ones owe a UK12 notice (A11-11, s.55).</summary>
+    public void Cancel(string reason, DateTimeOffset now)
+    {
+        string why = Wanted(reason, 4000, "Reason", "why the procurement ends");
+        Move(TenderStage.Cancelled);
+        Cancelled = new Cancellation(why, now);
+        Happened("tender.cancelled", Subject, new { reason = why, noticeDue = IsPublished });
+    }
+
+    private void MoveOn(TenderStage to, string happening, DateTimeOffset now)
+    {
+        Move(to);
+        Happened(happening, Subject, new { at = now });
+    }
+
+    private void MustBeOpen(DateTimeOffset now)
+    {
+        if (!TakesBids(now))
+        {
+            throw new RuleBroken("DEADLINE_PASSED", $"Tender {Ref} is not open, so it cannot be changed any more.", "A7-01");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+
+namespace Portal.Domain.Tenders;
+
+/// <summary>What is bought, under which rules and for how much: the first section of a draft.</summary>
+public sealed record TenderBasics
+{
+    public required string Title { get; init; }
+
+    public string Description { get; init; } = "";
+
+    public string Cpv { get; init; } = "";
+
+    public IReadOnlyList<string> AdditionalCpv { get; init; } = [];
+
+    public Regime Regime { get; init; }
+
+    public Procedure Procedure { get; init; }
+
+    public Money? NetValue { get; init; }
+
+    public Money? GrossValue { get; init; }
+
+    public string MarketEngagement { get; init; } = "";
+
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    public bool HideBidderNames { get; init; } = true;
+}
+
+/// <summary>Every date of a tender, planned before publication.</summary>
+public sealed record TenderDates
+{
+    public DateTimeOffset? QuestionsCloseAt { get; init; }
+
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    public DateTimeOffset? OpensAt { get; init; }
+
+    public DateOnly? DecisionOn { get; init; }
+
+    /// <summary>Light touch owes no standstill; a stated one binds and protects (A10-08, A10-09).</summary>
+    public bool Standstill { get; init; } = true;
+
+    public string NoStandstillReason { get; init; } = "";
+
+    public DateOnly? SignOn { get; init; }
+
+    public DateOnly? StartsOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>Why less than ten days is reasonable (A5-04).</summary>
+    public string ShortPeriodReason { get; init; } = "";
+}
+
+/// <summary>The framework that the tender sets up (A4-08, A8).</summary>
+public sealed record FrameworkTerms
+{
+    /// <summary>The reference the framework will have: <c>WM-2026</c>.</summary>
+    public string Ref { get; init; } = "";
+
+    /// <summary>Set up by the national body for all regions, rather than by one region.</summary>
+    public bool National { get; init; }
+
+    public DateOnly? StartsOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    public DateOnly? ExtensionsTo { get; init; }
+
+    /// <summary>Null: no limit.</summary>
+    public int? MostSuppliers { get; init; }
+
+    /// <summary>How a call-off chooses among the admitted (A8-02).</summary>
+    public string SelectionProcess { get; init; } = "";
+
+    public string PriceMechanism { get; init; } = "";
+
+    /// <summary>Who may call off (R 20).</summary>
+    public string WhoMayUse { get; init; } = "";
+
+    /// <summary>An "open framework" of s.49 takes its 3, 5 and 8 years (A8-05, A8-07).</summary>
+    public bool OpenFramework { get; init; }
+
+    /// <summary>Prices agreed here bind every region's purchase of the same bed.</summary>
+    public bool RegisterClause { get; init; } = true;
+}
+
+/// <summary>The conflicts assessment of s.83 as last revised (A3-07).</summary>
+public sealed record ConflictsAssessment(string Assessment, string Mitigation, PersonId By, string ByName, DateTimeOffset At, int Revision);
+
+/// <summary>The authority's own decision to procure: its number, day and who took it.</summary>
+public sealed record ApprovalToProcure(string Decision, DateOnly On, string By);
+
+/// <summary>A change to a running tender as everybody was told of it (A7).</summary>
+public sealed record Amendment(string What, string Why, string ExtensionConsidered, DateTimeOffset? QuestionsCloseAt = null, DateTimeOffset? ClosesAt = null, DateTimeOffset At = default);
+
+/// <summary>Why and when the procurement ended without award (A11-11).</summary>
+public sealed record Cancellation(string Reason, DateTimeOffset At);
+
+/// <summary>What a person does in one tender.</summary>
+public enum TeamPart
+{
+    Commissioner,
+    Evaluator,
+    Moderator,
+    Opener,
+}
+
+/// <summary>Somebody with a part in one tender.</summary>
+public sealed class TeamMember
+{
+    private TeamMember()
+    {
+    }
+
+    internal TeamMember(TenderId tender, PersonId person, string name, TeamPart part)
+    {
+        Tender = tender;
+        Person = person;
+        Name = name;
+        Part = part;
+    }
+
+    public TenderId Tender { get; private set; }
+
+    public PersonId Person { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public TeamPart Part { get; private set; }
+}
+
+/// <summary>A tender document's id.</summary>
+public readonly record struct TenderDocumentId(Guid Value) : ITypedId<TenderDocumentId>
+{
+    public static TenderDocumentId From(Guid value) => new(value);
+}
+
+/// <summary>A file just kept in the file store, to be added to a tender.</summary>
+public sealed record NewDocument(string Name, string Kind, long Bytes, string Sha256, string FileId);
+
+/// <summary>A document of the tender that everybody downloads: its name, size and hash are published.</summary>
+public sealed class TenderDocument
+{
+    private TenderDocument()
+    {
+    }
+
+    internal TenderDocument(TenderId tender, NewDocument added, PersonId by, DateTimeOffset now)
+    {
+        Id = Kernel.Id.New<TenderDocumentId>();
+        Tender = tender;
+        Name = added.Name;
+        Kind = added.Kind;
+        Bytes = added.Bytes;
+        Sha256 = added.Sha256;
+        FileId = added.FileId;
+        AddedBy = by;
+        AddedAt = now;
+    }
+
+    public TenderDocumentId Id { get; private set; }
+
+    public TenderId Tender { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Specification, contract terms, pricing guidance …</summary>
+    public string Kind { get; private set; } = "";
+
+    public long Bytes { get; private set; }
+
+    public string Sha256 { get; private set; } = "";
+
+    public string FileId { get; private set; } = "";
+
+    public PersonId AddedBy { get; private set; }
+
+    public DateTimeOffset AddedAt { get; private set; }
+
+    /// <summary>When a newer version took its place; it stays readable.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public bool IsCurrent => WithdrawnAt is null;
+
+    internal void Withdraw(DateTimeOffset now) => WithdrawnAt = now;
+}
