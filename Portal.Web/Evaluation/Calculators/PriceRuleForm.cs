@@ -1,0 +1,35 @@
+using Portal.Domain.Evaluation.Pricing;
+using Portal.Domain.Kernel;
+
+namespace Portal.Web.Evaluation.Calculators;
+
+/// <summary>The fields of a price method, as both calculators take them.</summary>
+internal static class PriceRuleForm
+{
+    /// <summary>The rule, or null when its fields have faults (which are noted).</summary>
+    public static PriceRule? Read(JsonShape shape, decimal? weight)
+    {
+        PriceMethod? method = shape.Choice<PriceMethod>("method", required: true);
+        PriceRule read = new(method ?? PriceMethod.LowestPrice, weight ?? 0)
+        {
+            Ceiling = shape.Amount("ceiling"),
+            Floor = shape.Amount("floor"),
+            Benchmark = shape.Amount("benchmark"),
+            RejectAboveCeiling = shape.Flag("rejectAboveCeiling"),
+            SingleBid = shape.Choice<PriceException>("singleBidRule") ?? PriceException.Refuse,
+            NilPrice = shape.Choice<PriceException>("nilPriceRule") ?? PriceException.Refuse,
+        };
+
+        if (shape.Errors.Any)
+        {
+            return null;
+        }
+
+        foreach (Reason fault in read.Faults())
+        {
+            shape.Fault(fault.Field!, fault.Text);
+        }
+
+        return shape.Errors.Any ? null : read;
+    }
+}
