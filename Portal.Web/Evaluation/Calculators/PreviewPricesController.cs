@@ -6,7 +6,7 @@ namespace Portal.Web.Evaluation.Calculators;
 
 /// <summary>Price scores for a method and some prices, by the arithmetic that tenders are evaluated with.</summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
+[ApiController]
 [Route("api/v1/evaluation/price-preview")]
 public sealed class PreviewPricesController : Calculator
 {

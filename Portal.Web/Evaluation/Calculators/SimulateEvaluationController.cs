@@ -7,7 +7,7 @@ namespace Portal.Web.Evaluation.Calculators;
 
 /// <summary>A whole evaluation from inline facts: what a commissioner tries before publication.</summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
+[ApiController]
 [Route("api/v1/evaluation/simulations")]
 public sealed class SimulateEvaluationController : Calculator
 {
