@@ -1,0 +1,16 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+
+namespace Portal.Domain.Frameworks;
+
+/// <summary>Makes a home usable on a lot, once every check holds and the regulator's record allows it.</summary>
+public sealed class OnboardHome(PortalDb db, TimeProvider clock)
+{
+    public async Task Execute(Actor actor, string reference, string lotNumber, string urn, CancellationToken stop = default)
+    {
+        Framework framework = await db.LoadFrameworkToManage(actor, reference, stop);
+        HomeAdmission home = await db.LoadHomeAdmission(actor, reference, lotNumber, urn, stop);
+        home.Onboard(await db.RegulatorViewOf(urn, stop), framework.Lot(lotNumber).MinimumJudgement, LondonTime.DateOf(clock.GetUtcNow()));
+        await db.Save(actor, stop);
+    }
+}

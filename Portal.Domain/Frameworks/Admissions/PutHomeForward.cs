@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+
+namespace Portal.Domain.Frameworks;
+
+/// <summary>An admitted provider puts another of its homes forward, at a price within the lot's ceiling; it stays pending until its checks are done. A home that failed may be put forward again.</summary>
+public sealed class PutHomeForward(PortalDb db)
+{
+    public async Task Execute(Actor actor, string reference, string lotNumber, string urn, PriceTerms terms, DateOnly from, CancellationToken stop = default)
+    {
+        actor.MustBe(Role.ProviderBidder);
+        Framework framework = await db.LoadFramework(reference, stop);
+        Admission admission = await db.LoadAdmission(reference, lotNumber, actor.Organisation, stop);
+        ProviderHome home = await db.ProviderHomes.AsNoTracking().SingleOrDefaultAsync(h => h.Urn == urn && h.Provider == actor.Organisation, stop) ?? throw new NotFound($"Home {urn}");
+        FrameworkLot lot = framework.Lot(lotNumber);
+        if (!home.ServiceTypes.Contains(lot.ServiceType))
+        {
+            throw new RuleBroken("SERVICE_TYPE", $"{home.Name} is not registered here for the lot’s service ({ServiceTypes.InWords(lot.ServiceType)}).", field: "Urn");
+        }
+
+        if (await db.HomeAdmissions.AnyAsync(h => h.HomeUrn == urn && h.Framework == framework.Id && h.LotNumber == lotNumber, stop))
+        {
+            throw new RuleBroken("HOME_TWICE", $"{home.Name} is on this lot already.", field: "Urn");
+        }
+
+        HomeAdmission put = admission.PutForward(urn);
+        put.AgreePrice(lot, terms, from);
+        db.Add(put);
+        await db.Save(actor, stop);
+    }
+}

@@ -1,0 +1,16 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+
+namespace Portal.Domain.Frameworks;
+
+/// <summary>Ends a home's suspension, when its checks hold again.</summary>
+public sealed class ReinstateHome(PortalDb db, TimeProvider clock)
+{
+    public async Task Execute(Actor actor, string reference, string lotNumber, string urn, string reason, CancellationToken stop = default)
+    {
+        Framework framework = await db.LoadFrameworkToManage(actor, reference, stop);
+        HomeAdmission home = await db.LoadHomeAdmission(actor, reference, lotNumber, urn, stop);
+        home.Reinstate(await db.RegulatorViewOf(urn, stop), framework.Lot(lotNumber).MinimumJudgement, LondonTime.DateOf(clock.GetUtcNow()), reason);
+        await db.Save(actor, stop);
+    }
+}
