@@ -48,6 +48,9 @@ public sealed record RuleSet(
         Held.FirstOrDefault(set => set.Regime == regime && (set.From ?? DateOnly.MinValue) <= commenced && commenced <= (set.To ?? DateOnly.MaxValue))
         ?? throw new RuleBroken("RULE_SET_RANGE", $"No rules of this regime are held for a procurement commenced on {LondonTime.Day(commenced)}.", "A1-01", "commenced");
 
+    /// <summary>The newest rule set of a regime, for questions that name no procurement.</summary>
+    public static RuleSet Latest(Regime regime) => Held.Last(set => set.Regime == regime);
+
     /// <summary>The rule set a stored procurement named; a version that is not held is a fault of the data.</summary>
     public static RuleSet Named(string version) =>
         Held.FirstOrDefault(set => set.Version == version) ?? throw new NotFound($"Rule set {version}");

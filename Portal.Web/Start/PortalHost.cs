@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Portal.Web.Api;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Start;
@@ -44,6 +45,7 @@ public static class PortalHost
         builder.Services.AddByConvention();
         builder.Services.AddAccounts();
         builder.Services.AddPages();
+        builder.Services.AddPortalApi(settings);
         builder.Services.AddCompression();
         builder.Services.AddMeters();
     }
@@ -53,12 +55,15 @@ public static class PortalHost
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePageErrors();
+        app.UsePortalApi();
         app.UsePortalFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseCurrentActor();
         app.UseAuthorization();
         app.MapControllers();
+        app.MapPortalApi();
         app.MapHealth();
     }
 

@@ -1,0 +1,42 @@
+namespace Portal.Web.Api;
+
+/// <summary>Around every API address: whatever goes wrong is answered as application/problem+json, never as a page and never with a stack trace.</summary>
+public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
+{
+    private static readonly PathString[] Places = ["/api", "/ocds", "/connect", "/.well-known", "/log", "/openapi"];
+
+    /// <summary>Whether an address belongs to machines.</summary>
+    public static bool Covers(HttpContext context) => Array.Exists(Places, place => context.Request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase));
+
+    public async Task Invoke(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null or 0 })
+            {
+                await ApiProblem.Of(context.Response.StatusCode).Write(context);
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            log.LogDebug("The caller of {Path} went away.", context.Request.Path);
+        }
+        catch (Exception problem) when (!context.Response.HasStarted)
+        {
+            await Answer(context, problem);
+        }
+    }
+
+    private async Task Answer(HttpContext context, Exception problem)
+    {
+        ApiProblem told = ApiProblem.Of(problem, context.Request);
+        if (told.Status >= StatusCodes.Status500InternalServerError)
+        {
+            log.LogError(problem, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+        }
+
+        context.Response.Clear();
+        await told.Write(context);
+    }
+}

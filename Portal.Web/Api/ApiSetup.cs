@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Api.Tokens;
+using Portal.Web.Start;
+
+namespace Portal.Web.Api;
+
+/// <summary>Puts the API's conventions, tokens, limits and its OpenAPI document into the application.</summary>
+public static class ApiSetup
+{
+    public static void AddPortalApi(this IServiceCollection services, PortalSettings settings)
+    {
+        services.Configure<JsonOptions>(json => ApiJson.Configured(json.JsonSerializerOptions));
+        services.Configure<ApiBehaviorOptions>(api =>
+        {
+            api.SuppressModelStateInvalidFilter = true;
+            api.SuppressMapClientErrors = true;
+        });
+        services.AddDataProtection()
+            .SetApplicationName("portal")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys", "protection")));
+        RateLimits.Add(services, off: !settings.RateLimits);
+        TokenSetup.Add(services, Path.Combine(settings.DataFolder, "keys", "tokens"));
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<OpenApiFront>());
+    }
+
+    /// <summary>Before routing: machines get problem+json instead of pages.</summary>
+    public static void UsePortalApi(this IApplicationBuilder app) =>
+        app.UseWhen(ApiErrors.Covers, api => api.UseMiddleware<ApiErrors>());
+
+    /// <summary>The document of the whole API.</summary>
+    public static void MapPortalApi(this IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+}

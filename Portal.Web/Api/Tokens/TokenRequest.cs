@@ -1,0 +1,61 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Portal.Web.Api.Tokens;
+
+/// <summary>What a client sends to the token endpoint: a form, with its secret in the form or in HTTP Basic (RFC 6749 §2.3.1), never in both.</summary>
+public sealed record TokenRequest(string GrantType, string ClientId, string Secret, string? Scope)
+{
+    public static async Task<(TokenRequest? Asked, TokenRefusal? Refused)> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasFormContentType)
+        {
+            return Refuse("Send application/x-www-form-urlencoded.");
+        }
+
+        IFormCollection form = await request.ReadFormAsync(cancellation);
+        if (form.Any(field => field.Value.Count > 1))
+        {
+            return Refuse("A parameter is given more than once.");
+        }
+
+        (string Id, string Secret)? basic = Basic(request);
+        bool inForm = form.ContainsKey("client_secret");
+        if (basic is not null && (inForm || (form.TryGetValue("client_id", out var named) && named != basic.Value.Id)))
+        {
+            return Refuse("Show the secret in one way only.");
+        }
+
+        string grant = form["grant_type"].ToString();
+        if (grant.Length == 0)
+        {
+            return Refuse("grant_type is required.");
+        }
+
+        (string id, string secret) = basic ?? (form["client_id"].ToString(), form["client_secret"].ToString());
+        return (new TokenRequest(grant, id, secret, form.TryGetValue("scope", out var scope) ? scope.ToString() : null), null);
+    }
+
+    private static (TokenRequest?, TokenRefusal?) Refuse(string why) => (null, new TokenRefusal("invalid_request", why));
+
+    private static (string Id, string Secret)? Basic(HttpRequest request)
+    {
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out AuthenticationHeaderValue? header)
+            || !string.Equals(header.Scheme, "Basic", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        byte[] decoded = new byte[header.Parameter?.Length ?? 0];
+        if (!Convert.TryFromBase64String(header.Parameter ?? "", decoded, out int length))
+        {
+            return ("", "");
+        }
+
+        string[] pair = Encoding.UTF8.GetString(decoded, 0, length).Split(':', 2);
+        return pair.Length == 2 ? (Decode(pair[0]), Decode(pair[1])) : ("", "");
+    }
+
+    // RFC 6749 §2.3.1 form-encodes both halves before Basic.
+    private static string Decode(string encoded) => Uri.UnescapeDataString(encoded.Replace('+', ' '));
+}
