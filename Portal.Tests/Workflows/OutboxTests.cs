@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain;
+using Portal.Domain.Audit;
+using Portal.Domain.Kernel;
+using Portal.Workflows.Engine;
+using Portal.Workflows.Operators;
+using Portal.Workflows.Outbox;
+
+namespace Portal.Tests.Workflows;
+
+/// <summary>The outbox delivers at least once, waits longer after each failure, and at last asks an operator.</summary>
+public sealed class OutboxTests
+{
+    private static readonly Actor Administrator = new(Id.New<PersonId>(), "Ada Admin", Id.New<OrganisationId>(), "RCC", new HashSet<Role> { Role.Administrator });
+
+    [Fact]
+    public async Task A_failed_delivery_is_tried_again_later()
+    {
+        await using EngineHouse house = await Waiting();
+        house.Delivered.FailNext = 2;
+        await house.Quieten();
+        Assert.Empty(house.Delivered.Titles);
+
+        house.Clock.Move(TimeSpan.FromSeconds(6));
+        await house.Quieten();
+        house.Clock.Move(TimeSpan.FromSeconds(11));
+        await house.Quieten();
+
+        Assert.Equal(["A word"], house.Delivered.Titles);
+        Assert.Equal(3, (await house.Ask(db => db.OutboxMessages.SingleAsync())).Attempts);
+    }
+
+    [Fact]
+    public async Task After_twelve_failures_the_message_waits_for_an_operator_whose_reason_is_in_the_log()
+    {
+        await using EngineHouse house = await Waiting();
+        house.Delivered.FailNext = Backoff.MaxAttempts;
+        for (int i = 0; i < Backoff.MaxAttempts + 3; i++)
+        {
+            await house.Quieten();
+            house.Clock.Move(TimeSpan.FromHours(1));
+        }
+
+        OutboxMessage poisoned = await house.Ask(db => db.OutboxMessages.SingleAsync());
+        Assert.True(poisoned.Poisoned);
+        Assert.Equal("The post office is closed.", poisoned.LastError);
+
+        await Assert.ThrowsAsync<RuleBroken>(() => Settle(house, Administrator, poisoned.Id, " "));
+        await Settle(house, Administrator, poisoned.Id, "The post office is open again");
+        await house.Quieten();
+
+        Assert.Equal(["A word"], house.Delivered.Titles);
+        Assert.Equal("Ada Admin", await house.Ask(db => db.LogEntries.Where(e => e.Action == "outbox.retried").Select(e => e.PersonName).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_settles_a_failed_message()
+    {
+        await using EngineHouse house = await Waiting();
+        Guid id = (await house.Ask(db => db.OutboxMessages.SingleAsync())).Id;
+        Actor clerk = Administrator with { Roles = new HashSet<Role> { Role.Commissioner } };
+
+        await Assert.ThrowsAsync<NotAllowed>(() => Settle(house, clerk, id, "because"));
+    }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(2, 10)]
+    [InlineData(5, 80)]
+    [InlineData(11, 3600)]
+    public void Each_failure_doubles_the_wait_up_to_an_hour(int attempts, int seconds)
+    {
+        DateTimeOffset now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(now.AddSeconds(seconds), Backoff.Next(attempts, now));
+    }
+
+    private static async Task<EngineHouse> Waiting()
+    {
+        EngineHouse house = await EngineHouse.Open(PracticeProcedure.Definition);
+        await house.Do(db =>
+        {
+            db.Add(new OutboxMessage(InboxAddress.Channel, "test/1", InboxAddress.Of(default, Role.Legal), "A word", "", "/today", house.Clock.GetUtcNow()));
+            return Task.CompletedTask;
+        });
+        return house;
+    }
+
+    private static async Task Settle(EngineHouse house, Actor actor, Guid message, string reason)
+    {
+        using IServiceScope scope = house.Host().CreateScope();
+        await scope.ServiceProvider.GetRequiredService<SettleMessage>().Execute(actor, message, drop: false, reason, TestContext.Current.CancellationToken);
+    }
+}
