@@ -19,10 +19,16 @@ internal readonly record struct NoticeNode(JsonElement Element, string Path, Rea
         _ => true,
     };
 
-    public NoticeNode this[string name] =>
-        IsObject && Element.TryGetProperty(name, out JsonElement found)
-            ? new NoticeNode(found, NoticePath.Below(Path, name), Ledger)
-            : new NoticeNode(default, NoticePath.Below(Path, name), Ledger);
+    public NoticeNode this[string name]
+    {
+        get
+        {
+            Ledger?.Step();
+            JsonElement found = default;
+            _ = IsObject && Element.TryGetProperty(name, out found);
+            return new NoticeNode(found, NoticePath.Below(Path, name), Ledger!);
+        }
+    }
 
     /// <summary>The members of a list; one object in place of a list counts as a list of one (B1-18).</summary>
     public IEnumerable<NoticeNode> Items(int most = 500)
@@ -42,6 +48,7 @@ internal readonly record struct NoticeNode(JsonElement Element, string Path, Rea
                     yield break;
                 }
 
+                Ledger.Step();
                 yield return new NoticeNode(member, NoticePath.At(Path, index++), Ledger);
             }
         }
@@ -56,7 +63,8 @@ internal readonly record struct NoticeNode(JsonElement Element, string Path, Rea
             return null;
         }
 
-        string tidy = NoticeText.Tidy(raw, out bool repaired);
+        // What is far beyond the limit is cut before the tidying, so that a hostile text costs little.
+        string tidy = NoticeText.Tidy(NoticeText.Cut(raw, (longest * 3) + 1000), out bool repaired);
         if (repaired)
         {
             Ledger.Remark($"Line breaks in {Path} had been lost in publication (“rn”); they were put back.");
@@ -73,7 +81,7 @@ internal readonly record struct NoticeNode(JsonElement Element, string Path, Rea
             return tidy;
         }
 
-        Ledger.Remark($"{Path} has {tidy.Length.ToString("N0", CultureInfo.InvariantCulture)} characters; the first {longest.ToString("N0", CultureInfo.InvariantCulture)} were carried. The rest is in the notice file.");
+        Ledger.Remark($"{Path} has {raw.Length.ToString("N0", CultureInfo.InvariantCulture)} characters; the first {longest.ToString("N0", CultureInfo.InvariantCulture)} were carried. The rest is in the notice file.");
         return NoticeText.Cut(tidy, longest);
     }
 

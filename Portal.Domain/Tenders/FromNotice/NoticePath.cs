@@ -7,10 +7,10 @@ internal static class NoticePath
 {
     private const int LongestKey = 60;
 
-    public static string Below(string path, string key)
+    public static string Below(string? path, string key)
     {
         string safe = Safe(key);
-        return path.Length == 0 ? safe : $"{path}.{safe}";
+        return string.IsNullOrEmpty(path) ? safe : $"{path}.{safe}";
     }
 
     public static string At(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");

@@ -10,14 +10,9 @@ internal static partial class NoticeText
     public static string Tidy(string raw, out bool repaired)
     {
         string text = Visible(raw.ReplaceLineEndings("\n"));
-        repaired = !text.Contains('\n', StringComparison.Ordinal) && LostBreak().IsMatch(text);
-        if (repaired)
-        {
-            text = LostBreak().Replace(text, "\n");
-        }
-
-        text = TrailingBlanks().Replace(text, "\n");
-        return ManyLines().Replace(text, "\n\n").Trim();
+        string mended = text.Contains('\n', StringComparison.Ordinal) ? text : LostBreak().Replace(text, lost => lost.Value.Count(c => c == 'r') > 1 ? "\n\n" : "\n");
+        repaired = mended.Length != text.Length;
+        return Lines(mended);
     }
 
     /// <summary>At most so many characters, never half of a pair.</summary>
@@ -29,6 +24,28 @@ internal static partial class NoticeText
         }
 
         return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+    }
+
+    // Blanks at line ends go, and of several empty lines one stays.
+    private static string Lines(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            return text.Trim();
+        }
+
+        StringBuilder kept = new(text.Length);
+        int empty = 0;
+        foreach (string line in text.Split('\n').Select(l => l.Trim(' ', '\t')))
+        {
+            empty = line.Length == 0 ? empty + 1 : 0;
+            if (empty < 2)
+            {
+                kept.Append(line).Append('\n');
+            }
+        }
+
+        return kept.ToString().Trim();
     }
 
     private static string Visible(string text)
@@ -54,10 +71,4 @@ internal static partial class NoticeText
     // "rn" is a lost break when doubled, when it stands apart, or when it glues a sentence's end to the next capital; never inside a word such as "return".
     [GeneratedRegex(@"(?:(?<=[\s.:;,!?)\]""'”’]|^)rn(?=\s|[A-Z0-9•\-–(]|rn|$)\s*|(?:rn){2,}\s*|(?<=[a-z0-9])rn(?=\s{2,}|[A-Z][a-z ])\s*)+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex LostBreak();
-
-    [GeneratedRegex(@"[ \t]+\n[ \t]*", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex TrailingBlanks();
-
-    [GeneratedRegex(@"\n{3,}", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex ManyLines();
 }

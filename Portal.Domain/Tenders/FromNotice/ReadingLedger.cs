@@ -1,3 +1,5 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Domain.Tenders.FromNotice;
 
 /// <summary>Keeps count, while a notice is read, of which values were used, why others were not, and what had to be assumed.</summary>
@@ -5,12 +7,24 @@ internal sealed class ReadingLedger
 {
     private const int MostRemarks = 100;
 
+    // A real notice of a hundred lots takes some thirty thousand steps; a hostile one is stopped here within seconds.
+    private const int MostSteps = 2_000_000;
+
     private readonly HashSet<string> carried = new(StringComparer.Ordinal);
     private readonly HashSet<string> above = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> refused = new(StringComparer.Ordinal);
     private readonly List<string> remarks = [];
+    private int steps;
 
     public IReadOnlyList<string> Remarks => remarks;
+
+    public void Step()
+    {
+        if (++steps > MostSteps)
+        {
+            throw new RuleBroken("NOTICE_TOO_LARGE", "The file holds far more than one notice can. Download the single notice rather than a bulk file, and try that.", null, "notice");
+        }
+    }
 
     public void Carry(string path)
     {
