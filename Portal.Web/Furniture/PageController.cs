@@ -33,6 +33,11 @@ public abstract class PageController : Controller
             AddReasons(refusal);
             return await Again(again, StatusCodes.Status409Conflict);
         }
+        catch (StaleVersion stale)
+        {
+            ModelState.AddModelError("", stale.Message);
+            return await Again(again, StatusCodes.Status409Conflict);
+        }
 
         return then();
     }

@@ -11,6 +11,7 @@ public sealed record RefusalPage(int Status, string Title, string Text, IReadOnl
     public static RefusalPage? For(Exception failure) => failure switch
     {
         RuleBroken refused => new RefusalPage(409, "This cannot be done now", "Nothing was changed.", refused.Reasons),
+        StaleVersion stale => new RefusalPage(409, "Somebody else changed this", stale.Message, []),
         NotFound missing => new RefusalPage(404, "Page not found", missing.Message, []),
         NotAllowed denied => new RefusalPage(403, "You may not do this", denied.Message, []),
         _ => null,

@@ -1,26 +1,87 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Portal.Domain;
+using Portal.Domain.Organisations;
+using Portal.Web.Accounts;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Start;
 
-/// <summary>Signing in: the cookie, and who the actor is for this request.</summary>
+/// <summary>Signing in: ASP.NET Core Identity, its cookie, and who the actor is for this request.</summary>
 public static class AccountsStart
 {
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/error/403";
-            options.Cookie.Name = "portal";
-        });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<Account>(Rules)
+            .AddEntityFrameworkStores<PortalDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<PortalPrincipals>()
+            .AddDefaultTokenProviders();
+        services.ConfigureApplicationCookie(Cookie);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(72));
         services.AddScoped<CurrentActor>();
     }
 
-    /// <summary>Reads the actor from the database once per request, so that a change of role takes effect at once.</summary>
+    /// <summary>Reads the actor from the database once per request, and keeps a person who must set up a second factor on that page.</summary>
     public static void UseCurrentActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         await context.RequestServices.GetRequiredService<CurrentActor>().Load(context.User);
+        if (context.User.HasClaim(PortalClaims.MustEnrol, "true") && !MayBeforeEnrolment(context.Request.Path))
+        {
+            context.Response.Redirect("/account/second-factor");
+            return;
+        }
+
         await next(context);
     });
+
+    private static bool MayBeforeEnrolment(PathString path) =>
+        path.StartsWithSegments("/account/second-factor") || path.StartsWithSegments("/account/recovery-codes") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/error");
+
+    // Length and lock-out instead of composition rules, as the NCSC advises.
+    private static void Rules(IdentityOptions options)
+    {
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        options.User.RequireUniqueEmail = true;
+        options.Password.RequiredLength = 12;
+        options.Password.RequiredUniqueChars = 5;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        options.SignIn.RequireConfirmedEmail = true;
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "portal";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/error/403";
+        options.ReturnUrlParameter = "back";
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, context.RedirectUri);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, null);
+    }
+
+    // Machines get the status; people are led to the sign-in page, or told on the spot that they may not.
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string? page)
+    {
+        if (page is null || PageErrors.IsForMachines(context.Request.Path))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(page);
+        }
+
+        return Task.CompletedTask;
+    }
 }

@@ -21,6 +21,7 @@ public static class Pages
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.ViewLocationFormats.Clear();
+            options.ViewLocationFormats.Add("/Furniture/{0}.cshtml");
             options.ViewLocationExpanders.Add(new RoomViewLocations());
         });
         services.AddRouting(options => options.LowercaseUrls = true);

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Portal.Web.Api;
-using Portal.Web.Furniture;
 
 namespace Portal.Web.Start;
 
@@ -43,6 +41,7 @@ public static class PortalHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<TimeProvider>(new PortalClock(TimeProvider.System, settings.ClockStart));
         builder.Services.AddByConvention();
+        builder.Services.AddDatabase(settings);
         builder.Services.AddAccounts();
         builder.Services.AddPages();
         builder.Services.AddPortalApi(settings);
@@ -65,6 +64,11 @@ public static class PortalHost
         app.MapControllers();
         app.MapPortalApi();
         app.MapHealth();
+        app.MapFallback("{**path}", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
     }
 
     // `dotnet run` from a checkout means development unless somebody says otherwise; a published portal is Production by default.

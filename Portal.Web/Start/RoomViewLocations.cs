@@ -37,7 +37,10 @@ public sealed class RoomViewLocations : IViewLocationExpander
             yield return folder + "/{0}.cshtml";
         }
 
-        yield return "/Furniture/{0}.cshtml";
+        foreach (string shared in viewLocations)
+        {
+            yield return shared;
+        }
     }
 
     private static string RoomOf(ControllerActionDescriptor action) =>

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Domain;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Accounts;
+
+/// <summary>What the cookie carries: the person and the organisation acted for, never a role.</summary>
+public sealed class PortalPrincipals(UserManager<Account> accounts, IOptions<IdentityOptions> options, PortalDb db, IHttpContextAccessor http)
+    : UserClaimsPrincipalFactory<Account>(accounts, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        ClaimsIdentity identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(PortalClaims.Person, user.Person.Value.ToString()));
+        if (await OrganisationFor(user.Person) is { } organisation)
+        {
+            identity.AddClaim(new Claim(PortalClaims.Organisation, organisation.Value.ToString()));
+        }
+
+        if (!user.TwoFactorEnabled)
+        {
+            identity.AddClaim(new Claim(PortalClaims.MustEnrol, "true"));
+        }
+
+        return identity;
+    }
+
+    // Stays with the organisation of the running session when the cookie is renewed, as long as the person still belongs to it.
+    private async Task<OrganisationId?> OrganisationFor(PersonId person)
+    {
+        List<OrganisationId> theirs = await db.Set<Membership>().AsNoTracking().Where(m => m.Person == person).OrderBy(m => m.Organisation).Select(m => m.Organisation).ToListAsync();
+        string? before = http.HttpContext?.User.FindFirstValue(PortalClaims.Organisation);
+        return theirs.Where(o => o.Value.ToString() == before).Concat(theirs).Select(o => (OrganisationId?)o).FirstOrDefault();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Portal.Db.Sqlite;
+using Portal.Db.SqlServer;
+using Portal.Domain;
+
+namespace Portal.Web.Start;
+
+/// <summary>Which database: SQLite in the data folder unless told SQL Server; and the keys that protect cookies, kept beside it.</summary>
+public static class DatabaseStart
+{
+    public static void AddDatabase(this IServiceCollection services, PortalSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddDbContext<PortalDb>(options => Choose(options, settings));
+        services.AddDataProtection()
+            .SetApplicationName("portal")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+    }
+
+    private static void Choose(DbContextOptionsBuilder options, PortalSettings settings)
+    {
+        if (settings.DatabaseProvider == "SqlServer")
+        {
+            SqlServerDesign.Use(options, settings.ConnectionString ?? throw new InvalidOperationException("Database__Provider=SqlServer needs ConnectionStrings__Portal."), settings.MaxBatchSize);
+        }
+        else
+        {
+            SqliteDesign.Use(options, settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataFolder, "portal.db")};Default Timeout=30;Foreign Keys=True");
+        }
+    }
+}
+
+/// <summary>The database answers.</summary>
+public sealed class DatabaseReadiness(PortalDb db) : IReadiness
+{
+    public string Name => "database";
+
+    public async Task<string?> WhatIsWrong(CancellationToken cancel) =>
+        await db.Database.CanConnectAsync(cancel) ? null : "The database does not answer. Check the connection and the disk.";
+}
+
+/// <summary>The data folder takes a file.</summary>
+public sealed class FileStoreReadiness(PortalSettings settings) : IReadiness
+{
+    public string Name => "file store";
+
+    public async Task<string?> WhatIsWrong(CancellationToken cancel)
+    {
+        string probe = Path.Combine(settings.DataFolder, ".probe");
+        await File.WriteAllTextAsync(probe, "ok", cancel);
+        return null;
+    }
+}
