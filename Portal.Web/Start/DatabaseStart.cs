@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Db.Sqlite;
 using Portal.Db.SqlServer;
 using Portal.Domain;
@@ -26,6 +27,7 @@ public static class DatabaseStart
         }
         else
         {
+            options.ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.SchemaConfiguredWarning));
             SqliteDesign.Use(options, settings.ConnectionString ?? $"Data Source={Path.Combine(settings.DataFolder, "portal.db")};Default Timeout=30;Foreign Keys=True");
         }
     }

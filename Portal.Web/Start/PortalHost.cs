@@ -37,6 +37,7 @@ public static class PortalHost
         }
 
         builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         PortalSettings settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<TimeProvider>(new PortalClock(TimeProvider.System, settings.ClockStart));
@@ -47,6 +48,12 @@ public static class PortalHost
         builder.Services.AddPortalApi(settings);
         builder.Services.AddCompression();
         builder.Services.AddMeters();
+        // A House test makes every use case instead, and names the one that fails.
+        builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (false, true));
+        foreach (IRoomStart room in RoomStarts.All)
+        {
+            room.Add(builder, settings);
+        }
     }
 
     private static void Pipeline(WebApplication app)
@@ -61,6 +68,11 @@ public static class PortalHost
         app.UseAuthentication();
         app.UseCurrentActor();
         app.UseAuthorization();
+        foreach (IRoomStart room in RoomStarts.All)
+        {
+            room.Use(app);
+        }
+
         app.MapControllers();
         app.MapPortalApi();
         app.MapHealth();
