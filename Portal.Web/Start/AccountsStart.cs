@@ -73,7 +73,7 @@ public static class AccountsStart
     // Machines get the status; people are led to the sign-in page, or told on the spot that they may not.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string? page)
     {
-        if (page is null || PageErrors.IsForMachines(context.Request.Path))
+        if (page is null || PageErrors.IsForMachines(context.HttpContext))
         {
             context.Response.StatusCode = status;
         }

@@ -1,25 +1,19 @@
-using Microsoft.AspNetCore.Diagnostics;
+using Portal.Web.Api;
 
 namespace Portal.Web.Start;
 
-/// <summary>Bare status codes and unexpected failures: a page for people, problem+json for machines; never a stack trace.</summary>
+/// <summary>Bare status codes and unexpected failures end on a page in plain words; never a stack trace.</summary>
 public static class PageErrors
 {
-    private static readonly string[] MachinePaths = ["/api", "/ocds", "/log", "/connect", "/openapi", "/.well-known", "/health", "/metrics"];
+    private static readonly string[] OperationsPaths = ["/health", "/metrics"];
 
-    public static bool IsForMachines(PathString path) => Array.Exists(MachinePaths, p => path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
+    public static bool IsForMachines(HttpContext context) =>
+        ApiErrors.Covers(context) || Array.Exists(OperationsPaths, p => context.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
 
-    public static void UsePageErrors(this IApplicationBuilder app)
+    /// <summary>Around the addresses of people; the API answers its own errors.</summary>
+    public static void UsePageErrors(this IApplicationBuilder app) => app.UseWhen(c => !IsForMachines(c), people =>
     {
-        app.UseWhen(c => IsForMachines(c.Request.Path), machines =>
-        {
-            machines.UseExceptionHandler();
-            machines.UseStatusCodePages();
-        });
-        app.UseWhen(c => !IsForMachines(c.Request.Path), people =>
-        {
-            people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
-            people.UseStatusCodePagesWithReExecute("/error/{0}");
-        });
-    }
+        people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
+        people.UseStatusCodePagesWithReExecute("/error/{0}");
+    });
 }

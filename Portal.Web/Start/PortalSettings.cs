@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Portal.Web.Start;
 
 /// <summary>How this portal was told to run: environment variables PORTAL__DATA, PORTAL__DEMO, PORTAL__CLOCK, PORTAL__RATELIMITS, Database__Provider, Database__MaxBatchSize and ConnectionStrings__Portal.</summary>
-public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset? ClockStart, bool RateLimits, string DatabaseProvider, string? ConnectionString, int? MaxBatchSize)
+public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset? ClockStart, bool RateLimits, string DatabaseProvider, string? ConnectionString, int? MaxBatchSize = null)
 {
     /// <summary>Reads the settings and refuses to start on a wrong one, naming it.</summary>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
