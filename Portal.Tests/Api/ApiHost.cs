@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Portal.Domain;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Web.Api;
+using Portal.Web.Api.Tokens;
 using Portal.Web.Furniture;
 using Portal.Web.Start;
 
@@ -47,6 +49,7 @@ public sealed class ApiHost : IAsyncLifetime
         app.UseAuthorization();
         app.MapControllers();
         app.MapPortalApi();
+        MapProbes();
         await Fill();
         await app.StartAsync();
         Client = app.GetTestClient();
@@ -66,6 +69,18 @@ public sealed class ApiHost : IAsyncLifetime
         using IServiceScope scope = app.Services.CreateScope();
         await act(scope.ServiceProvider.GetRequiredService<PortalDb>());
     }
+
+    private void MapProbes()
+    {
+        app.MapGet("/api/v1/probe/gate", (HttpContext context) => context.Features.Get<Actor>()!.Name).RequireAuthorization(ScopePolicy.Gate);
+        app.MapGet("/api/v1/probe/bids", () => "in").RequireAuthorization(ScopePolicy.Bids);
+        app.MapGet("/api/v1/probe/rule", () => Refuse(new RuleBroken("WRONG_STAGE", "Not now.", "A10-01"))).AllowAnonymous();
+        app.MapGet("/api/v1/probe/missing", () => Refuse(new NotFound("Tender X"))).AllowAnonymous();
+        app.MapGet("/api/v1/probe/denied", () => Refuse(new NotAllowed("Not yours to do."))).AllowAnonymous();
+        app.MapGet("/api/v1/probe/fault", () => Refuse(new InvalidOperationException("secret detail"))).AllowAnonymous();
+    }
+
+    private static string Refuse(Exception refusal) => throw refusal;
 
     private Task Fill() => OnDatabase(async db =>
     {

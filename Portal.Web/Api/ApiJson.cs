@@ -29,10 +29,10 @@ public static partial class ApiJson
     public static async Task<T> Read<T>(HttpRequest request, CancellationToken cancellation, int mostBytes = MostBytes)
         where T : class => Read<T>(await Bytes(request, mostBytes, cancellation));
 
-    /// <summary>The raw body of a JSON request, for those who must also hash it.</summary>
+    /// <summary>The raw body of a JSON request (one that names no media type is taken for JSON), for those who must also hash it.</summary>
     public static async Task<byte[]> Bytes(HttpRequest request, int mostBytes, CancellationToken cancellation)
     {
-        if (!request.HasJsonContentType())
+        if (request.ContentType is not null && !request.HasJsonContentType())
         {
             throw new UnreadableBody(StatusCodes.Status415UnsupportedMediaType, "Send the body as application/json.");
         }
@@ -65,6 +65,10 @@ public static partial class ApiJson
         catch (JsonException wrong)
         {
             throw new InputRefused(Field(wrong), Message(wrong));
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new UnreadableBody(StatusCodes.Status400BadRequest, "A text of the body holds half of a character (an unpaired surrogate).", half);
         }
     }
 

@@ -15,13 +15,13 @@ public sealed class DecimalJson(int mostDecimals) : JsonConverter<decimal>
 
     internal static decimal ReadExact(ref Utf8JsonReader reader, int mostDecimals)
     {
-        string? text = reader.TokenType switch
+        (decimal? number, string? fault) = reader.TokenType switch
         {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
-            _ => null,
+            JsonTokenType.String => DecimalText.Read(reader.GetString(), mostDecimals),
+            JsonTokenType.Number => DecimalText.ReadBare(Encoding.UTF8.GetString(reader.ValueSpan), mostDecimals),
+            _ => (null, "Enter a number, or a number in quotation marks."),
         };
-        return DecimalText.Read(text, mostDecimals, out string? error) ?? throw new WrongValue(error!);
+        return number ?? throw new WrongValue(fault!);
     }
 }
 

@@ -5,6 +5,8 @@ namespace Portal.Web.Api;
 /// <summary>Reads the parameters of a request one by one, keeps every mistake, and refuses them all at once.</summary>
 public sealed class InputErrors
 {
+    private const string Required = "This is required.";
+
     private readonly Dictionary<string, List<string>> errors = new(StringComparer.Ordinal);
 
     public bool Any => errors.Count > 0;
@@ -39,9 +41,13 @@ public sealed class InputErrors
 
     public decimal Decimal(string field, string? text, int mostDecimals)
     {
-        string? wrong = null;
-        decimal value = Take(field, text, given => DecimalText.Read(given, mostDecimals, out wrong), "");
-        return wrong is null ? value : Refuse<decimal>(field, wrong);
+        if (string.IsNullOrEmpty(text))
+        {
+            return Refuse<decimal>(field, Required);
+        }
+
+        (decimal? number, string? fault) = DecimalText.Read(text, mostDecimals);
+        return number ?? Refuse<decimal>(field, fault!);
     }
 
     /// <summary>One of the words a parameter knows, written exactly so.</summary>
@@ -57,10 +63,10 @@ public sealed class InputErrors
     {
         if (string.IsNullOrEmpty(text))
         {
-            return Refuse<T>(field, "This is required.");
+            return Refuse<T>(field, Required);
         }
 
-        return read(text) ?? (wrong.Length == 0 ? default : Refuse<T>(field, wrong));
+        return read(text) ?? Refuse<T>(field, wrong);
     }
 
     private T Refuse<T>(string field, string message)

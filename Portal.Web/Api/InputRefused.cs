@@ -31,7 +31,7 @@ public sealed class InputRefused(IReadOnlyDictionary<string, string[]> errors) :
 }
 
 /// <summary>The body cannot be read at all: not JSON (400), not of a media type known here (415), too large (413).</summary>
-public sealed class UnreadableBody(int status, string why) : Exception(why)
+public sealed class UnreadableBody(int status, string why, Exception? inner = null) : Exception(why, inner)
 {
     public int Status { get; } = status;
 }

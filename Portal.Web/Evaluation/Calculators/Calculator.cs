@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Portal.Domain.Kernel;
+using Portal.Web.Api;
 
 namespace Portal.Web.Evaluation.Calculators;
 
 /// <summary>A public calculator: reads a JSON body, answers, and says field by field what is wrong with it. Nothing is stored.</summary>
-public abstract class Calculator : ControllerBase
+[EnableRateLimiting(RateLimits.Public)]
+public abstract class Calculator : PortalApi
 {
     /// <summary>In bytes: a thousand bids on sixty criteria fit several times over.</summary>
     protected const int LargestBody = 16 * 1024 * 1024;
@@ -13,6 +16,11 @@ public abstract class Calculator : ControllerBase
     /// <summary>What the portal's own arithmetic says; null when the shape has faults.</summary>
     internal async Task<IActionResult> Answer(Func<JsonShape, object?> calculate, CancellationToken cancellation)
     {
+        if (Request.ContentType is not null && !Request.HasJsonContentType())
+        {
+            return Problem(ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType));
+        }
+
         FieldErrors errors = new();
         try
         {

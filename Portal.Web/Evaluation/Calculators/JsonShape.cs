@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Domain.Kernel;
+using Portal.Web.Api;
 
 namespace Portal.Web.Evaluation.Calculators;
 
