@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Portal.Domain.Bids.Sealing;
+using Portal.Domain.Organisations.Evidence;
 
 namespace Portal.Tests.Bids;
 
@@ -148,11 +149,11 @@ public sealed class SealingTests
     public void A_share_opens_under_its_passphrase_and_no_other()
     {
         string passphrase = Passphrase.Generate();
-        byte[] wrapped = KeyWrap.WrapUnder(passphrase, [1, 2, 3], "tender 1");
+        byte[] wrapped = PassphraseWrap.Wrap(passphrase, [1, 2, 3], "tender 1");
 
-        Assert.Equal([1, 2, 3], KeyWrap.UnwrapUnder(passphrase, wrapped, "tender 1"));
-        Assert.Null(KeyWrap.UnwrapUnder(Passphrase.Generate(), wrapped, "tender 1"));
-        Assert.Null(KeyWrap.UnwrapUnder(passphrase, wrapped, "tender 2"));
+        Assert.Equal([1, 2, 3], PassphraseWrap.Unwrap(passphrase, wrapped, "tender 1"));
+        Assert.Null(PassphraseWrap.Unwrap(Passphrase.Generate(), wrapped, "tender 1"));
+        Assert.Null(PassphraseWrap.Unwrap(passphrase, wrapped, "tender 2"));
     }
 
     [Fact]

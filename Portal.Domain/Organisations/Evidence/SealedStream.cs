@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Portal.Domain.Bids.Sealing;
+namespace Portal.Domain.Organisations.Evidence;
 
 /// <summary>Encrypts a file of any length as it streams: AES-256-GCM over 64 KiB chunks, the chunk's number as nonce, the last chunk marked, so that a cut, a swap or a repetition is found. A key is used for one stream only.</summary>
 public static class SealedStream

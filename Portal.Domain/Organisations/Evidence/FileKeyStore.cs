@@ -1,6 +1,6 @@
 using Portal.Domain.Audit.Signing;
 
-namespace Portal.Domain.Bids.Sealing;
+namespace Portal.Domain.Organisations.Evidence;
 
 /// <summary>The embedded key store: a master key file (mode 0600) outside the database, its folder and its backups, made on first use.</summary>
 public sealed class FileKeyStore(string path) : IKeyStore

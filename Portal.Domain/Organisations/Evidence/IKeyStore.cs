@@ -1,4 +1,4 @@
-namespace Portal.Domain.Bids.Sealing;
+namespace Portal.Domain.Organisations.Evidence;
 
 /// <summary>Keeps the portal's master key apart from the database and its backups: a file of the portal's user, or a key vault in production.</summary>
 public interface IKeyStore

@@ -1,0 +1,143 @@
+using System.Text;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Organisations.Evidence;
+
+/// <summary>An uploaded file's id.</summary>
+public readonly record struct UploadId(Guid Value) : ITypedId<UploadId>
+{
+    public static UploadId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What the virus scan said; nothing but <see cref="Clean"/> and <see cref="Unscannable"/> may be attached, and people are warned of the latter.</summary>
+public enum ScanState
+{
+    Waiting,
+    Clean,
+    Infected,
+    Unscannable,
+}
+
+/// <summary>A file that an organisation sends in, sealed as it arrives, in one or more segments (a broken connection ends one), each under a random key of its own.</summary>
+public sealed class Upload : Aggregate
+{
+    private readonly List<UploadSegment> segments = [];
+
+    private Upload()
+    {
+    }
+
+    public UploadId Id { get; private set; }
+
+    public OrganisationId Organisation { get; private set; }
+
+    public PersonId By { get; private set; }
+
+    public DateTimeOffset BegunAt { get; private set; }
+
+    /// <summary>Unfinished uploads are forgotten after this instant.</summary>
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>Announced length in bytes.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Bytes received so far.</summary>
+    public long Offset { get; private set; }
+
+    public string? Sha256 { get; private set; }
+
+    /// <summary>What the content is, by its first bytes, never by its name.</summary>
+    public string? Type { get; private set; }
+
+    public ScanState Scan { get; private set; }
+
+    public IReadOnlyList<UploadSegment> Segments => segments;
+
+    public bool IsComplete => Sha256 is not null;
+
+    /// <summary>The portal's own key to the file is gone: only the lot's key opens it.</summary>
+    public bool IsSealed => IsComplete && segments.Count > 0 && segments.TrueForAll(s => s.WrappedKey.Length == 0);
+
+    internal byte[] SealedName { get; private set; } = [];
+
+    public static Upload Begin(Actor by, string name, long length, IKeyStore keys, DateTimeOffset now)
+    {
+        UploadId id = Kernel.Id.New<UploadId>();
+        return new Upload
+        {
+            Id = id,
+            Organisation = by.Organisation,
+            By = by.Person,
+            BegunAt = now,
+            ExpiresAt = now.AddDays(7),
+            Length = length,
+            SealedName = keys.Wrap(Encoding.UTF8.GetBytes(FileNames.Safe(name)), NamePurpose(id)),
+        };
+    }
+
+    public string Name(IKeyStore keys) => Encoding.UTF8.GetString(keys.Unwrap(SealedName, NamePurpose(Id)));
+
+    internal static string KeyPurpose(UploadId id) => $"upload/{id.Value}/key";
+
+    internal void Append(UploadSegment segment)
+    {
+        if (IsComplete || Offset + segment.Bytes > Length)
+        {
+            throw new RuleBroken("UPLOAD_TOO_LONG", "More bytes were sent than were announced.");
+        }
+
+        segments.Add(segment);
+        Offset += segment.Bytes;
+    }
+
+    internal void Complete(string sha256, string type, ScanState scan)
+    {
+        Sha256 = sha256;
+        Type = type;
+        Scan = scan;
+        Happened("upload.completed", $"upload/{Id.Value}", new { bytes = Length, type, scan });
+    }
+
+    /// <summary>Throws away the portal's own key; called when the file has been sealed to a lot and stands in no draft any more.</summary>
+    public void ForgetKeys()
+    {
+        foreach (UploadSegment segment in segments)
+        {
+            segment.ForgetKey();
+        }
+    }
+
+    private static string NamePurpose(UploadId id) => $"upload/{id.Value}/name";
+}
+
+/// <summary>One run of an upload's bytes under one key.</summary>
+public sealed class UploadSegment
+{
+    private UploadSegment()
+    {
+    }
+
+    internal UploadSegment(Guid file, UploadId upload, int number, long bytes, byte[] wrappedKey)
+    {
+        File = file;
+        Upload = upload;
+        Number = number;
+        Bytes = bytes;
+        WrappedKey = wrappedKey;
+    }
+
+    /// <summary>Id in the file store.</summary>
+    public Guid File { get; private set; }
+
+    public UploadId Upload { get; private set; }
+
+    public int Number { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    public byte[] WrappedKey { get; private set; } = [];
+
+    internal void ForgetKey() => WrappedKey = [];
+}
