@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Bids.Drafts;
+using Portal.Domain.Bids.Opening;
+using Portal.Domain.Bids.Sealing;
+using Portal.Domain.Bids.Submission;
+
+namespace Portal.Domain.Bids;
+
+/// <summary>Tables of the bids room.</summary>
+internal sealed class BidsMapping :
+    IEntityTypeConfiguration<BidDraft>, IEntityTypeConfiguration<SealedBid>, IEntityTypeConfiguration<SealedFile>, IEntityTypeConfiguration<SubmissionKey>
+{
+    public void Configure(EntityTypeBuilder<BidDraft> builder)
+    {
+        builder.ToTable("BidDrafts", "bids");
+        builder.HasKey(d => d.Id);
+        builder.Property(d => d.SavedByName).HasMaxLength(200);
+        builder.Property(d => d.Wrapped);
+        builder.HasIndex(d => new { d.Lot, d.Bidder }).IsUnique();
+        builder.HasIndex(d => d.Bidder);
+    }
+
+    public void Configure(EntityTypeBuilder<SealedBid> builder)
+    {
+        builder.ToTable("SealedBids", "bids");
+        builder.HasKey(b => b.Id);
+        builder.Property(b => b.TenderRef).HasMaxLength(40);
+        builder.Property(b => b.LotNumber).HasMaxLength(10);
+        builder.Property(b => b.ManifestSha256).HasMaxLength(64);
+        builder.Property(b => b.WrappedFileList);
+        builder.ComplexProperty(b => b.Envelopes);
+        builder.HasIndex(b => new { b.Tender, b.Status });
+        builder.HasIndex(b => new { b.Lot, b.Bidder });
+        builder.HasIndex(b => b.Bidder);
+        builder.HasMany(b => b.Files).WithOne().HasForeignKey(f => f.Submission).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(b => b.Files).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<SealedFile> builder)
+    {
+        builder.ToTable("SealedFiles", "bids");
+        builder.HasKey(f => new { f.Submission, f.Upload });
+        builder.Property(f => f.SealedKeys);
+        builder.HasIndex(f => f.Upload);
+    }
+
+    public void Configure(EntityTypeBuilder<SubmissionKey> builder)
+    {
+        builder.ToTable("SubmissionKeys", "bids");
+        builder.HasKey(k => new { k.Client, k.Place, k.Key });
+        builder.Property(k => k.Client).HasMaxLength(100);
+        builder.Property(k => k.Place).HasMaxLength(120);
+        builder.Property(k => k.Key).HasMaxLength(200);
+        builder.Property(k => k.BodySha256).HasMaxLength(64);
+    }
+}
+
+/// <summary>Tables of sealing and opening.</summary>
+internal sealed class OpeningMapping :
+    IEntityTypeConfiguration<TenderSeal>, IEntityTypeConfiguration<OpenerKey>, IEntityTypeConfiguration<OpenedBid>, IEntityTypeConfiguration<OpeningRecord>
+{
+    public void Configure(EntityTypeBuilder<TenderSeal> builder)
+    {
+        builder.ToTable("TenderSeals", "bids");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.TenderRef).HasMaxLength(40);
+        builder.Property(s => s.WrappedPortalHalf).HasMaxLength(200);
+        builder.Property(s => s.WrappedOpenersHalf).HasMaxLength(200);
+        AsJson(builder.Property(s => s.Lots));
+        AsJson(builder.Property(s => s.Shares));
+        builder.HasIndex(s => s.Tender).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<OpenerKey> builder)
+    {
+        builder.ToTable("OpenerKeys", "bids");
+        builder.HasKey(k => k.Id);
+        builder.Property(k => k.PersonName).HasMaxLength(200);
+        builder.Property(k => k.PublicKey).HasMaxLength(65);
+        builder.Property(k => k.WrappedPrivateKey).HasMaxLength(200);
+        builder.HasIndex(k => k.Person).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<OpenedBid> builder)
+    {
+        builder.ToTable("OpenedBids", "bids");
+        builder.HasKey(b => b.Id);
+        builder.Property(b => b.TenderRef).HasMaxLength(40);
+        builder.Property(b => b.LotNumber).HasMaxLength(10);
+        builder.Property(b => b.Alias).HasMaxLength(40);
+        builder.Property(b => b.WrappedQuality);
+        builder.Property(b => b.WrappedPrices);
+        builder.HasIndex(b => new { b.Tender, b.Lot });
+        builder.HasIndex(b => b.Bidder);
+    }
+
+    public void Configure(EntityTypeBuilder<OpeningRecord> builder)
+    {
+        builder.ToTable("OpeningRecords", "bids");
+        builder.HasKey(r => r.Tender);
+        builder.Property(r => r.TenderRef).HasMaxLength(40);
+        AsJson(builder.Property(r => r.People));
+        AsJson(builder.Property(r => r.Opened));
+        AsJson(builder.Property(r => r.Failures));
+    }
+
+    private static void AsJson<T>(PropertyBuilder<T> property)
+        where T : class => property.HasConversion(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!,
+            new ValueComparer<T>(
+                (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Web) == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
+                value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
+                value => value));
+}
+
+/// <summary>The bids room's tables by name.</summary>
+public static class BidsTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<BidDraft> BidDrafts => db.Set<BidDraft>();
+
+        public DbSet<SealedBid> SealedBids => db.Set<SealedBid>();
+
+        public DbSet<SubmissionKey> SubmissionKeys => db.Set<SubmissionKey>();
+
+        public DbSet<TenderSeal> TenderSeals => db.Set<TenderSeal>();
+
+        public DbSet<OpenerKey> OpenerKeys => db.Set<OpenerKey>();
+
+        public DbSet<OpenedBid> OpenedBids => db.Set<OpenedBid>();
+
+        public DbSet<OpeningRecord> OpeningRecords => db.Set<OpeningRecord>();
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Bids.Opening;
+
+/// <summary>Finds opened bids; their content is read with <see cref="ReadOpenedBid"/> and <see cref="ReadOpenedPrices"/>, which write the read log.</summary>
+public static class OpenedBidsOfATender
+{
+    extension(PortalDb db)
+    {
+        public async Task<IReadOnlyList<OpenedBid>> OpenedBidsOf(TenderId tender, CancellationToken ct = default) =>
+            await db.OpenedBids.AsNoTracking().Where(b => b.Tender == tender).OrderBy(b => b.LotNumber).ThenBy(b => b.Alias).ToListAsync(ct);
+
+        public async Task<IReadOnlyList<OpenedBid>> OpenedBidsOf(TenderId tender, LotId lot, CancellationToken ct = default) =>
+            await db.OpenedBids.AsNoTracking().Where(b => b.Tender == tender && b.Lot == lot).OrderBy(b => b.Alias).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,51 @@
+using Portal.Domain.Bids.Sealing;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Bids.Opening;
+
+/// <summary>Why an actor cannot take part in an opening now; the page shows the same reasons before anybody tries.</summary>
+public static class OpeningReadiness
+{
+    public static IReadOnlyList<Reason> WhatBlocks(Tender tender, TenderSeal? seal, Actor actor, DateTimeOffset now, string? recoveryReason) =>
+        [.. Time(tender, now).Concat(Person(tender, seal, actor, recoveryReason))];
+
+    private static IEnumerable<Reason> Time(Tender tender, DateTimeOffset now)
+    {
+        if (tender.Stage is not (TenderStage.Open or TenderStage.Closed))
+        {
+            yield return new Reason("WRONG_STAGE", tender.Stage == TenderStage.Drafting || tender.Stage == TenderStage.Cancelled ? "There are no bids to open." : "The bids have been opened already.", "D1-02");
+        }
+
+        DateTimeOffset earliest = tender.OpensAt > tender.ClosesAt ? tender.OpensAt.Value : tender.ClosesAt ?? DateTimeOffset.MaxValue;
+        if (now <= tender.ClosesAt || now < earliest)
+        {
+            yield return new Reason("TOO_EARLY", tender.ClosesAt is null ? "The tender has no deadline." : $"The bids may be opened from {LondonTime.ForPeople(earliest)}, not before.", "D1-02");
+        }
+    }
+
+    private static IEnumerable<Reason> Person(Tender tender, TenderSeal? seal, Actor actor, string? recoveryReason)
+    {
+        DealtShare? share = seal?.Shares.FirstOrDefault(s => s.Person == actor.Person.Value);
+        bool named = tender.HasOnTeam(actor.Person, TeamPart.Opener);
+        if (!named && share is not { Recovery: true })
+        {
+            yield return new Reason("NOT_AN_OPENER", "You are not one of the people named to open this tender.", "D1-03");
+        }
+        else if (seal is { IsDealt: true } && share is null)
+        {
+            yield return new Reason("NO_SHARE", "Your opening key was set up after the shares had been dealt, so you hold none. Two of the others can open.", "D1-03");
+        }
+
+        if (tender.HasOnTeam(actor.Person, TeamPart.Evaluator))
+        {
+            yield return new Reason("OPENER_EVALUATES", "Who evaluates the bids does not open them.", "D1-03");
+        }
+
+        if (share is { Recovery: true } && string.IsNullOrWhiteSpace(recoveryReason))
+        {
+            yield return new Reason("RECOVERY_REASON", "Say why legal's recovery share is used; the reason stands in the log.", "D1-03", "RecoveryReason");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Bids.Opening;
+
+/// <summary>Who may read what of opened bids.</summary>
+public static class OpeningRules
+{
+    extension(Tender tender)
+    {
+        /// <summary>Prices are read only when quality is agreed (C2-03).</summary>
+        public bool ShowsPrices => tender.Stage is TenderStage.Pricing or TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign or TenderStage.Signed;
+    }
+
+    /// <summary>The tender's team, and legal of the buyer.</summary>
+    public static void MustBeReader(Actor actor, Tender tender)
+    {
+        bool team = tender.Team.Any(m => m.Person == actor.Person);
+        bool buyer = tender.Buyer == actor.Organisation && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner, Role.Moderator);
+        if (!actor.IsPortal && !team && !buyer)
+        {
+            throw new NotAllowed("Only the tender's team and the buyer's legal officers read bids.");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations.Evidence;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Bids.Submission;
+
+/// <summary>Where a sealed bid stands. Only one per bidder and lot is <see cref="InTime"/>; replaced and withdrawn ones stay sealed for ever (D1-06), late ones until a recorded legal decision (D1-08).</summary>
+public enum SealedBidStatus
+{
+    InTime,
+    Replaced,
+    Withdrawn,
+    Late,
+    Opened,
+}
+
+/// <summary>The two envelopes of a bid and what was committed to at receipt.</summary>
+public sealed record SealedEnvelopes(byte[] Quality, byte[] QualityCommitment, byte[] Price, byte[] PriceCommitment);
+
+/// <summary>A bid as received: nobody, the portal included, can read it before the opening. Its id is opaque and stands in the log; the bidder does not.</summary>
+public sealed class SealedBid : Aggregate
+{
+    private static readonly Lifecycle<SealedBidStatus> Moves = new(
+        (SealedBidStatus.InTime, SealedBidStatus.Replaced),
+        (SealedBidStatus.InTime, SealedBidStatus.Withdrawn),
+        (SealedBidStatus.InTime, SealedBidStatus.Opened));
+
+    private readonly List<SealedFile> files = [];
+
+    private SealedBid()
+    {
+    }
+
+    public SubmissionId Id { get; private set; }
+
+    public TenderId Tender { get; private set; }
+
+    public LotId Lot { get; private set; }
+
+    public string TenderRef { get; private set; } = "";
+
+    public string LotNumber { get; private set; } = "";
+
+    public OrganisationId Bidder { get; private set; }
+
+    /// <summary>The stamp: when the last byte of the submission had been read.</summary>
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    public SealedBidStatus Status { get; private set; }
+
+    public string ManifestSha256 { get; private set; } = "";
+
+    public IReadOnlyList<SealedFile> Files => files;
+
+    public string Subject => $"bid/{TenderRef}/{LotNumber}/{Id.Value}";
+
+    internal SealedEnvelopes Envelopes { get; private set; } = new([], [], [], []);
+
+    /// <summary>What the receipt lists, under the portal's own key: file names may tell something too.</summary>
+    internal byte[] WrappedFileList { get; private set; } = [];
+
+    internal static SealedBid Receive(SubmissionId id, Tender tender, Lot lot, OrganisationId bidder, Stamp stamp, SealedParts parts)
+    {
+        SealedBid bid = new()
+        {
+            Id = id,
+            Tender = tender.Id,
+            Lot = lot.Id,
+            TenderRef = tender.Ref,
+            LotNumber = lot.Number,
+            Bidder = bidder,
+            ReceivedAt = stamp.At,
+            Status = stamp.Late ? SealedBidStatus.Late : SealedBidStatus.InTime,
+            Envelopes = parts.Envelopes,
+            WrappedFileList = parts.WrappedFileList,
+            ManifestSha256 = parts.ManifestSha256,
+        };
+        bid.files.AddRange(parts.Files);
+        bid.Happened(stamp.Late ? "bid.late" : "bid.submitted", bid.Subject, new { submission = id.Value, receivedAt = stamp.At, manifestSha256 = bid.ManifestSha256 });
+        return bid;
+    }
+
+    public void Withdraw(DateTimeOffset now)
+    {
+        Status = Moves.Move(Status, SealedBidStatus.Withdrawn, "This bid");
+        Happened("bid.withdrawn", Subject, new { at = now });
+    }
+
+    internal void ReplaceBy(SubmissionId newer, DateTimeOffset now)
+    {
+        Status = Moves.Move(Status, SealedBidStatus.Replaced, "This bid");
+        Happened("bid.replaced", Subject, new { by = newer.Value, at = now });
+    }
+
+    internal void MarkOpened(DateTimeOffset now)
+    {
+        Status = Moves.Move(Status, SealedBidStatus.Opened, "This bid");
+        Happened("bid.opened", Subject, new { at = now });
+    }
+
+    internal void NoteUnreadable(string why) => Happened("bid.notReadable", Subject, new { why });
+}
+
+/// <summary>A file of a sealed bid: its keys sealed to the lot's key.</summary>
+public sealed class SealedFile
+{
+    private SealedFile()
+    {
+    }
+
+    internal SealedFile(SubmissionId submission, UploadId upload, byte[] sealedKeys)
+    {
+        Submission = submission;
+        Upload = upload;
+        SealedKeys = sealedKeys;
+    }
+
+    public SubmissionId Submission { get; private set; }
+
+    public UploadId Upload { get; private set; }
+
+    internal byte[] SealedKeys { get; private set; } = [];
+}
+
+/// <summary>When a submission was received, and whether that was after the deadline.</summary>
+public sealed record Stamp(DateTimeOffset At, bool Late);
+
+/// <summary>What sealing a draft gave.</summary>
+internal sealed record SealedParts(SealedEnvelopes Envelopes, byte[] WrappedFileList, string ManifestSha256, IReadOnlyList<SealedFile> Files);
