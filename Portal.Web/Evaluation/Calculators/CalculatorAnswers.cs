@@ -1,6 +1,8 @@
-using Portal.Domain.Evaluation.Arithmetic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Portal.Domain.Evaluation.Pricing;
 using Portal.Domain.Evaluation.Ranking;
+using Portal.Web.Api;
 
 namespace Portal.Web.Evaluation.Calculators;
 
@@ -22,8 +24,16 @@ public sealed record SimulatedPlace(string Bid, int Rank, string Total, string E
 /// <summary>A tie for first place as the contract writes it.</summary>
 public sealed record SimulatedTie(IReadOnlyList<string> Bids, string? SettledBy);
 
+/// <summary>One step that changes the winner, as the contract writes it: scores as plain numbers.</summary>
+public sealed record SimulatedChange(
+    string Criterion,
+    string Bid,
+    [property: JsonConverter(typeof(PlainNumberJson))] decimal From,
+    [property: JsonConverter(typeof(PlainNumberJson))] decimal To,
+    string? Winner);
+
 /// <summary>The sensitivity as the contract writes it.</summary>
-public sealed record SimulatedSensitivity(string? Margin, IReadOnlyList<WinnerChange> WinnerChangesIf);
+public sealed record SimulatedSensitivity(string? Margin, IReadOnlyList<SimulatedChange> WinnerChangesIf);
 
 /// <summary>The answer of simulations for one lot.</summary>
 public sealed record SimulatedLotAnswer(
@@ -46,7 +56,7 @@ public sealed record SimulatedLotAnswer(
             outcome.Tie is { } tie ? new SimulatedTie(tie.Bids, tie.SettledBy is { } rung ? Words.Of(rung) : null) : null,
             outcome.Winner,
             outcome.AbnormallyLow,
-            new SimulatedSensitivity(outcome.Sensitivity.Margin?.ToFixed(decimals), outcome.Sensitivity.WinnerChangesIf),
+            new SimulatedSensitivity(outcome.Sensitivity.Margin?.ToFixed(decimals), [.. outcome.Sensitivity.WinnerChangesIf.Select(c => new SimulatedChange(c.Criterion, c.Bid, c.From, c.To, c.Winner))]),
             outcome.Warnings);
     }
 
@@ -60,3 +70,11 @@ public sealed record SimulatedLotAnswer(
 
 /// <summary>The answer of simulations.</summary>
 public sealed record SimulationAnswer(IReadOnlyList<SimulatedLotAnswer> Lots);
+
+/// <summary>A decimal as a JSON number without needless zeros.</summary>
+internal sealed class PlainNumberJson : JsonConverter<decimal>
+{
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteRawValue(DecimalText.Write(value));
+}

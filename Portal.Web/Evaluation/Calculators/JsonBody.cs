@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Portal.Web.Api;
 
 namespace Portal.Web.Evaluation.Calculators;
 
@@ -7,18 +8,23 @@ internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
-    /// <summary>Raises <see cref="JsonException"/> when the body is not JSON.</summary>
-    public static async Task<JsonDocument> Read(Stream body, CancellationToken cancellation)
+    /// <summary>The body's object. Raises <see cref="UnreadableBody"/> when it is not JSON, <see cref="InputRefused"/> when it is no object.</summary>
+    public static async Task<JsonDocument> Read(HttpRequest request, int mostBytes, CancellationToken cancellation)
     {
+        byte[] body = await ApiJson.Bytes(request, mostBytes, cancellation);
         try
         {
-            JsonDocument document = await JsonDocument.ParseAsync(body, Strict, cancellation);
+            JsonDocument document = JsonDocument.Parse(body, Strict);
             MustBeReadable(document.RootElement);
-            return document;
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new InputRefused("body", "Send a JSON object.");
         }
-        catch (InvalidOperationException half)
+        catch (JsonException malformed)
         {
-            throw new JsonException("The text holds half of a character (an unpaired surrogate).", half);
+            throw new UnreadableBody(StatusCodes.Status400BadRequest, $"The body is not JSON: {malformed.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UnreadableBody(StatusCodes.Status400BadRequest, "The body is not JSON: a text holds half of a character (an unpaired surrogate).");
         }
     }
 

@@ -5,13 +5,13 @@ using Portal.Web.Api;
 namespace Portal.Web.Evaluation.Calculators;
 
 /// <summary>A JSON object being read: each reader returns the value or notes what is wrong with that field and returns null.</summary>
-internal sealed class JsonShape(JsonElement element, string path, FieldErrors errors)
+internal sealed class JsonShape(JsonElement element, string path, InputErrors errors)
 {
     private const int LongestText = 200;
 
     public string Path => path;
 
-    public FieldErrors Errors => errors;
+    public InputErrors Errors => errors;
 
     public void Fault(string field, string message) => errors.Add(At(field), message);
 
@@ -99,13 +99,13 @@ internal sealed class JsonShape(JsonElement element, string path, FieldErrors er
     {
         if (Find(field) is not { } found)
         {
-            return Missing<TChoice?>(field, required, $"Enter one of {Words.List<TChoice>()}");
+            return Missing<TChoice?>(field, required, OneOf<TChoice>());
         }
 
-        TChoice? choice = Words.Read<TChoice>(found);
+        TChoice? choice = Known<TChoice>(found);
         if (choice is null)
         {
-            Fault(field, $"Enter one of {Words.List<TChoice>()}");
+            Fault(field, OneOf<TChoice>());
         }
 
         return choice;
@@ -117,14 +117,13 @@ internal sealed class JsonShape(JsonElement element, string path, FieldErrors er
         List<TChoice> choices = [];
         foreach (JsonElement item in Items(field, required: false, 20))
         {
-            if (Words.Read<TChoice>(item) is { } choice)
+            if (Known<TChoice>(item) is not { } choice)
             {
-                choices.Add(choice);
+                Fault(field, OneOf<TChoice>());
+                break;
             }
-            else
-            {
-                Fault(field, $"Each must be one of {Words.List<TChoice>()}");
-            }
+
+            choices.Add(choice);
         }
 
         return choices;
@@ -165,6 +164,13 @@ internal sealed class JsonShape(JsonElement element, string path, FieldErrors er
     }
 
     public IReadOnlyList<string> Fields() => element.ValueKind == JsonValueKind.Object ? [.. element.EnumerateObject().Select(p => p.Name)] : [];
+
+    private static TChoice? Known<TChoice>(JsonElement found)
+        where TChoice : struct, Enum =>
+        found.ValueKind == JsonValueKind.String && Words.Of<TChoice>().TryGetValue(found.GetString()!, out TChoice choice) ? choice : null;
+
+    private static string OneOf<TChoice>()
+        where TChoice : struct, Enum => $"Enter one of: {string.Join(", ", Words.Of<TChoice>().Keys)}.";
 
     private List<JsonElement> Items(string field, bool required, int most)
     {

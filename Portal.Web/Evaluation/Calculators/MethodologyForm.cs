@@ -89,8 +89,8 @@ internal static class MethodologyForm
             return null;
         }
 
-        bool weightless = price.Choice<PriceMethod>("method") is PriceMethod.PricePerQualityPoint or PriceMethod.FixedPrice;
-        decimal? weight = shape.Number("weight", required: !weightless);
-        return PriceRuleForm.Read(price, weight) is { } rule && id is not null ? (id, rule) : null;
+        PriceMethod? method = PriceRuleForm.Method(price);
+        decimal? weight = shape.Number("weight", required: PriceRuleForm.NeedsWeight(method));
+        return PriceRuleForm.Read(price, method, weight) is { } rule && id is not null ? (id, rule) : null;
     }
 }

@@ -1,21 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Portal.Domain.Evaluation.Pricing;
+using Portal.Web.Api;
 
 namespace Portal.Web.Evaluation.Calculators;
 
-/// <summary>Price scores for a method and some prices, by the arithmetic that tenders are evaluated with.</summary>
+/// <summary>POST /api/v1/evaluation/price-preview: price scores by the arithmetic that tenders are evaluated with (C1).</summary>
 [AllowAnonymous]
-[ApiController]
+[EnableRateLimiting(RateLimits.Public)]
 [Route("api/v1/evaluation/price-preview")]
 public sealed class PreviewPricesController : Calculator
 {
     [HttpPost]
-    [RequestSizeLimit(LargestBody)]
-    [ProducesResponseType<PricePreviewAnswer>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status422UnprocessableEntity)]
-    public Task<IActionResult> Preview(CancellationToken cancellation) => Answer(Preview, cancellation);
+    public Task<PricePreviewAnswer> Preview(CancellationToken cancellation) => Answer(Preview, cancellation);
 
     private static PricePreviewAnswer? Preview(JsonShape shape) =>
         PricePreviewForm.Read(shape) is { } form ? PricePreviewAnswer.Of(form, PriceScoring.Score(form.Rule, form.Bids)) : null;

@@ -13,15 +13,14 @@ internal sealed record PricePreviewForm(PriceRule Rule, IReadOnlyList<PricedBid>
     public static PricePreviewForm? Read(JsonShape shape)
     {
         int decimals = shape.Whole("decimals", 0, 12) ?? 4;
-        bool weightless = shape.Choice<PriceMethod>("method") is PriceMethod.PricePerQualityPoint or PriceMethod.FixedPrice;
-        decimal? weight = shape.Number("weight", required: !weightless);
-        IReadOnlyList<PricedBid?> bids = ReadBids(shape);
-        return PriceRuleForm.Read(shape, weight) is { } rule ? new PricePreviewForm(rule, [.. bids.OfType<PricedBid>()], decimals) : null;
+        PriceMethod? method = PriceRuleForm.Method(shape);
+        decimal? weight = shape.Number("weight", required: PriceRuleForm.NeedsWeight(method));
+        IReadOnlyList<PricedBid?> bids = ReadBids(shape, method == PriceMethod.PricePerQualityPoint);
+        return PriceRuleForm.Read(shape, method, weight) is { } rule ? new PricePreviewForm(rule, [.. bids.OfType<PricedBid>()], decimals) : null;
     }
 
-    private static List<PricedBid?> ReadBids(JsonShape shape)
+    private static List<PricedBid?> ReadBids(JsonShape shape, bool quality)
     {
-        bool quality = shape.Choice<PriceMethod>("method") == PriceMethod.PricePerQualityPoint;
         HashSet<string> seen = [];
         List<PricedBid?> bids = [];
         foreach (JsonShape price in shape.Objects("prices", MostPrices))

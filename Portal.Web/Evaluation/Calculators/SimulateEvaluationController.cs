@@ -1,22 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
+using Portal.Web.Api;
 
 namespace Portal.Web.Evaluation.Calculators;
 
-/// <summary>A whole evaluation from inline facts: what a commissioner tries before publication.</summary>
+/// <summary>POST /api/v1/evaluation/simulations: a whole evaluation from inline facts, as a commissioner tries it before publication (C2-03).</summary>
 [AllowAnonymous]
-[ApiController]
+[EnableRateLimiting(RateLimits.Public)]
 [Route("api/v1/evaluation/simulations")]
 public sealed class SimulateEvaluationController : Calculator
 {
     [HttpPost]
-    [RequestSizeLimit(LargestBody)]
-    [ProducesResponseType<SimulationAnswer>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status422UnprocessableEntity)]
-    public Task<IActionResult> Simulate(CancellationToken cancellation) => Answer(Simulate, cancellation);
+    public Task<SimulationAnswer> Simulate(CancellationToken cancellation) => Answer(Simulate, cancellation);
 
     private static SimulationAnswer? Simulate(JsonShape shape)
     {
