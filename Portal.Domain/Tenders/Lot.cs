@@ -134,6 +134,17 @@ public sealed class Lot
         Declarations = [.. declarations];
     }
 
+    /// <summary>Takes over how another lot is assessed and what it asks.</summary>
+    public void TakeContentsOf(Lot other)
+    {
+        Criteria = [.. other.Criteria];
+        Questions = [.. other.Questions];
+        PriceLines = [.. other.PriceLines];
+        PriceMethod = other.PriceMethod;
+        RequiredDocuments = [.. other.RequiredDocuments];
+        Declarations = [.. other.Declarations];
+    }
+
     internal static Lot Of(TenderId tender, string number, LotBasics basics)
     {
         var lot = new Lot { Id = Kernel.Id.New<LotId>(), Tender = tender, Number = number };

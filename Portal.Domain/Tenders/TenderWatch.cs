@@ -35,6 +35,8 @@ public sealed class TenderWatch : Aggregate
         return watch;
     }
 
+    public void End(Tender tender) => Happened("tender.unwatched", tender.Subject, new { Because });
+
     /// <summary>A signed-in person took a document: kept for the equal-treatment record (D2-07).</summary>
     public void Download(Tender tender, string document, string sha256) =>
         Happened("tender.documentDownloaded", tender.Subject, new { document, sha256 });

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Tenders.FromNotice;
 
 namespace Portal.Domain.Tenders;
 
 /// <summary>Tables of the tenders room.</summary>
 internal sealed class TendersMapping :
     IEntityTypeConfiguration<Tender>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<TeamMember>, IEntityTypeConfiguration<TenderDocument>,
-    IEntityTypeConfiguration<TenderWatch>, IEntityTypeConfiguration<DeclinedTender>
+    IEntityTypeConfiguration<TenderWatch>, IEntityTypeConfiguration<DeclinedTender>, IEntityTypeConfiguration<KeptNotice>
 {
     public void Configure(EntityTypeBuilder<Tender> builder)
     {
@@ -81,6 +82,15 @@ internal sealed class TendersMapping :
         builder.HasKey(d => new { d.Tender, d.Provider });
         builder.Property(d => d.Reason).HasMaxLength(2000);
     }
+
+    public void Configure(EntityTypeBuilder<KeptNotice> builder)
+    {
+        builder.ToTable("KeptNotices", "tenders");
+        builder.HasKey(n => n.Tender);
+        builder.Property(n => n.FileName).HasMaxLength(200);
+        builder.Property(n => n.Sha256).HasMaxLength(64);
+        builder.Property(n => n.Draft).AsJsonText();
+    }
 }
 
 /// <summary>The tenders room's tables by name.</summary>
@@ -91,6 +101,8 @@ public static class TendersTables
         public DbSet<Tender> Tenders => db.Set<Tender>();
 
         public DbSet<TenderWatch> TenderWatches => db.Set<TenderWatch>();
+
+        public DbSet<KeptNotice> KeptNotices => db.Set<KeptNotice>();
 
         public DbSet<DeclinedTender> DeclinedTenders => db.Set<DeclinedTender>();
     }

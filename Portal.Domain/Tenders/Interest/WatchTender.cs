@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Tenders.Interest;
+
+/// <summary>Puts a person among those who are told everything about a published tender (A2-06); asking again changes nothing.</summary>
+public sealed class WatchTender(PortalDb db, TimeProvider clock)
+{
+    public async Task Execute(Actor actor, string tenderRef, WatchReason because, CancellationToken stop)
+    {
+        Tender tender = await db.LoadPublishedTender(tenderRef, stop);
+        if (await db.TenderWatches.AnyAsync(w => w.Tender == tender.Id && w.Person == actor.Person, stop))
+        {
+            return;
+        }
+
+        db.Add(TenderWatch.Begin(tender, actor, because, clock.GetUtcNow()));
+        await db.Save(actor, stop);
+    }
+}

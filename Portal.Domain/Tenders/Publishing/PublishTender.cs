@@ -1,0 +1,14 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Tenders.Publishing;
+
+/// <summary>Publishes a tender that nothing blocks.</summary>
+public sealed class PublishTender(PortalDb db, TimeProvider clock)
+{
+    public async Task Execute(Actor actor, string tenderRef, CancellationToken stop)
+    {
+        Tender tender = await db.LoadTenderToChange(actor, tenderRef, stop);
+        tender.Publish(clock.GetUtcNow());
+        await db.Save(actor, stop);
+    }
+}
