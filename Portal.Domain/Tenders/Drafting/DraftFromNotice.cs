@@ -65,7 +65,7 @@ internal static class DraftFromNotice
             lot.Description,
             Said("Extensions", lot.Extensions),
             Said("Award criteria in the notice's words", criteriaWords),
-            Said("Conditions", lot.Conditions.Count == 0 ? null : string.Join('\n', lot.Conditions))),
+            Said("Conditions", Lines(lot.Conditions))),
         NetValue = lot.Value?.Net,
         GrossValue = lot.Value?.Gross,
         Regions = lot.Regions,
@@ -115,6 +115,8 @@ internal static class DraftFromNotice
     };
 
     private static string Joined(params string?[] parts) => string.Join("\n\n", parts.Where(p => !string.IsNullOrEmpty(p)));
+
+    private static string? Lines(IReadOnlyList<string> lines) => lines.Count == 0 ? null : string.Join('\n', lines);
 
     private static string? Said(string what, string? text) => text is null ? null : $"{what}: {text}";
 }
