@@ -52,6 +52,9 @@ public sealed class Organisation : Aggregate
     /// <summary>When a buyer's administrator verified that this provider's first user may act for it; null until then.</summary>
     public DateTimeOffset? VerifiedAt { get; private set; }
 
+    /// <summary>Why a buyer refused to verify, and when; null once verified.</summary>
+    public string? VerificationRefusal { get; private set; }
+
     public bool IsProvider => Kind is OrganisationKind.Provider or OrganisationKind.OwnProvider;
 
     public bool IsBuyer => Kind is OrganisationKind.Authority or OrganisationKind.RegionalCooperative or OrganisationKind.NationalCooperative;
@@ -73,6 +76,15 @@ public sealed class Organisation : Aggregate
     public void Verify(DateTimeOffset now, string evidence)
     {
         VerifiedAt = now;
+        VerificationRefusal = null;
         Happened("organisation.verified", $"organisation/{Code}", new { evidence });
+    }
+
+    /// <summary>The registered user could not be shown to act for the provider; they may not act until somebody verifies after all.</summary>
+    public void RefuseVerification(DateTimeOffset now, string reason)
+    {
+        VerifiedAt = null;
+        VerificationRefusal = reason;
+        Happened("organisation.verificationRefused", $"organisation/{Code}", new { reason, at = now });
     }
 }

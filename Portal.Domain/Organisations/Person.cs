@@ -21,7 +21,7 @@ public sealed class Person : Aggregate
 
     public static Person Introduce(string name, string email)
     {
-        var person = new Person { Id = Kernel.Id.New<PersonId>(), Name = name.Trim(), Email = email.Trim() };
+        var person = new Person { Id = Kernel.Id.New<PersonId>(), Name = name.Trim(), Email = email.Trim().ToLowerInvariant() };
         person.Happened("person.introduced", $"person/{person.Id.Value}", new { person.Id });
         return person;
     }

@@ -52,6 +52,9 @@ public sealed class ProviderHome : Aggregate
 
     public int PlacesOccupied { get; private set; }
 
+    /// <summary>When the provider last said how many places are taken; null: never.</summary>
+    public DateTimeOffset? OccupancyStatedAt { get; private set; }
+
     public int PlacesVacant => Math.Max(0, PlacesRegistered - PlacesOccupied);
 
     public static ProviderHome Register(string urn, OrganisationId provider, string name, string hostAuthority, IReadOnlyCollection<string> serviceTypes, int placesRegistered, Judgement judgement)
@@ -71,7 +74,7 @@ public sealed class ProviderHome : Aggregate
         return home;
     }
 
-    public void StateOccupancy(int occupied)
+    public void StateOccupancy(int occupied, DateTimeOffset? at = null)
     {
         if (occupied < 0 || occupied > PlacesRegistered)
         {
@@ -79,6 +82,7 @@ public sealed class ProviderHome : Aggregate
         }
 
         PlacesOccupied = occupied;
+        OccupancyStatedAt = at ?? OccupancyStatedAt;
         Happened("home.occupancyStated", $"home/{Urn}", new { occupied });
     }
 
