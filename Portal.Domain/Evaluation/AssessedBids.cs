@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Bids.Opening;
+using Portal.Domain.Evaluation.Moderating;
+using Portal.Domain.Evaluation.Scoring;
+using Portal.Domain.Kernel;
+using Portal.Domain.Qualification;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Evaluation;
+
+/// <summary>The bids that are assessed: opened, of suppliers that qualified.</summary>
+public static class AssessedBids
+{
+    extension(PortalDb db)
+    {
+        public async Task<IReadOnlyList<OpenedBid>> BidsToAssess(TenderId tender, CancellationToken stop = default)
+        {
+            IReadOnlySet<OrganisationId> qualified = await db.QualifiedBidders(tender, stop);
+            return [.. (await db.OpenedBidsOf(tender, stop)).Where(b => qualified.Contains(b.Bidder))];
+        }
+
+        public async Task<IReadOnlyList<OpenedBid>> BidsToAssess(TenderId tender, LotId lot, CancellationToken stop = default) =>
+            [.. (await db.BidsToAssess(tender, stop)).Where(b => b.Lot == lot)];
+
+        /// <summary>The bid that people know as "Bidder A" on this lot.</summary>
+        public async Task<OpenedBid> BidToAssess(Tender tender, Lot lot, string alias, CancellationToken stop = default) =>
+            (await db.BidsToAssess(tender.Id, lot.Id, stop)).FirstOrDefault(b => AliasInAddress(b) == alias) ?? throw new NotFound("That bid");
+
+        public async Task<ScoreSheet?> SheetOf(TenderId tender, LotId lot, PersonId evaluator, CancellationToken stop = default) =>
+            await db.ScoreSheets.Include(s => s.Scores).SingleOrDefaultAsync(s => s.Tender == tender && s.Lot == lot && s.Evaluator == evaluator, stop);
+
+        public async Task<Moderation?> ModerationOf(TenderId tender, LotId lot, CancellationToken stop = default) =>
+            await db.Moderations.Include(m => m.Consensus).SingleOrDefaultAsync(m => m.Tender == tender && m.Lot == lot, stop);
+    }
+
+    /// <summary>"Bidder A" is <c>bidder-a</c> in an address.</summary>
+    public static string AliasInAddress(OpenedBid bid) => bid.Alias.Replace(' ', '-').ToLowerInvariant();
+}

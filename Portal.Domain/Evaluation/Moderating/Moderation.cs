@@ -1,0 +1,136 @@
+using Portal.Domain.Bids;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Evaluation.Moderating;
+
+/// <summary>A moderation's id.</summary>
+public readonly record struct ModerationId(Guid Value) : ITypedId<ModerationId>
+{
+    public static ModerationId From(Guid value) => new(value);
+}
+
+/// <summary>The moderation of a lot: who attended, and one agreed score with its agreed reason per bid and criterion (C2-05). The chair does not score.</summary>
+public sealed class Moderation : Aggregate
+{
+    private readonly List<ConsensusScore> consensus = [];
+
+    private Moderation()
+    {
+    }
+
+    public ModerationId Id { get; private set; }
+
+    public TenderId Tender { get; private set; }
+
+    public LotId Lot { get; private set; }
+
+    /// <summary>Who was at the meeting, and when it was held.</summary>
+    public string Attendance { get; private set; } = "";
+
+    public DateTimeOffset? FrozenAt { get; private set; }
+
+    public IReadOnlyList<ConsensusScore> Consensus => consensus;
+
+    public static Moderation Of(Tender tender, Lot lot) => new() { Id = Kernel.Id.New<ModerationId>(), Tender = tender.Id, Lot = lot.Id };
+
+    public ConsensusScore? ScoreOf(SubmissionId submission, string criterion) => consensus.Find(c => c.Submission == submission && c.Criterion == criterion);
+
+    public void RecordAttendance(Tender tender, string attendance)
+    {
+        MustBeOpen(tender);
+        Attendance = Tenders.Tender.Wanted(attendance, 2000, "Attendance", "who attended the meeting and when");
+        Happened("evaluation.attendanceRecorded", tender.Subject, new { lot = Lot, Attendance });
+    }
+
+    /// <summary>Records what the panel agreed: a step of the published scale and its reason, never an average (C2-05, C2-06). A change keeps before, after and why.</summary>
+    public void Agree(Tender tender, SubmissionId submission, Criterion criterion, AgreedScore agreed, Actor by, DateTimeOffset now)
+    {
+        MustBeOpen(tender);
+        if (Attendance.Length == 0)
+        {
+            throw new RuleBroken("ATTENDANCE_MISSING", "First record who attended the moderation meeting.", "C2-05", "Attendance");
+        }
+
+        if (agreed.Score < 0 || agreed.Score > criterion.Scale || agreed.Score != decimal.Truncate(agreed.Score))
+        {
+            throw new RuleBroken("SCORE_OFF_SCALE", $"The agreed score must be a step of the published scale: a whole number from 0 to {criterion.Scale}. An average is not an agreement.", "C2-06", "Score");
+        }
+
+        string reason = Tenders.Tender.Wanted(agreed.Reason, 8000, "Reason", "the reason the panel agreed on, by reference to the bid");
+        ConsensusScore? score = ScoreOf(submission, criterion.Code);
+        if (score is null)
+        {
+            score = new ConsensusScore(Id, submission, criterion.Code);
+            consensus.Add(score);
+        }
+        else if (score.Score != agreed.Score && string.IsNullOrWhiteSpace(agreed.WhyChanged))
+        {
+            throw new RuleBroken("CHANGE_UNEXPLAINED", $"This score was agreed as {score.Score}. Say why it changes.", "D2-02", "WhyChanged");
+        }
+
+        int? before = score.Times == 0 ? null : score.Score;
+        score.Agree((int)agreed.Score, reason, by, now);
+        Happened("evaluation.consensusAgreed", tender.Subject, new { submission, criterion = criterion.Code, before, after = score.Score, reason, agreed.WhyChanged });
+    }
+
+    public IReadOnlyList<(SubmissionId Submission, string Criterion)> Missing(Lot lot, IEnumerable<SubmissionId> bids) =>
+        [.. from bid in bids from criterion in lot.QualityCriteria where ScoreOf(bid, criterion.Code) is null select (bid, criterion.Code)];
+
+    /// <summary>Freezes the consensus, and with it the set of compliant bids, before any price is opened (C1-10, C2-03).</summary>
+    public void Freeze(Tender tender, Lot lot, IReadOnlyCollection<SubmissionId> bids, DateTimeOffset now)
+    {
+        MustBeOpen(tender);
+        if (Missing(lot, bids) is { Count: > 0 } missing)
+        {
+            throw new RuleBroken("CONSENSUS_INCOMPLETE", $"Lot {lot.Number}: {missing.Count} scores are not agreed yet.", "C2-05");
+        }
+
+        FrozenAt = now;
+        Happened("evaluation.consensusFrozen", tender.Subject, new { lot = lot.Number, scores = consensus.Select(c => new { c.Submission, c.Criterion, c.Score }) });
+    }
+
+    private void MustBeOpen(Tender tender)
+    {
+        if (tender.Stage != TenderStage.Moderating || FrozenAt is not null)
+        {
+            throw new RuleBroken("WRONG_STAGE", "Scores are agreed during moderation, before prices are opened, and at no other time.", "C2-03");
+        }
+    }
+}
+
+/// <summary>What the panel agreed on one bid under one criterion.</summary>
+/// <param name="WhyChanged">Needed when an agreed score is replaced by another.</param>
+public sealed record AgreedScore(decimal Score, string Reason, string? WhyChanged = null);
+
+/// <summary>The agreed score that counts, with the reason the bidder will read.</summary>
+public sealed class ConsensusScore
+{
+    private ConsensusScore()
+    {
+    }
+
+    internal ConsensusScore(ModerationId moderation, SubmissionId submission, string criterion) => (Moderation, Submission, Criterion) = (moderation, submission, criterion);
+
+    public ModerationId Moderation { get; private set; }
+
+    public SubmissionId Submission { get; private set; }
+
+    public string Criterion { get; private set; } = "";
+
+    public int Score { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public string AgreedByName { get; private set; } = "";
+
+    public DateTimeOffset AgreedAt { get; private set; }
+
+    public int Times { get; private set; }
+
+    internal void Agree(int score, string reason, Actor by, DateTimeOffset now)
+    {
+        (Score, Reason, AgreedByName, AgreedAt) = (score, reason, by.Name, now);
+        Times++;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Evaluation.Panel;
+
+/// <summary>Who of the panel may see the bids: nobody without a part in this tender and a declaration that gives access (C2-09).</summary>
+public static class PanelAccess
+{
+    extension(PortalDb db)
+    {
+        /// <summary>A tender to be scored by this evaluator.</summary>
+        public async Task<Tender> LoadTenderToScore(Actor actor, string reference, CancellationToken stop = default) =>
+            await db.LoadForPanel(actor, reference, TeamPart.Evaluator, stop);
+
+        /// <summary>A tender to be moderated by this moderator.</summary>
+        public async Task<Tender> LoadTenderToModerate(Actor actor, string reference, CancellationToken stop = default) =>
+            await db.LoadForPanel(actor, reference, TeamPart.Moderator, stop);
+
+        public async Task<ConflictDeclaration?> DeclarationOf(TenderId tender, PersonId person, CancellationToken stop = default) =>
+            await db.ConflictDeclarations.SingleOrDefaultAsync(d => d.Tender == tender && d.Person == person, stop);
+
+        private async Task<Tender> LoadForPanel(Actor actor, string reference, TeamPart part, CancellationToken stop)
+        {
+            Tender tender = await db.LoadTender(actor, reference, stop);
+            if (!tender.HasOnTeam(actor.Person, part))
+            {
+                throw new NotAllowed(part == TeamPart.Evaluator ? "You are not an evaluator of this tender." : "You are not the moderator of this tender.");
+            }
+
+            if (await db.DeclarationOf(tender.Id, actor.Person, stop) is not { GivesAccess: true })
+            {
+                throw new NotAllowed("First declare whether you have a conflict of interest. Bids are shown only after that (rule C2-09).");
+            }
+
+            return tender;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using Portal.Domain.Bids;
+using Portal.Domain.Evaluation.Pricing;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Evaluation.Ranking;
+
+/// <summary>A lot ranking's id.</summary>
+public readonly record struct LotRankingId(Guid Value) : ITypedId<LotRankingId>
+{
+    public static LotRankingId From(Guid value) => new(value);
+}
+
+/// <summary>What the evaluation found beside the places: ties, flags, margin, single steps that would change the winner.</summary>
+public sealed record RankingFindings
+{
+    public IReadOnlyList<string> Tied { get; init; } = [];
+
+    public string? TieSettledBy { get; init; }
+
+    public IReadOnlyList<string> AbnormallyLow { get; init; } = [];
+
+    public string? Margin { get; init; }
+
+    public IReadOnlyList<WinnerChange> WinnerChangesIf { get; init; } = [];
+
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+}
+
+/// <summary>The ranking of a lot, computed once from frozen scores, opened prices and the published method; a later one stands beside it and never replaces it (C2-03).</summary>
+public sealed class LotRanking : Aggregate
+{
+    private readonly List<RankedTender> rows = [];
+
+    private LotRanking()
+    {
+    }
+
+    public LotRankingId Id { get; private set; }
+
+    public TenderId Tender { get; private set; }
+
+    public LotId Lot { get; private set; }
+
+    public string LotNumber { get; private set; } = "";
+
+    /// <summary>1 for the first; counts up when something that it rests on is corrected.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The hash of the methodology used, equal to the published one (D2-10).</summary>
+    public string MethodologySha256 { get; private set; } = "";
+
+    public DateTimeOffset RankedAt { get; private set; }
+
+    public string RankedByName { get; private set; } = "";
+
+    /// <summary>The label of the first; null while a tie waits for a person.</summary>
+    public string? Winner { get; private set; }
+
+    public string TieDecision { get; private set; } = "";
+
+    public RankingFindings Findings { get; private set; } = new();
+
+    public IReadOnlyList<RankedTender> Rows => rows;
+
+    public bool TieIsOpen => Winner is null && Findings.Tied.Count > 1;
+
+    public static LotRanking Of(Tender tender, Lot lot, int number, LotOutcome outcome, IReadOnlyList<RankedTender> rows, Actor by, DateTimeOffset now)
+    {
+        LotRanking ranking = new()
+        {
+            Id = Kernel.Id.New<LotRankingId>(),
+            Tender = tender.Id,
+            Lot = lot.Id,
+            LotNumber = lot.Number,
+            Number = number,
+            MethodologySha256 = tender.MethodologySha256!,
+            RankedAt = now,
+            RankedByName = by.Name,
+            Winner = outcome.Winner,
+            Findings = FindingsOf(outcome, lot.PriceMethod.Decimals),
+        };
+        ranking.rows.AddRange(rows.Select(r => r.In(ranking.Id)));
+        ranking.Happened("evaluation.lotRanked", tender.Subject, new { lot = lot.Number, number, ranking.MethodologySha256, ranking.Winner, places = rows.Select(r => new { r.Submission, r.HomeUrn, r.Rank, r.ExactTotal, r.WhyOut }) });
+        return ranking;
+    }
+
+    /// <summary>A lawyer settles a tie that the published ladder refers to a person (C2-11).</summary>
+    public void SettleTie(Tender tender, string label, string reason)
+    {
+        if (!TieIsOpen || tender.Stage != TenderStage.Deciding || !Findings.Tied.Contains(label))
+        {
+            throw new RuleBroken("NO_TIE", "There is no such tie to settle on this lot.", "C2-11");
+        }
+
+        TieDecision = Tenders.Tender.Wanted(reason, 4000, "Reason", "how the tie was settled and by what published rule");
+        Winner = label;
+        foreach (RankedTender row in rows.Where(r => Findings.Tied.Contains(r.Label)))
+        {
+            row.Place(row.Label == label ? 1 : 2);
+        }
+
+        Happened("evaluation.tieSettled", tender.Subject, new { lot = LotNumber, label, reason = TieDecision });
+    }
+
+    private static RankingFindings FindingsOf(LotOutcome outcome, int decimals) => new()
+    {
+        Tied = outcome.Tie?.Bids ?? [],
+        TieSettledBy = outcome.Tie?.SettledBy?.ToString(),
+        AbnormallyLow = outcome.AbnormallyLow,
+        Margin = outcome.Sensitivity.Margin?.ToFixed(decimals),
+        WinnerChangesIf = outcome.Sensitivity.WinnerChangesIf,
+        Warnings = outcome.Warnings,
+    };
+}
+
+/// <summary>One bid's place in a ranking, or one home's where the lot is per home; without a rank where it is out, and then why.</summary>
+public sealed class RankedTender
+{
+    private RankedTender()
+    {
+    }
+
+    public RankedTender(string label, SubmissionId submission, OrganisationId bidder, string homeUrn, Money? price)
+    {
+        (Label, Submission, Bidder, HomeUrn, Price) = (label, submission, bidder, homeUrn, price);
+    }
+
+    public LotRankingId Ranking { get; private set; }
+
+    /// <summary>"Bidder A", or "Bidder A, home SC123456".</summary>
+    public string Label { get; private set; } = "";
+
+    public SubmissionId Submission { get; private set; }
+
+    public OrganisationId Bidder { get; private set; }
+
+    /// <summary>Empty where the lot is not per home.</summary>
+    public string HomeUrn { get; private set; } = "";
+
+    public Money? Price { get; private set; }
+
+    public int? Rank { get; private set; }
+
+    public string Total { get; private set; } = "";
+
+    public string ExactTotal { get; private set; } = "";
+
+    /// <summary>Points by criterion, rounded for display; they need not add up.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; private set; } = new Dictionary<string, string>();
+
+    public string WhyOut { get; private set; } = "";
+
+    /// <summary>Takes the place that the evaluation gave it, or the reasons why it is out.</summary>
+    public RankedTender With(LotOutcome outcome, int decimals)
+    {
+        if (outcome.Ranking.FirstOrDefault(r => r.Bid == Label) is { } place)
+        {
+            (Rank, Total, ExactTotal) = (place.Rank, place.Total.ToFixed(decimals), place.Total.ToString());
+            Parts = place.Parts.ToDictionary(p => p.Key, p => p.Value.ToFixed(decimals));
+        }
+
+        WhyOut = string.Join(" ", outcome.Disqualified.Where(d => d.Bid == Label).Select(d => $"{d.Criterion}: {d.Reason}"));
+        return this;
+    }
+
+    public RankedTender Out(string why)
+    {
+        WhyOut = why;
+        return this;
+    }
+
+    internal RankedTender In(LotRankingId ranking)
+    {
+        Ranking = ranking;
+        return this;
+    }
+
+    internal void Place(int rank) => Rank = rank;
+}

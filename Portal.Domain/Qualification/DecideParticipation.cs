@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Bids.Opening;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Qualification;
+
+/// <summary>Decides whether one bidder meets the conditions of participation and is not excluded.</summary>
+public sealed class DecideParticipation(PortalDb db, TimeProvider clock)
+{
+    public async Task<ParticipationDecision> Execute(Actor actor, string reference, OrganisationId bidder, ParticipationFinding finding, CancellationToken stop = default)
+    {
+        Tender tender = await db.LoadTenderToChange(actor, reference, stop);
+        if ((await db.OpenedBidsOf(tender.Id, stop)).All(b => b.Bidder != bidder))
+        {
+            throw new NotFound("That bidder");
+        }
+
+        ParticipationDecision? decision = await db.ParticipationDecisions.SingleOrDefaultAsync(d => d.Tender == tender.Id && d.Bidder == bidder, stop);
+        if (decision is null)
+        {
+            decision = ParticipationDecision.For(tender, bidder);
+            db.Add(decision);
+        }
+
+        decision.Decide(tender, finding, actor, clock.GetUtcNow());
+        await db.Save(actor, stop);
+        return decision;
+    }
+}
