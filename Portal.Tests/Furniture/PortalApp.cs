@@ -121,21 +121,23 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     public async Task<HttpClient> SignedInAs(Actor actor)
     {
         HttpClient client = Browser(out CookieContainer cookies);
-        await With(async services =>
-        {
-            UserManager<Account> accounts = services.GetRequiredService<UserManager<Account>>();
-            Account account = await services.GetRequiredService<PortalDb>().Users.SingleAsync(a => a.Person == actor.Person);
-            ClaimsPrincipal principal = await services.GetRequiredService<SignInManager<Account>>().CreateUserPrincipalAsync(account);
-            ClaimsIdentity identity = (ClaimsIdentity)principal.Identity!;
-            identity.TryRemoveClaim(identity.FindFirst(PortalClaims.Organisation));
-            identity.AddClaim(new Claim(PortalClaims.Organisation, actor.Organisation.Value.ToString()));
-            CookieAuthenticationOptions options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-            AuthenticationProperties properties = new() { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddDays(3650) };
-            string ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
-            cookies.Add(new Uri("http://localhost/"), new Cookie(options.Cookie.Name!, ticket, "/"));
-        });
+        cookies.Add(new Uri("http://localhost/"), await SessionOf(actor));
         return client;
     }
+
+    /// <summary>The cookie of a signed-in session of this person.</summary>
+    public Task<Cookie> SessionOf(Actor actor) => With(async services =>
+    {
+        Account account = await services.GetRequiredService<PortalDb>().Users.SingleAsync(a => a.Person == actor.Person);
+        ClaimsPrincipal principal = await services.GetRequiredService<SignInManager<Account>>().CreateUserPrincipalAsync(account);
+        ClaimsIdentity identity = (ClaimsIdentity)principal.Identity!;
+        identity.TryRemoveClaim(identity.FindFirst(PortalClaims.Organisation));
+        identity.AddClaim(new Claim(PortalClaims.Organisation, actor.Organisation.Value.ToString()));
+        CookieAuthenticationOptions options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        AuthenticationProperties properties = new() { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow().AddDays(3650) };
+        string ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
+        return new Cookie(options.Cookie.Name!, ticket, "/");
+    });
 
     /// <summary>A browser of the public.</summary>
     public HttpClient Public() => Browser(out _);

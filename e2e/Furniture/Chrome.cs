@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace Portal.E2E.Furniture;
+
+/// <summary>One real browser for all journeys; Chromium is installed where it is missing (Debian, root), otherwise the test says what to install.</summary>
+public sealed class Chrome : IAsyncLifetime
+{
+    private const string Path = "/usr/bin/chromium";
+
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Path))
+        {
+            await Install();
+        }
+
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Headless = true, Args = Flags });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    private static async Task Install()
+    {
+        if (!File.Exists("/etc/debian_version") || Environment.UserName != "root")
+        {
+            throw new InvalidOperationException("The browser journeys need Chromium at /usr/bin/chromium. Install it (Debian: apt-get install chromium) and run the tests again.");
+        }
+
+        await Run("apt-get", "update");
+        await Run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+    }
+
+    private static async Task Run(string program, params string[] words)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        _ = await output;
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', words)} failed: {errors}");
+        }
+    }
+}
+
+/// <summary>All journeys share the browser and run one after another.</summary>
+[CollectionDefinition(nameof(Journeys))]
+public sealed class Journeys : ICollectionFixture<Chrome>;
