@@ -27,6 +27,15 @@ public enum TenderStage
     Cancelled,
 }
 
+/// <summary>How the public and the API see a tender's state.</summary>
+public enum PublicStatus
+{
+    Open,
+    Closed,
+    Awarded,
+    Cancelled,
+}
+
 /// <summary>The two procedures of s.20 (A4-01).</summary>
 public enum Procedure
 {
@@ -60,6 +69,8 @@ public sealed partial class Tender : Aggregate
         (TenderStage.Deciding, TenderStage.Cancelled),
         (TenderStage.Standstill, TenderStage.Cancelled),
         (TenderStage.ReadyToSign, TenderStage.Cancelled));
+
+    internal static readonly TenderStage[] AfterAward = [TenderStage.Standstill, TenderStage.ReadyToSign, TenderStage.Signed];
 
     private readonly List<Lot> lots = [];
     private readonly List<TeamMember> team = [];
@@ -154,6 +165,15 @@ public sealed partial class Tender : Aggregate
     public bool TakesBids(DateTimeOffset now) => Stage == TenderStage.Open && now <= ClosesAt;
 
     public bool TakesQuestions(DateTimeOffset now) => Stage == TenderStage.Open && now <= QuestionsCloseAt;
+
+    /// <summary>A tender whose deadline has passed is closed, also in the moment before the workflow says so.</summary>
+    public PublicStatus StatusAt(DateTimeOffset now) => Stage switch
+    {
+        TenderStage.Cancelled => PublicStatus.Cancelled,
+        TenderStage.Open when TakesBids(now) => PublicStatus.Open,
+        _ when AfterAward.Contains(Stage) => PublicStatus.Awarded,
+        _ => PublicStatus.Closed,
+    };
 
     public bool HasOnTeam(PersonId person, TeamPart part) => team.Exists(m => m.Person == person && m.Part == part);
 

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Clarifications;
+
+/// <summary>A provider asks the buyer; the asker is told of everything about the tender from now on.</summary>
+public sealed class AskClarification(PortalDb db, TimeProvider clock)
+{
+    public async Task<int> Execute(Actor actor, string tenderRef, AskedQuestion asked, CancellationToken stop)
+    {
+        actor.MustBe(Role.ProviderBidder);
+        Tender tender = await db.LoadPublishedTender(tenderRef, stop);
+        int last = await db.Clarifications.Where(c => c.Tender == tender.Id).MaxAsync(c => (int?)c.Number, stop) ?? 0;
+        DateTimeOffset now = clock.GetUtcNow();
+        var clarification = Clarification.Ask(tender, last + 1, asked, actor, now);
+        db.Add(clarification);
+        if (!await db.TenderWatches.AnyAsync(w => w.Tender == tender.Id && w.Person == actor.Person, stop))
+        {
+            db.Add(TenderWatch.Begin(tender, actor, WatchReason.Asked, now));
+        }
+
+        await db.Save(actor, stop);
+        return clarification.Number;
+    }
+}

@@ -1,0 +1,130 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Clarifications;
+
+/// <summary>A clarification question's id.</summary>
+public readonly record struct ClarificationId(Guid Value) : ITypedId<ClarificationId>
+{
+    public static ClarificationId From(Guid value) => new(value);
+}
+
+/// <summary>Where a question stands.</summary>
+public enum ClarificationStage
+{
+    Asked,
+    Answered,
+}
+
+/// <summary>A provider's question about a running tender and the buyer's answer. The answer goes to everybody at once and never says who asked (A2-06, D1-04); one that would give away the asker's trade secrets may be answered to the asker alone, with the reason on record.</summary>
+public sealed class Clarification : Aggregate
+{
+    private static readonly Lifecycle<ClarificationStage> Moves = new((ClarificationStage.Asked, ClarificationStage.Answered));
+
+    private Clarification()
+    {
+    }
+
+    public ClarificationId Id { get; private set; }
+
+    public TenderId Tender { get; private set; }
+
+    /// <summary>Number within the tender, in the order asked; all that the public sees of the asking.</summary>
+    public int Number { get; private set; }
+
+    public string? LotNumber { get; private set; }
+
+    public string Question { get; private set; } = "";
+
+    public OrganisationId AskedBy { get; private set; }
+
+    public PersonId AskedByPerson { get; private set; }
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>Why the asker wants the answer kept from others; the buyer decides.</summary>
+    public string? ConfidentialWish { get; private set; }
+
+    public ClarificationStage Stage { get; private set; }
+
+    /// <summary>The question as everybody reads it: the buyer may take out what names the asker.</summary>
+    public string? PublishedQuestion { get; private set; }
+
+    public string? Answer { get; private set; }
+
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public PersonId? AnsweredBy { get; private set; }
+
+    /// <summary>Set when the answer went to the asker alone; legal sees it.</summary>
+    public string? ConfidentialReason { get; private set; }
+
+    public bool IsPublic => Stage == ClarificationStage.Answered && ConfidentialReason is null;
+
+    /// <summary>Asks before the questions' deadline (D1-12).</summary>
+    public static Clarification Ask(Tender tender, int number, AskedQuestion asked, Actor by, DateTimeOffset now)
+    {
+        if (!tender.TakesQuestions(now))
+        {
+            string until = tender.QuestionsCloseAt is { } closed ? $" They closed on {Law.LondonTime.ForPeople(closed)}." : "";
+            throw new RuleBroken("QUESTIONS_CLOSED", $"Questions about tender {tender.Ref} are closed.{until}", "D1-12", "Question");
+        }
+
+        string? lot = string.IsNullOrWhiteSpace(asked.Lot) ? null : tender.LotNumbered(asked.Lot).Number;
+        var clarification = new Clarification
+        {
+            Id = Kernel.Id.New<ClarificationId>(),
+            Tender = tender.Id,
+            Number = number,
+            LotNumber = lot,
+            Question = Wanted(asked.Question, "Question", "your question"),
+            ConfidentialWish = string.IsNullOrWhiteSpace(asked.ConfidentialWish) ? null : asked.ConfidentialWish.Trim(),
+            AskedBy = by.Organisation,
+            AskedByPerson = by.Person,
+            AskedAt = now,
+        };
+        clarification.Happened("clarification.asked", tender.Subject, new { clarification.Id, number, lot, confidentialWish = clarification.ConfidentialWish is not null });
+        return clarification;
+    }
+
+    /// <summary>Answers to everybody.</summary>
+    public void AnswerToAll(Tender tender, string publishedQuestion, string answer, Actor by, DateTimeOffset now)
+    {
+        Settle(tender, answer, by, now);
+        PublishedQuestion = Wanted(publishedQuestion, "PublishedQuestion", "the question as everybody will read it");
+        Happened("clarification.answered", tender.Subject, new { Id, Number, question = PublishedQuestion, answer = Answer });
+    }
+
+    /// <summary>Answers to the asker alone, which needs a reason that legal can read.</summary>
+    public void AnswerInConfidence(Tender tender, string answer, string reason, Actor by, DateTimeOffset now)
+    {
+        string why = Wanted(reason, "ConfidentialReason", "why others may not see the answer");
+        Settle(tender, answer, by, now);
+        ConfidentialReason = why;
+        Happened("clarification.answeredInConfidence", tender.Subject, new { Id, Number, reason = why });
+    }
+
+    private void Settle(Tender tender, string answer, Actor by, DateTimeOffset now)
+    {
+        if (!tender.TakesBids(now))
+        {
+            throw new RuleBroken("DEADLINE_PASSED", "The deadline for tenders has passed, so an answer would help nobody equally. Extend the deadline before it passes if answers are outstanding.", "A2-06", "Answer");
+        }
+
+        string text = Wanted(answer, "Answer", "the answer");
+        Stage = Moves.Move(Stage, ClarificationStage.Answered, $"Question {Number}");
+        Answer = text;
+        AnsweredAt = now;
+        AnsweredBy = by.Person;
+    }
+
+    private static string Wanted(string? text, string field, string what) => text?.Trim() switch
+    {
+        null or "" => throw new RuleBroken("MISSING", $"Enter {what}.", field: field),
+        { Length: > 8000 } => throw new RuleBroken("TOO_LONG", "At most 8,000 characters.", field: field),
+        var trimmed => trimmed,
+    };
+}
+
+/// <summary>What an asker writes.</summary>
+public sealed record AskedQuestion(string Question, string? Lot = null, string? ConfidentialWish = null);

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Tenders.Interest;
+
+/// <summary>Hands out documents of a published tender; a signed-in person's download is recorded and makes them one of those who are told of changes (A7-04, D2-07).</summary>
+public sealed class TakeTenderDocument(PortalDb db, TimeProvider clock)
+{
+    /// <param name="document">One document, or null for all that are current.</param>
+    public async Task<IReadOnlyList<TenderDocument>> Execute(Actor? actor, string tenderRef, TenderDocumentId? document, CancellationToken stop)
+    {
+        Tender tender = await db.LoadPublishedTender(tenderRef, stop);
+        IReadOnlyList<TenderDocument> taken = document is { } id
+            ? [tender.Documents.FirstOrDefault(d => d.Id == id) ?? throw new NotFound("That document")]
+            : [.. tender.Documents.Where(d => d.IsCurrent).OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
+        if (actor is not null)
+        {
+            await Record(actor, tender, taken, stop);
+        }
+
+        return taken;
+    }
+
+    private async Task Record(Actor actor, Tender tender, IReadOnlyList<TenderDocument> taken, CancellationToken stop)
+    {
+        TenderWatch? watch = await db.TenderWatches.SingleOrDefaultAsync(w => w.Tender == tender.Id && w.Person == actor.Person, stop);
+        if (watch is null)
+        {
+            watch = TenderWatch.Begin(tender, actor, WatchReason.Downloaded, clock.GetUtcNow());
+            db.Add(watch);
+        }
+
+        foreach (TenderDocument document in taken)
+        {
+            watch.Download(tender, document.Name, document.Sha256);
+        }
+
+        await db.Save(actor, stop);
+    }
+}
