@@ -31,11 +31,18 @@ public sealed class PortalPrincipals(UserManager<Account> accounts, IOptions<Ide
         return identity;
     }
 
+    /// <summary>Chooses, for the sign-in that follows in this request, which of the person's organisations to act for.</summary>
+    public static void ActFor(HttpContext context, OrganisationId organisation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[PortalClaims.Organisation] = organisation.Value.ToString();
+    }
+
     // Stays with the organisation of the running session when the cookie is renewed, as long as the person still belongs to it.
     private async Task<OrganisationId?> OrganisationFor(PersonId person)
     {
         List<OrganisationId> theirs = await db.Set<Membership>().AsNoTracking().Where(m => m.Person == person).OrderBy(m => m.Organisation).Select(m => m.Organisation).ToListAsync();
-        string? before = http.HttpContext?.User.FindFirstValue(PortalClaims.Organisation);
+        string? before = http.HttpContext?.Items[PortalClaims.Organisation] as string ?? http.HttpContext?.User.FindFirstValue(PortalClaims.Organisation);
         return theirs.Where(o => o.Value.ToString() == before).Concat(theirs).Select(o => (OrganisationId?)o).FirstOrDefault();
     }
 }

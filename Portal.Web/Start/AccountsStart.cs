@@ -23,6 +23,7 @@ public static class AccountsStart
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(72));
         services.AddScoped<CurrentActor>();
+        services.AddScoped<AccountLetters>();
     }
 
     /// <summary>Reads the actor from the database once per request, and keeps a person who must set up a second factor on that page.</summary>

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Web.Mail;
+
+namespace Portal.Web.Accounts;
+
+/// <summary>Letters that let a person set a password: the invitation, and the one for a forgotten password. The link works once, for 72 hours.</summary>
+public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, IMail mail, PortalAddress address)
+{
+    public async Task Invite(Person person, string organisation, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        Account account = await db.Users.SingleAsync(a => a.Person == person.Id, cancel);
+        string body = account.PasswordHash is null
+            ? $"{person.Name},\n\nyou have been invited to Care Tenders for {organisation}. Set your password within 72 hours:\n{await Link(account)}\n\nIf you did not expect this, do nothing."
+            : $"{person.Name},\n\nyou can now act for {organisation} in Care Tenders with the account that you have:\n{address.Of("/sign-in")}\n\nIf you did not expect this, tell us.";
+        await mail.Send(new Letter(person.Email, $"Care Tenders: your access for {organisation}", body), cancel);
+    }
+
+    public async Task ForgottenPassword(string email, CancellationToken cancel)
+    {
+        if (await accounts.FindByEmailAsync(email) is { } account)
+        {
+            string body = $"Somebody, probably you, asked for a new password at Care Tenders. Set it within 72 hours:\n{await Link(account)}\n\nIf it was not you, do nothing: your password stays.";
+            await mail.Send(new Letter(account.Email!, "Care Tenders: set a new password", body), cancel);
+        }
+    }
+
+    private async Task<string> Link(Account account)
+    {
+        string token = WebEncoders.Base64UrlEncode(System.Text.Encoding.UTF8.GetBytes(await accounts.GeneratePasswordResetTokenAsync(account)));
+        return address.Of($"/account/set-password?account={account.Id}&token={token}");
+    }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Organisations;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Accounts;
+
+/// <summary>A provider registers with its first user.</summary>
+[AllowAnonymous]
+[Route("/register")]
+public sealed class RegisterController(RegisterProvider register, AccountLetters letters) : PageController
+{
+    [HttpGet]
+    public IActionResult Show() => View(new RegisterPage(new RegisterForm()));
+
+    [HttpPost]
+    public Task<IActionResult> Post(RegisterForm form, CancellationToken cancel) => Try(
+        act: async () => await letters.Invite(await register.Execute(form.Organisation, form.CompanyNumber, form.Name, form.Email, cancel), form.Organisation, cancel),
+        then: () => View("Registered", form.Email),
+        again: () => Task.FromResult<IActionResult>(View("Register", new RegisterPage(form))));
+}
+
+/// <summary>The page.</summary>
+public sealed record RegisterPage(RegisterForm Form);
+
+/// <summary>What is typed.</summary>
+public sealed record RegisterForm
+{
+    [Display(Name = "Provider’s registered name"), Required(ErrorMessage = "Enter the provider’s registered name"), StringLength(200)]
+    public string Organisation { get; init; } = "";
+
+    [Display(Name = "Company number"), Required(ErrorMessage = "Enter the company number"), StringLength(20)]
+    public string CompanyNumber { get; init; } = "";
+
+    [Display(Name = "Your name"), Required(ErrorMessage = "Enter your name"), StringLength(200)]
+    public string Name { get; init; } = "";
+
+    [Display(Name = "Your work e-mail address"), Required(ErrorMessage = "Enter your e-mail address"), EmailAddress(ErrorMessage = "Enter an e-mail address like name@example.org.uk"), StringLength(254)]
+    public string Email { get; init; } = "";
+}

@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Organisations;
+using Portal.Web.Furniture;
+using Portal.Web.Start;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
+
+namespace Portal.Web.Accounts;
+
+/// <summary>E-mail address and password; then the second factor.</summary>
+[AllowAnonymous]
+[Route("/sign-in")]
+public sealed class SignInController(SignInManager<Account> signIn, PortalSettings settings) : PageController
+{
+    [HttpGet]
+    public IActionResult Show(string? back) => View(new SignInPage(new SignInForm { Back = Local(back) }, settings.Demo));
+
+    [HttpPost]
+    public async Task<IActionResult> Post(SignInForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (ModelState.IsValid)
+        {
+            SignInResult result = await signIn.PasswordSignInAsync(form.Email.Trim(), form.Password, isPersistent: false, lockoutOnFailure: true);
+            if (result.Succeeded)
+            {
+                return LocalRedirect(Local(form.Back));
+            }
+
+            if (result.RequiresTwoFactor)
+            {
+                return Redirect("/sign-in/code?back=" + Uri.EscapeDataString(Local(form.Back)));
+            }
+
+            ModelState.AddModelError("", result.IsLockedOut
+                ? "Too many wrong attempts. Wait 15 minutes, or set a new password."
+                : "The e-mail address or the password is wrong.");
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("SignIn", new SignInPage(form with { Password = "" }, settings.Demo));
+    }
+
+    private string Local(string? back) => Url.IsLocalUrl(back) ? back! : "/today";
+}
+
+/// <summary>The page.</summary>
+public sealed record SignInPage(SignInForm Form, bool Demo);
+
+/// <summary>What is typed.</summary>
+public sealed record SignInForm
+{
+    [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter your e-mail address"), StringLength(254)]
+    public string Email { get; init; } = "";
+
+    [Required(ErrorMessage = "Enter your password"), StringLength(200)]
+    public string Password { get; init; } = "";
+
+    public string? Back { get; init; }
+}
