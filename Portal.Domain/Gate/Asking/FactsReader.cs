@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations;
@@ -66,7 +67,7 @@ public static class FactsReader
 
     private static NeedFacts ReadNeed(JsonFields f) => new()
     {
-        ServiceType = f.Required("serviceType", f.WordOf("serviceType", ServiceTypes.All)),
+        ServiceType = f.Required("serviceType", f.WordOf("serviceType", ServiceTypes.Words.Keys)),
         Urgency = f.Required("urgency", f.Word<Urgency>("urgency")),
         NeededBy = f.Instant("neededBy"),
         KnownSince = f.Instant("knownSince"),
@@ -119,7 +120,7 @@ public static class FactsReader
     {
         Framework = f.Text("framework"),
         HomeUrn = f.Text("homeUrn"),
-        ServiceType = f.WordOf("serviceType", ServiceTypes.All),
+        ServiceType = f.WordOf("serviceType", ServiceTypes.Words.Keys),
         AgeBand = f.Text("ageBand"),
         Unit = f.Word<PriceUnit>("unit") ?? PriceUnit.Week,
         Price = f.Price("price"),

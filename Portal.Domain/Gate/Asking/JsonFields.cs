@@ -133,6 +133,10 @@ internal sealed partial class JsonFields(JsonElement source, string path, Dictio
         }
     }
 
+    public bool IsTrue(string name) => Raw(name).ValueKind == JsonValueKind.True;
+
+    public bool IsFalse(string name) => Raw(name).ValueKind == JsonValueKind.False;
+
     public int? Count(string name)
     {
         decimal? number = Number(name);
@@ -204,7 +208,7 @@ internal sealed partial class JsonFields(JsonElement source, string path, Dictio
         return null;
     }
 
-    public string? WordOf(string name, IReadOnlyList<string> vocabulary)
+    public string? WordOf(string name, IEnumerable<string> vocabulary)
     {
         if (Value(name, JsonValueKind.String, "a word")?.GetString() is not { } written)
         {

@@ -94,18 +94,12 @@ public enum ApprovalPurpose
     LegalGround,
 }
 
-/// <summary>The service types of the framework gate; a further market is one more word here.</summary>
-public static class ServiceTypes
+/// <summary>The service types that a row of the decision table names.</summary>
+internal static class ServicesNamed
 {
     public const string SupportedAccommodation = "supportedAccommodation";
 
     public const string SpecialSchool = "specialSchool";
 
     public const string ResidentialEducation = "residentialEducation";
-
-    public static IReadOnlyList<string> All { get; } =
-    [
-        "residential", "crisis", ResidentialEducation, "therapeutic", "disability", "complex", "shortBreak", "parentAndChild",
-        "residentialFamilyCentre", "fostering", SpecialSchool, SupportedAccommodation,
-    ];
 }

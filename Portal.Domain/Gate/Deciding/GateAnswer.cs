@@ -42,7 +42,7 @@ public sealed record ApprovalNeed(ApproverRole Role, ApprovalPurpose Purpose);
 public sealed record RequiredApproval(ApproverRole Role, ApprovalPurpose Purpose, bool Given);
 
 /// <summary>A duty that follows the decision: due at the end of a working day, on a date, or at an instant where hours are meant.</summary>
-public sealed record FollowUp(Duty What, int? ByWorkingDay, [property: JsonIgnore] DateOnly? DueOn, [property: JsonIgnore] DateTimeOffset? DueAt)
+public sealed record FollowUp(Duty What, int? ByWorkingDay, DateOnly? DueOn, DateTimeOffset? DueAt)
 {
     /// <summary>A date (2026-11-24), an instant (2026-11-24T10:00:00Z), or null when the start is not known yet.</summary>
     public string? Due => DueAt is { } instant ? GateJson.Write(instant) : DueOn is { } date ? GateJson.Write(date) : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Portal.Domain.Gate.Asking;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Gate.Deciding;
@@ -12,7 +13,7 @@ public static class GateJson
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new MoneyText(), new InstantText() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new MoneyText(), new InstantText(), new FollowUpText() },
     };
 
     public static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -33,5 +34,31 @@ public static class GateJson
             DateTimeOffset.Parse(reader.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(GateJson.Write(value));
+    }
+
+    private sealed class FollowUpText : JsonConverter<FollowUp>
+    {
+        public override FollowUp Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using JsonDocument document = JsonDocument.ParseValue(ref reader);
+            JsonElement duty = document.RootElement;
+            string? due = duty.GetProperty("due").GetString();
+            bool isInstant = due?.Contains('T', StringComparison.Ordinal) == true;
+            return new FollowUp(
+                Words.ByName<Duty>()[duty.GetProperty("what").GetString()!],
+                duty.GetProperty("byWorkingDay").Deserialize<int?>(),
+                due is null || isInstant ? null : DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                isInstant ? DateTimeOffset.Parse(due!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null);
+        }
+
+        public override void Write(Utf8JsonWriter writer, FollowUp value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("what", Words.Of(value.What));
+            writer.WritePropertyName("byWorkingDay");
+            JsonSerializer.Serialize(writer, value.ByWorkingDay);
+            writer.WriteString("due", value.Due);
+            writer.WriteEndObject();
+        }
     }
 }

@@ -93,7 +93,7 @@ internal static class SafetyRows
     ];
 
     private static bool IsNamedSchool(Situation s) =>
-        s.Child.SchoolNamedByPlan && (s.Facts.Need.ServiceType is ServiceTypes.SpecialSchool or ServiceTypes.ResidentialEducation);
+        s.Child.SchoolNamedByPlan && (s.Facts.Need.ServiceType is ServicesNamed.SpecialSchool or ServicesNamed.ResidentialEducation);
 
     private static bool IsNecessity(Situation s) =>
         s.Facts.OnlyUnregisteredAvailable

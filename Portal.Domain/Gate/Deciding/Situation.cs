@@ -46,7 +46,7 @@ public sealed class Situation
 
     public bool Registered => Option.Registration == RegistrationFact.Active || (Option.Registration == RegistrationFact.OfficerChecked && Needed24);
 
-    public bool Under16InSupportedAccommodation => Child.Age < 16 && Facts.Need.ServiceType == ServiceTypes.SupportedAccommodation;
+    public bool Under16InSupportedAccommodation => Child.Age < 16 && Facts.Need.ServiceType == ServicesNamed.SupportedAccommodation;
 
     /// <summary>Frameworks that are live, cover the need and bind or entitle the authority.</summary>
     public IReadOnlyList<FrameworkFacts> Covering { get; }

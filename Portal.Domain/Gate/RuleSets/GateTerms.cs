@@ -1,3 +1,5 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Domain.Gate.RuleSets;
 
 /// <summary>The numbers a gate rule set fixes: hours, working days (UK-wide, A5-06) and weeks. The defaults are those of the founding rule set.</summary>
@@ -31,4 +33,18 @@ public sealed record GateTerms
     public int ReviewDays { get; init; } = 28;
 
     public int RetestWeeks { get; init; } = 12;
+
+    /// <summary>What no rule set may say: a duty on no day, or a child waiting longer than the contract's 24 hours for price.</summary>
+    public IReadOnlyList<Reason> WhatIsWrong()
+    {
+        int[] days = [ForeseeableAfterWorkingDays, ReviewWorkingDay, HostNotifiedWorkingDay, RatifyWorkingDay, LegalGroundWorkingDay, OnboardWorkingDay, PackageWeeks, ReviewDays, RetestWeeks];
+        if (Array.Exists(days, d => d is < 1 or > 100))
+        {
+            return [new Reason("TERMS_RANGE", "Days and weeks of a rule set lie between 1 and 100.", Field: "Terms")];
+        }
+
+        return NeededWithinHours is < 24 or > 72
+            ? [new Reason("TERMS_RANGE", "Price and paperwork may never delay a child needed within 24 hours; the limit lies between 24 and 72 hours.", "A9-11", "NeededWithinHours")]
+            : [];
+    }
 }

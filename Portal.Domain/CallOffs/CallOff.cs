@@ -1,0 +1,128 @@
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.CallOffs;
+
+/// <summary>A call-off's id.</summary>
+public readonly record struct CallOffId(Guid Value) : ITypedId<CallOffId>
+{
+    public static CallOffId From(Guid value) => new(value);
+}
+
+/// <summary>How the place was bought: on a framework's terms, or off framework with the gate's permission.</summary>
+public enum CallOffKind
+{
+    OnFramework,
+    OffFramework,
+}
+
+/// <summary>Where a placement stands.</summary>
+public enum CallOffStage
+{
+    Agreed,
+    Ended,
+}
+
+/// <summary>One place for one child in one home at one price, on the strength of a gate decision; its individual placement agreement is the contract.</summary>
+public sealed class CallOff : Aggregate
+{
+    private static readonly Lifecycle<CallOffStage> Moves = new((CallOffStage.Agreed, CallOffStage.Ended));
+
+    private CallOff()
+    {
+    }
+
+    public CallOffId Id { get; private set; }
+
+    /// <summary>The reference people and addresses use: <c>CO-2026-1A2B3C4D</c>.</summary>
+    public string Ref { get; private set; } = "";
+
+    public CallOffKind Kind { get; private set; }
+
+    public CallOffStage Stage { get; private set; }
+
+    public OrganisationId Authority { get; private set; }
+
+    public OrganisationId Provider { get; private set; }
+
+    public string HomeUrn { get; private set; } = "";
+
+    public string ChildReference { get; private set; } = "";
+
+    public string ServiceType { get; private set; } = "";
+
+    /// <summary>The framework it is called off, <c>WM-2026</c>; null off framework.</summary>
+    public string? FrameworkRef { get; private set; }
+
+    public string? LotNumber { get; private set; }
+
+    /// <summary>The whole fee per unit.</summary>
+    public Money Price { get; private set; }
+
+    public string Unit { get; private set; } = "";
+
+    public int Places { get; private set; }
+
+    public DateOnly From { get; private set; }
+
+    /// <summary>Planned length; null when it cannot be said.</summary>
+    public decimal? Weeks { get; private set; }
+
+    public DateOnly? EndedOn { get; private set; }
+
+    public GateDecisionId GateDecision { get; private set; }
+
+    public string? ReferralRef { get; private set; }
+
+    public PersonId MadeBy { get; private set; }
+
+    public string MadeByName { get; private set; } = "";
+
+    public DateTimeOffset MadeAt { get; private set; }
+
+    private string Subject => $"callOff/{Ref}";
+
+    public static CallOff Make(Actor by, string reference, GateDecision decision, CalledPlace place, DateTimeOffset now)
+    {
+        var callOff = new CallOff
+        {
+            Id = Kernel.Id.New<CallOffId>(),
+            Ref = reference,
+            Kind = place.FrameworkRef is null ? CallOffKind.OffFramework : CallOffKind.OnFramework,
+            Authority = decision.Authority,
+            Provider = place.Provider,
+            HomeUrn = place.HomeUrn,
+            ChildReference = decision.ChildReference ?? "",
+            ServiceType = decision.ServiceType,
+            FrameworkRef = place.FrameworkRef,
+            LotNumber = place.LotNumber,
+            Price = decision.Price,
+            Unit = decision.Unit,
+            Places = place.Places,
+            From = place.From,
+            Weeks = place.Weeks,
+            GateDecision = decision.Id,
+            ReferralRef = decision.ReferralRef,
+            MadeBy = by.Person,
+            MadeByName = by.Name,
+            MadeAt = now,
+        };
+        callOff.Happened("callOff.made", callOff.Subject, new { callOff.Id, callOff.Kind, callOff.Authority, callOff.Provider, callOff.HomeUrn, callOff.FrameworkRef, callOff.LotNumber, price = callOff.Price.Amount, callOff.Unit, callOff.From, callOff.Weeks, gateDecision = decision.Id });
+        return callOff;
+    }
+
+    public void End(DateOnly on, string reason)
+    {
+        if (on < From)
+        {
+            throw new RuleBroken("END_ORDER", "A placement cannot end before it starts.", field: "EndedOn");
+        }
+
+        Stage = Moves.Move(Stage, CallOffStage.Ended, $"Call-off {Ref}");
+        EndedOn = on;
+        Happened("callOff.ended", Subject, new { on, reason });
+    }
+}
+
+/// <summary>Which place is called: the home, from when, how long, and under which framework's lot.</summary>
+public sealed record CalledPlace(OrganisationId Provider, string HomeUrn, string? FrameworkRef, string? LotNumber, DateOnly From, decimal? Weeks, int Places);

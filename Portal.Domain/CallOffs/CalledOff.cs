@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Gate;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Organisations;
+using Portal.Domain.Referrals;
+
+namespace Portal.Domain.CallOffs;
+
+/// <summary>What moves with a call-off in the same transaction: the home's occupancy, the framework's value used, the price in force for the child, the referral and its offer.</summary>
+internal sealed class CalledOff(PortalDb db)
+{
+    // A1-09: where the length cannot be said, a year is put against the framework's estimate.
+    private const decimal WeeksUnsaid = 52m;
+
+    public async Task Move(CallOff callOff, GateDecision decision, ProviderHome home, FrameworkTerms? lot, CancellationToken cancel)
+    {
+        if (!decision.Facts.Child.AlreadyLivesThere)
+        {
+            home.StateOccupancy(home.PlacesOccupied + callOff.Places);
+        }
+
+        if (lot is not null)
+        {
+            Framework framework = await db.Frameworks.SingleAsync(f => f.Id == lot.Framework, cancel);
+            Money value = new(Math.Round(callOff.Price.Amount * (callOff.Weeks ?? WeeksUnsaid), 2, MidpointRounding.AwayFromZero));
+            db.Add(framework.Commit(callOff.Ref, lot.LotNumber, value, LondonTime.DateOf(callOff.MadeAt)));
+        }
+
+        db.Add(new PlacementPrice(callOff.Authority, callOff.ChildReference, callOff.HomeUrn, callOff.Price, callOff.Unit, callOff.From));
+        await MarkReferral(callOff, cancel);
+    }
+
+    private async Task MarkReferral(CallOff callOff, CancellationToken cancel)
+    {
+        Referral? referral = await db.Referrals.SingleOrDefaultAsync(r => r.Ref == callOff.ReferralRef && r.Authority == callOff.Authority, cancel);
+        if (referral is not { Stage: ReferralStage.Sent or ReferralStage.WindowClosed })
+        {
+            return;
+        }
+
+        referral.MarkPlaced(callOff.Ref);
+        Offer? offer = await db.Offers.FirstOrDefaultAsync(o => o.Referral == referral.Id && o.HomeUrn == callOff.HomeUrn && o.Stage == OfferStage.Made, cancel);
+        offer?.Take();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Gate;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Organisations;
+
+namespace Portal.Domain.CallOffs;
+
+/// <summary>What is asked for when a place is called off.</summary>
+public sealed record CallOffRequest(GateDecisionId Decision, DateOnly From, Money? Price = null, decimal? Weeks = null);
+
+/// <summary>Calls a place off on the strength of the latest gate decision; embargo, places and price are tested again, the home's occupancy and the framework's value used move with it.</summary>
+public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
+{
+    public async Task<CallOff> Execute(Actor actor, CallOffRequest request, CancellationToken cancel)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        DateOnly today = LondonTime.DateOf(now);
+        GateDecision decision = await db.GateDecisions.SingleOrDefaultAsync(d => d.Id == request.Decision && d.Authority == actor.Organisation, cancel) ?? throw new NotFound("The gate decision");
+        RuleBroken.If([.. Retest.OfDecision(decision, await db.LatestOf(decision, cancel), today)]);
+        ProviderHome home = await db.ProviderHomes.SingleOrDefaultAsync(h => h.Urn == decision.HomeUrn, cancel)
+            ?? throw new RuleBroken("HOME_UNLISTED", "This home is not listed in the portal. Ask its provider to register it, then call off; the emergency stands meanwhile.");
+        List<FrameworkTerms> terms = await db.FrameworkTermsFor(actor.Organisation, home.Provider, home.Urn, decision.ServiceType, today, decision.Facts.Child.Age).ToListAsync(cancel);
+        RuleBroken.If([.. Retest.OfHome(home, decision, await OwnCooperative(actor, cancel), await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel)), .. Retest.OfPrice(decision, request.Price, terms)]);
+        FrameworkTerms? lot = Retest.LotOf(decision, terms);
+        decimal? weeks = request.Weeks ?? decision.Facts.Option.Weeks;
+        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, weeks, decision.Facts.Option.PlacesNeeded);
+        CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
+        await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
+        db.Add(callOff);
+        await SaveOrSayWhy(actor, cancel);
+        return callOff;
+    }
+
+    // Two call-offs for the last bed: the second finds the home changed since it was read, or the decision used.
+    private async Task SaveOrSayWhy(Actor actor, CancellationToken cancel)
+    {
+        try
+        {
+            await db.Save(actor, cancel);
+        }
+        catch (StaleVersion)
+        {
+            throw new RuleBroken("JUST_TAKEN", "Somebody called off a place in this home at the same moment. Nothing was agreed. Try again: if a place is left you get it, otherwise look at the other offers.", "A5");
+        }
+        catch (DbUpdateException used) when (used.InnerException?.Message.Contains("GateDecision", StringComparison.Ordinal) == true)
+        {
+            throw new RuleBroken("DECISION_USED", "A call-off was made on this gate decision already.");
+        }
+    }
+
+    private Task<string?> OwnCooperative(Actor actor, CancellationToken cancel) =>
+        db.Organisations.Where(o => db.Set<Organisation>().Any(a => a.Id == actor.Organisation && a.Parent == o.Id)).Select(o => (string?)o.Code).SingleOrDefaultAsync(cancel);
+
+    private static string NewReference(DateOnly today) =>
+        string.Create(CultureInfo.InvariantCulture, $"CO-{today.Year}-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4))}");
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Portal.Domain.Gate.Asking;
+using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+
+namespace Portal.Domain.Gate.Recording;
+
+/// <summary>A recorded gate decision's id.</summary>
+public readonly record struct GateDecisionId(Guid Value) : ITypedId<GateDecisionId>
+{
+    public static GateDecisionId From(Guid value) => new(value);
+}
+
+/// <summary>Why a decision was recorded: first asked, after an approval, or because facts changed.</summary>
+public enum DecisionOccasion
+{
+    Asked,
+    Approved,
+    Appealed,
+    NewFacts,
+}
+
+/// <summary>One answer of the gate with all it was given, never changed afterwards: an approval, an appeal or new facts record a new decision with <see cref="Previous"/>.</summary>
+public sealed class GateDecision : Aggregate
+{
+    private GateDecision()
+    {
+    }
+
+    public GateDecisionId Id { get; private set; }
+
+    /// <summary>The first decision of this line; the line's latest is what counts.</summary>
+    public GateDecisionId Line { get; private set; }
+
+    public GateDecisionId? Previous { get; private set; }
+
+    /// <summary>Place in the line, from 1; two at once for the same line cannot both be saved.</summary>
+    public int Number { get; private set; }
+
+    public DecisionOccasion Occasion { get; private set; }
+
+    public OrganisationId Authority { get; private set; }
+
+    public string AuthorityCode { get; private set; } = "";
+
+    /// <summary>The person, or the case system's client, that asked.</summary>
+    public string Requester { get; private set; } = "";
+
+    public string RequesterName { get; private set; } = "";
+
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    public string? ChildReference { get; private set; }
+
+    public string? HomeUrn { get; private set; }
+
+    public OrganisationId? Provider { get; private set; }
+
+    public string ServiceType { get; private set; } = "";
+
+    public Money Price { get; private set; }
+
+    public string Unit { get; private set; } = "";
+
+    public string? ReferralRef { get; private set; }
+
+    public Outcome Outcome { get; private set; }
+
+    /// <summary>The rule of the table, or the modifier, that decided.</summary>
+    public string Decisive { get; private set; } = "";
+
+    public Money? AllowedPrice { get; private set; }
+
+    /// <summary>Last day of an emergency's authority; null otherwise.</summary>
+    public DateOnly? AuthorityLapses { get; private set; }
+
+    public string RuleSet { get; private set; } = "";
+
+    /// <summary>What the officer asserted, as received.</summary>
+    public string AssertedJson { get; private set; } = "";
+
+    /// <summary>Every fact the gate looked at, in the contract's words.</summary>
+    public string FactsJson { get; private set; } = "";
+
+    public string AnswerJson { get; private set; } = "";
+
+    public bool Permits => Outcome is Outcome.Allow or Outcome.AllowEmergency;
+
+    public GateAnswer Answer => JsonSerializer.Deserialize<GateAnswer>(AnswerJson, GateJson.Options)!;
+
+    public Facts Facts => JsonSerializer.Deserialize<Facts>(FactsJson, GateJson.Options)!;
+
+    public AskedOption Asserted => JsonSerializer.Deserialize<AskedOption>(AssertedJson, GateJson.Options)!;
+
+    internal string Subject => $"gate/{Id.Value}";
+
+    /// <summary>Records an answer as the first of its line or after <paramref name="previous"/>.</summary>
+    public static GateDecision Record(AskedOption asked, GatheredFacts gathered, GateAnswer answer, GateDecision? previous, DecisionOccasion occasion)
+    {
+        GateDecisionId id = Kernel.Id.New<GateDecisionId>();
+        Facts facts = gathered.Facts;
+        var decision = new GateDecision
+        {
+            Id = id,
+            Line = previous?.Line ?? id,
+            Previous = previous?.Id,
+            Number = (previous?.Number ?? 0) + 1,
+            Occasion = occasion,
+            Authority = gathered.Authority,
+            AuthorityCode = facts.Authority.Code ?? "",
+            Requester = facts.Requester,
+            RequesterName = gathered.RequesterName,
+            RecordedAt = facts.At,
+            ChildReference = asked.ChildReference,
+            HomeUrn = facts.Option.HomeUrn,
+            Provider = gathered.Provider,
+            ServiceType = facts.Need.ServiceType,
+            Price = facts.Option.Price,
+            Unit = Words.Of(facts.Option.Unit),
+            ReferralRef = asked.Referral,
+            Outcome = answer.Outcome,
+            Decisive = answer.Decisive,
+            AllowedPrice = answer.AllowedPrice,
+            AuthorityLapses = answer.Outcome is Outcome.AllowEmergency or Outcome.Pending ? answer.Lapses : null,
+            RuleSet = answer.RuleSet,
+            AssertedJson = JsonSerializer.Serialize(asked, GateJson.Options),
+            FactsJson = JsonSerializer.Serialize(facts, GateJson.Options),
+            AnswerJson = JsonSerializer.Serialize(answer, GateJson.Options),
+        };
+        decision.Happened("gate.decided", decision.Subject, new { decision.Previous, occasion, decision.Authority, decision.HomeUrn, answer.Outcome, answer.Decisive, reasons = answer.Reasons.Select(r => r.Rule), answer.Flags, answer.RuleSet, facts = decision.FactsJson });
+        return decision;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Gate.Asking;
+
+namespace Portal.Domain.Gate.Recording;
+
+/// <summary>What the frameworks' records say to the gate: terms, the home's own rates, the national price register.</summary>
+internal static class KnownTerms
+{
+    public static async Task<IEnumerable<FrameworkFacts>> Frameworks(PortalDb db, AskedOption asked, List<FrameworkTerms> terms, CancellationToken cancel)
+    {
+        HashSet<FrameworkId> noPlace = asked.Referral is null ? [] : [.. await db.NoPlaceConfirmedFor(asked.Referral).ToListAsync(cancel)];
+        return terms.Select(t => new FrameworkFacts
+        {
+            Id = t.Ref,
+            Level = t.Level == FrameworkLevel.National ? ContractLevel.National : ContractLevel.Regional,
+            Rcc = t.Cooperative,
+            AuthorityEntitled = t.AuthorityEntitled,
+            Admitted = t.Admitted,
+            HomeOnboarded = t.HomeStatus == HomeAdmissionStatus.Onboarded,
+            OnboardingPendingAllowed = t.PendingHomesAllowed && t.HomeStatus == HomeAdmissionStatus.Pending,
+            SchedulePrice = t.SchedulePrice,
+            Unit = Words.ByName<PriceUnit>()[t.Unit],
+            LotCeiling = t.LotCeiling,
+            RegisterClause = t.RegisterClause,
+            HubConfirmedNoPlace = noPlace.Contains(t.Framework),
+        });
+    }
+
+    /// <summary>The rates of the home's schedule on a lot that covers the need; the cheapest core fee where it stands on several.</summary>
+    public static async Task<PriceTerms?> Schedule(PortalDb db, AskedOption asked, List<FrameworkTerms> terms, DateOnly today, CancellationToken cancel)
+    {
+        if (asked.HomeUrn is null || asked.ItemisedExtras.Count == 0)
+        {
+            return null;
+        }
+
+        HashSet<(FrameworkId, string)> usable = [.. terms.Where(t => t.AuthorityEntitled && t.Admitted).Select(t => (t.Framework, t.LotNumber))];
+        List<HomeAdmission> homes = await db.HomeAdmissions.AsNoTracking().Include(h => h.Schedules).Where(h => h.HomeUrn == asked.HomeUrn).ToListAsync(cancel);
+        return homes.Where(h => usable.Contains((h.Framework, h.LotNumber))).Select(h => h.ScheduleOn(today)?.Terms).OfType<PriceTerms>().MinBy(t => t.Core);
+    }
+
+    public static async Task<IEnumerable<RegisterFacts>> Register(PortalDb db, AskedOption asked, DateOnly today, CancellationToken cancel)
+    {
+        if (asked.HomeUrn is null)
+        {
+            return [];
+        }
+
+        List<PriceRegisterRow> rows = await db.PriceRegister(asked.HomeUrn, asked.ServiceType, Words.Of(asked.Unit), today).ToListAsync(cancel);
+        return rows.Select(row => new RegisterFacts
+        {
+            Framework = row.Framework,
+            HomeUrn = row.HomeUrn,
+            ServiceType = row.ServiceType,
+            Unit = Words.ByName<PriceUnit>()[row.Unit],
+            Price = row.Price,
+            From = row.From,
+            To = row.To,
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Gate.Asking;
+using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+
+namespace Portal.Domain.Gate.Recording;
+
+/// <summary>An officer takes down an approval given by telephone: it counts at once, and the approver confirms it by noon next day or it is flagged.</summary>
+public sealed class TakeTelephoneApproval(PortalDb db, DecideOption decide, TimeProvider clock)
+{
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+
+    public async Task<GateDecision> Execute(Actor officer, GateDecisionId id, ApproverRole office, string person, TelephoneCall call, CancellationToken cancel)
+    {
+        GateDecision decision = await db.LoadDecision(officer, id, cancel);
+        if (call.At > clock.GetUtcNow() + ClockDifference)
+        {
+            throw new FactsRefused("at", "The call cannot lie in the future.");
+        }
+
+        Person approver = await Approver(decision, office, person, cancel);
+        GateDecision latest = await db.LatestOf(decision, cancel);
+        ApprovalNeed[] needs = [.. latest.Answer.RequiredApprovals.Where(a => a.Role == office && !a.Given).Select(a => new ApprovalNeed(a.Role, a.Purpose))];
+        if (needs.Length == 0)
+        {
+            throw new RuleBroken("NOT_REQUIRED", "No approval of this office is needed, or it was given already.");
+        }
+
+        GivenApproval[] approvals = [.. needs.Select(need => GivenApproval.ByTelephone(latest, need, (approver.Id, approver.Name), call))];
+        GateDecision next = await decide.Execute(
+            new GateRequester(latest.Authority, latest.Requester, latest.RequesterName), latest.Asserted, latest, DecisionOccasion.Approved, approvals, cancel);
+        db.AddRange(approvals);
+        await db.Save(officer, cancel);
+        return next;
+    }
+
+    // By id or e-mail; whoever does not hold the office in the authority or its co-operative is refused.
+    private async Task<Person> Approver(GateDecision decision, ApproverRole office, string person, CancellationToken cancel)
+    {
+        OrganisationId? cooperative = await db.Organisations.Where(o => o.Id == decision.Authority).Select(o => o.Parent).SingleAsync(cancel);
+        PersonId id = Guid.TryParse(person, out Guid given) ? PersonId.From(given) : default;
+        string email = person.Trim();
+        Person? approver = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id || p.Email == email, cancel);
+        bool holds = approver?.Memberships.Any(m => (m.Organisation == decision.Authority || m.Organisation == cooperative) && m.Roles.Contains(Offices.RoleFor(office))) ?? false;
+        return holds ? approver! : throw new FactsRefused("person", "Nobody with this id or e-mail address holds that office in the authority or its co-operative.");
+    }
+}
