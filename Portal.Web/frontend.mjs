@@ -30,5 +30,7 @@ copyScript(from('govuk-frontend', 'dist', 'govuk', 'govuk-frontend.min.js'), int
 copyScript(from('@ministryofjustice', 'frontend', 'moj', 'moj-frontend.min.js'), into('moj-frontend.min.js'));
 copyScript(from('accessible-autocomplete', 'dist', 'accessible-autocomplete.min.js'), into('accessible-autocomplete.min.js'));
 copyScript(from('chart.js', 'dist', 'chart.umd.min.js'), into('chart.umd.min.js'));
+copyScript(from('bpmn-js', 'dist', 'bpmn-viewer.production.min.js'), into('bpmn-viewer.min.js'));
+cpSync(from('bpmn-js', 'dist', 'assets', 'diagram-js.css'), into('diagram-js.css'));
 cpSync(from('@ministryofjustice', 'frontend', 'moj', 'assets', 'images'), into('images'), { recursive: true });
-writeFileSync(into('built.txt'), 'govuk-frontend, moj-frontend, accessible-autocomplete, chart.js\n');
+writeFileSync(into('built.txt'), 'govuk-frontend, moj-frontend, accessible-autocomplete, chart.js, bpmn-js\n');

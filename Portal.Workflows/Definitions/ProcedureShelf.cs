@@ -9,6 +9,8 @@ public sealed class ProcedureShelf(IEnumerable<WorkflowDefinition> definitions)
 
     public WorkflowDefinition? Find(string name, int version) => byName.GetValueOrDefault((name, version));
 
+    public WorkflowDefinition Newest(string name) => byName.Values.Where(d => d.Name == name).MaxBy(d => d.Version) ?? throw new ArgumentException($"No procedure {name} is known here.");
+
     /// <summary>The newest version of each procedure that this happening starts.</summary>
     public IEnumerable<WorkflowDefinition> StartedBy(string action) =>
         byName.Values.Where(d => d.StartsOn == action).GroupBy(d => d.Name, (_, versions) => versions.MaxBy(d => d.Version)!);

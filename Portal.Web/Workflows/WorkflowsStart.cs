@@ -1,0 +1,20 @@
+using Portal.Web.Start;
+using Portal.Workflows;
+using Portal.Workflows.Procedures;
+
+namespace Portal.Web.Workflows;
+
+/// <summary>Registers the engine with its procedures and starts the pump in this server.</summary>
+public sealed class WorkflowsStart : IRoomStart
+{
+    public void Add(WebApplicationBuilder builder, PortalSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddWorkflowEngine(OpenFrameworkTender.Definition);
+        builder.Services.AddHostedService<WorkflowHost>();
+    }
+
+    public void Use(WebApplication app)
+    {
+    }
+}
