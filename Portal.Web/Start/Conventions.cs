@@ -35,7 +35,7 @@ public static class Conventions
     private static bool IsServiceType(Type type) => !type.IsValueType && type != typeof(string);
 
     private static IEnumerable<Type> ConcreteTypes() =>
-        new[] { typeof(Money).Assembly, Workflows.WorkflowsAssembly.Assembly, typeof(Conventions).Assembly }
+        new[] { typeof(Money).Assembly, Portal.Workflows.WorkflowsAssembly.Assembly, typeof(Conventions).Assembly }
             .SelectMany(a => a.GetTypes())
             .Where(t => t is { IsClass: true, IsAbstract: false });
 }

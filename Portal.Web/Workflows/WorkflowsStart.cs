@@ -1,5 +1,6 @@
 using Portal.Web.Start;
 using Portal.Workflows;
+using Portal.Workflows.Outbox;
 using Portal.Workflows.Procedures;
 
 namespace Portal.Web.Workflows;
@@ -11,6 +12,7 @@ public sealed class WorkflowsStart : IRoomStart
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddWorkflowEngine(OpenFrameworkTender.Definition);
+        builder.Services.AddScoped<IOutboxChannel, InboxChannel>();
         builder.Services.AddHostedService<WorkflowHost>();
     }
 

@@ -1,5 +1,5 @@
 using Portal.Domain.Kernel;
-using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Publishing;
 using Portal.Workflows.Definitions;
 
 namespace Portal.Workflows.Procedures;
@@ -13,7 +13,7 @@ public static class OpenFrameworkTender
         .Until("questions-close", "Questions close", TenderClock.QuestionsClose)
         .Tells("answer", "Answer what was asked", Role.Commissioner, "The time for questions is over. Answer every question to everybody; if answers come late, propose an extension for all.")
         .Until("tenders-close", "Tenders close", TenderClock.Closed)
-        .Does("close", "Close the tender", step => step.Use<CloseTender>().Execute(step.Reference, step.Cancellation))
+        .Does("close", "Close the tender", async step => await step.Use<CloseTender>().Execute(await TenderClock.Id(step), step.Cancellation))
         .Until("opening-time", "Opening time is reached", TenderClock.Opens)
         .Tells("openers", "Open the tenders", Role.Opener, "Two of you can now open the tenders. Each needs the passphrase kept at publication.")
         .Task("open", "Two people open the tenders", Role.Opener, "tender.opened", TenderClock.Opens, new Reminder(TimeSpan.FromDays(1), "The tenders have waited for a day to be opened."))
@@ -25,7 +25,7 @@ public static class OpenFrameworkTender
         .Task("price", "Open and score the prices", Role.Moderator, "tender.decidingStarted")
         .Task("decide", "Decide, send all assessment summaries at once, publish the award notice", Role.Commissioner, "tender.standstillBegan")
         .Until("standstill", "The standstill is over", TenderClock.StandstillOver)
-        .Does("end-standstill", "End the standstill", step => step.Use<EndStandstill>().Execute(step.Reference, step.Cancellation))
+        .Does("end-standstill", "End the standstill", async step => await step.Use<EndStandstill>().Execute(await TenderClock.Id(step), step.Cancellation))
         .Tells("may-sign", "The contract may be signed", Role.Commissioner, "The standstill is over and nothing holds the contract back.")
         .Task("sign", "Sign the contract", Role.Commissioner, "tender.signed")
         .Tells("details-notice", "Publish the contract details notice", Role.Commissioner, "The contract is signed. The contract details notice (UK7) is due; the tender's page shows its last day.");

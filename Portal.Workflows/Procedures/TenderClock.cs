@@ -21,6 +21,8 @@ internal static class TenderClock
     public static async Task<DateTimeOffset?> StandstillOver(StepContext step) =>
         await Of(step).Select(t => t.StandstillEndsOn).SingleOrDefaultAsync(step.Cancellation) is { } last ? LondonTime.StartOfDay(last.AddDays(1)) : null;
 
+    public static Task<TenderId> Id(StepContext step) => Of(step).Select(t => t.Id).SingleAsync(step.Cancellation);
+
     public static Task<OrganisationId> Buyer(StepContext step) => Of(step).Select(t => t.Buyer).SingleOrDefaultAsync(step.Cancellation);
 
     private static IQueryable<Tender> Of(StepContext step) => step.Db.Tenders.AsNoTracking().Where(t => t.Ref == step.Reference);
