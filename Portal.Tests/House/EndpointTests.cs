@@ -46,7 +46,8 @@ public sealed class EndpointTests
     [Fact]
     public void No_page_lets_a_post_through_without_an_antiforgery_token()
     {
-        string[] wrong = [.. Actions.Where(a => !IsApi(a) && (a.IsDefined(typeof(IgnoreAntiforgeryTokenAttribute)) || a.DeclaringType!.IsDefined(typeof(IgnoreAntiforgeryTokenAttribute)))).Select(Name)];
+        // The error page is re-executed for whatever failed and changes nothing.
+        string[] wrong = [.. Actions.Where(a => !IsApi(a) && a.DeclaringType != typeof(ErrorController) && (a.IsDefined(typeof(IgnoreAntiforgeryTokenAttribute)) || a.DeclaringType!.IsDefined(typeof(IgnoreAntiforgeryTokenAttribute)))).Select(Name)];
 
         Assert.Empty(wrong);
     }

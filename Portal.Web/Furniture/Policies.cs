@@ -49,6 +49,9 @@ public static class Policies
         [FeeReaders] = [Role.Finance, Role.Commissioner, Role.RccCommissioner, Role.HeadOfService, Role.Director],
     };
 
+    /// <summary>The roles that a policy lets in; null for a policy that asks something else than a role.</summary>
+    public static IReadOnlyCollection<Role>? RolesOf(string policy) => Groups.GetValueOrDefault(policy);
+
     public static void Add(IServiceCollection services)
     {
         AuthorizationBuilder authorization = services.AddAuthorizationBuilder();
