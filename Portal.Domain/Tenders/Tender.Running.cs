@@ -83,6 +83,17 @@ public sealed partial class Tender
         Happened("tender.standstillBegan", Subject, new { lastDay });
     }
 
+    /// <summary>The award notice is out and states no standstill, which only light touch allows and only for the reason published (A10-08, A10-09).</summary>
+    public void ForgoStandstill(DateTimeOffset now)
+    {
+        if (Dates.Standstill)
+        {
+            throw new RuleBroken("STANDSTILL_STATED", $"Tender {Ref} said that there will be a standstill; it binds.", "A10-09");
+        }
+
+        MoveOn(TenderStage.ReadyToSign, "tender.standstillForgone", now);
+    }
+
     /// <summary>The standstill's last day is over in London (A10-07).</summary>
     public void EndStandstill(DateTimeOffset now)
     {

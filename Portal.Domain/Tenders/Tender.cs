@@ -59,6 +59,7 @@ public sealed partial class Tender : Aggregate
         (TenderStage.Moderating, TenderStage.Pricing),
         (TenderStage.Pricing, TenderStage.Deciding),
         (TenderStage.Deciding, TenderStage.Standstill),
+        (TenderStage.Deciding, TenderStage.ReadyToSign),
         (TenderStage.Standstill, TenderStage.ReadyToSign),
         (TenderStage.ReadyToSign, TenderStage.Signed),
         (TenderStage.Opened, TenderStage.Cancelled),

@@ -1,0 +1,137 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Awards;
+
+/// <content>Standstill, claims and signature.</content>
+public sealed partial class Award
+{
+    /// <summary>Notes the exact time at which a claim was notified; within the standstill signature is suspended at once (A10-11, s.101).</summary>
+    public void NoteClaim(Tender tender, string claimant, string details, DateTimeOffset now)
+    {
+        if (Stage is not (AwardStage.SummariesSent or AwardStage.Noticed))
+        {
+            throw new RuleBroken("WRONG_STAGE", "A claim is noted between the summaries and the signature.", "A10-11");
+        }
+
+        bool suspends = tender.StandstillEndsOn is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(now) <= last;
+        var claim = new ClaimNotice(
+            Tenders.Tender.Wanted(claimant, 200, "Claimant", "who claims"),
+            Tenders.Tender.Wanted(details, 8000, "Details", "what is claimed and how the authority was told"),
+            now,
+            suspends);
+        Claims = [.. Claims, claim];
+        Happened("award.claimNoted", tender.Subject, new { claim.Claimant, claim.Details, at = now, suspends });
+    }
+
+    /// <summary>Ends a suspension: the court lifted it, or the claim is gone.</summary>
+    public void LiftSuspension(Tender tender, string because, DateTimeOffset now)
+    {
+        if (!IsSuspended)
+        {
+            throw new RuleBroken("NOT_SUSPENDED", "Signature is not suspended.", "A10-11");
+        }
+
+        string why = Tenders.Tender.Wanted(because, 8000, "Reason", "the court's order, or how the claim ended");
+        Claims = [.. Claims.Select(c => c is { Suspends: true, LiftedAt: null } ? c with { LiftedAt = now, LiftedBecause = why } : c)];
+        Happened("award.suspensionLifted", tender.Subject, new { reason = why, at = now });
+    }
+
+    public bool HasSigned(OrganisationId party) => Signatures.Any(s => s.Party == party);
+
+    /// <summary>A winner's signature, given in the portal or recorded from paper. It binds nobody before the authority signs.</summary>
+    public void SignAsSupplier(Tender tender, ContractSignature signature)
+    {
+        RuleBroken.If(WhatBlocksSignature(tender, signature.At));
+        if (!WinningBidders.Contains(signature.Party))
+        {
+            throw new NotAllowed("Only a supplier that is awarded a lot signs this agreement.");
+        }
+
+        if (HasSigned(signature.Party))
+        {
+            throw new RuleBroken("SIGNED_ALREADY", "This supplier has signed.", "A10-01");
+        }
+
+        Add(tender, signature);
+    }
+
+    /// <summary>The authority signs last; from then on the contract is entered into.</summary>
+    public void Sign(Tender tender, ContractSignature signature)
+    {
+        RuleBroken.If(WhatBlocksSigning(tender, signature.At));
+        if (tender.Stage == TenderStage.Standstill)
+        {
+            tender.EndStandstill(signature.At);
+        }
+
+        Add(tender, signature);
+        Stage = Moves.Move(Stage, AwardStage.Signed, $"The award of {TenderRef}");
+        SignedAt = signature.At;
+        tender.Sign(signature.At);
+    }
+
+    /// <summary>Everything between now and the authority's signature, in the order of the law (A10-01).</summary>
+    public IReadOnlyList<Reason> WhatBlocksSigning(Tender tender, DateTimeOffset now)
+    {
+        List<Reason> blocks = [.. WhatBlocksSignature(tender, now)];
+        if (blocks.Count == 0)
+        {
+            blocks.AddRange(Winners.Where(w => !HasSigned(w.Bidder)).Select(w => w.BidderName).Distinct()
+                .Select(name => new Reason("SUPPLIER_UNSIGNED", $"{name} has not signed yet.", "A10-01")));
+        }
+
+        return blocks;
+    }
+
+    /// <summary>What keeps any party from signing: a step left out, the standstill, a suspension.</summary>
+    public IReadOnlyList<Reason> WhatBlocksSignature(Tender tender, DateTimeOffset now) => [.. StepsLeft(), .. Standstill(tender, now), .. Suspension()];
+
+    private IEnumerable<Reason> StepsLeft()
+    {
+        if (Stage == AwardStage.Signed)
+        {
+            yield return new Reason("SIGNED_ALREADY", "The agreement is signed.", "A10-01");
+        }
+
+        if (Stage < AwardStage.Decided)
+        {
+            yield return new Reason("NOT_DECIDED", "The award has not been decided.", "A10-01");
+        }
+
+        if (Stage < AwardStage.SummariesSent)
+        {
+            yield return new Reason("NO_SUMMARIES", "The assessment summaries have not been sent.", "A10-02");
+        }
+
+        if (Stage < AwardStage.Noticed)
+        {
+            yield return new Reason("NO_NOTICE", "The award notice (UK6) has not been published.", "A10-06");
+        }
+    }
+
+    private static IEnumerable<Reason> Standstill(Tender tender, DateTimeOffset now)
+    {
+        if (tender.Stage == TenderStage.Standstill && tender.StandstillEndsOn is { } last && LondonTime.DateOf(now) <= last)
+        {
+            yield return new Reason("STANDSTILL", $"The standstill runs until the end of {LondonTime.Day(last)}. The earliest day to sign is {LondonTime.Day(last.AddDays(1))}.", "A10-07");
+        }
+    }
+
+    private IEnumerable<Reason> Suspension()
+    {
+        if (IsSuspended)
+        {
+            yield return new Reason("SUSPENDED", "A claim was notified during the standstill. The agreement must not be signed until the suspension is lifted.", "A10-11");
+        }
+    }
+
+    private void Add(Tender tender, ContractSignature signature)
+    {
+        _ = Tenders.Tender.Wanted(signature.Signatory, 200, "Signatory", "who signs");
+        _ = Tenders.Tender.Wanted(signature.Position, 200, "Position", "the position of who signs");
+        Signatures = [.. Signatures, signature];
+        Happened("award.signatureGiven", tender.Subject, new { signature.Party, signature.Signatory, signature.Position, signature.OnPaper, signature.DocumentSha256, at = signature.At });
+    }
+}

@@ -1,0 +1,129 @@
+using Portal.Domain.Bids;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Awards;
+
+/// <summary>An award's id.</summary>
+public readonly record struct AwardId(Guid Value) : ITypedId<AwardId>
+{
+    public static AwardId From(Guid value) => new(value);
+}
+
+/// <summary>The steps of an award in the order the law fixes (A10-01).</summary>
+public enum AwardStage
+{
+    Recommended,
+    Decided,
+    SummariesSent,
+    Noticed,
+    Signed,
+}
+
+/// <summary>A bid, or one home of it, that is to be awarded a lot, with its prices as bid.</summary>
+public sealed record AwardedBid(string LotNumber, SubmissionId Submission, OrganisationId Bidder, string BidderName, string HomeUrn, int Rank)
+{
+    public IReadOnlyDictionary<string, decimal> Prices { get; init; } = new Dictionary<string, decimal>();
+}
+
+/// <summary>Who recommended or decided, when, and why.</summary>
+public sealed record AwardAct(PersonId By, string ByName, DateTimeOffset At, string Reason);
+
+/// <summary>A signature of one party: in the portal, or on paper and recorded here.</summary>
+public sealed record ContractSignature(OrganisationId Party, string PartyName, string Signatory, string Position, bool OnPaper, DateTimeOffset At, string DocumentSha256);
+
+/// <summary>A claim of which the authority was told: during the standstill it suspends signature by itself (A10-11, s.101).</summary>
+public sealed record ClaimNotice(string Claimant, string Details, DateTimeOffset NotifiedAt, bool Suspends, DateTimeOffset? LiftedAt = null, string LiftedBecause = "");
+
+/// <summary>The award of a tender: recommendation, decision, summaries, notice, signature, in that order and no other (A10-01).</summary>
+public sealed partial class Award : Aggregate
+{
+    private static readonly Lifecycle<AwardStage> Moves = new(
+        (AwardStage.Recommended, AwardStage.Decided),
+        (AwardStage.Decided, AwardStage.SummariesSent),
+        (AwardStage.SummariesSent, AwardStage.Noticed),
+        (AwardStage.Noticed, AwardStage.Signed));
+
+    private Award()
+    {
+    }
+
+    public AwardId Id { get; private set; }
+
+    public TenderId Tender { get; private set; }
+
+    public string TenderRef { get; private set; } = "";
+
+    public AwardStage Stage { get; private set; }
+
+    public IReadOnlyList<AwardedBid> Winners { get; private set; } = [];
+
+    public AwardAct Recommendation { get; private set; } = null!;
+
+    public AwardAct? Decision { get; private set; }
+
+    /// <summary>The one instant at which every summary was provided (A10-05).</summary>
+    public DateTimeOffset? SummariesSentAt { get; private set; }
+
+    /// <summary>When the award notice UK6 was published; its London day is day 1 of the standstill (A10-07).</summary>
+    public DateTimeOffset? NoticePublishedAt { get; private set; }
+
+    public IReadOnlyList<ClaimNotice> Claims { get; private set; } = [];
+
+    public IReadOnlyList<ContractSignature> Signatures { get; private set; } = [];
+
+    public DateTimeOffset? SignedAt { get; private set; }
+
+    public IEnumerable<OrganisationId> WinningBidders => Winners.Select(w => w.Bidder).Distinct();
+
+    public bool IsSuspended => Claims.Any(c => c.Suspends && c.LiftedAt is null);
+
+    public static Award For(Tender tender) => new() { Id = Kernel.Id.New<AwardId>(), Tender = tender.Id, TenderRef = tender.Ref };
+
+    /// <summary>The commissioner's recommendation; may be replaced until it is decided on.</summary>
+    public void Recommend(Tender tender, IReadOnlyList<AwardedBid> winners, string reason, Actor by, DateTimeOffset now)
+    {
+        if (tender.Stage != TenderStage.Deciding || Stage != AwardStage.Recommended)
+        {
+            throw new RuleBroken("WRONG_STAGE", "An award is recommended when the lots are ranked and before it is decided.", "A10-01");
+        }
+
+        if (winners.Count == 0)
+        {
+            throw new RuleBroken("NO_WINNER", "No bid can be awarded. End the procurement instead; that needs a UK12 notice.", "A11-11");
+        }
+
+        Winners = winners;
+        Recommendation = new AwardAct(by.Person, by.Name, now, Tenders.Tender.Wanted(reason, 8000, "Reason", "why these bids are the most advantageous"));
+        Happened("award.recommended", tender.Subject, new { winners = winners.Select(w => new { w.LotNumber, w.Submission, w.Bidder, w.HomeUrn, w.Rank }), reason = Recommendation.Reason });
+    }
+
+    /// <summary>The decision, by a person with delegated authority who did not recommend it.</summary>
+    public void Decide(Tender tender, string reason, Actor by, DateTimeOffset now)
+    {
+        if (by.Person == Recommendation.By)
+        {
+            throw new RuleBroken("OWN_RECOMMENDATION", "Who recommended the award cannot decide on it. Ask somebody else with delegated authority.", "A13-01");
+        }
+
+        Stage = Moves.Move(Stage, AwardStage.Decided, $"The award of {TenderRef}");
+        Decision = new AwardAct(by.Person, by.Name, now, Tenders.Tender.Wanted(reason, 8000, "Reason", "the reason for the decision"));
+        Happened("award.decided", tender.Subject, new { reason = Decision.Reason, tender.MethodologySha256 });
+    }
+
+    /// <summary>All summaries are provided at one instant (A10-02, A10-05).</summary>
+    public void SendSummaries(Tender tender, int summaries, int letters, DateTimeOffset now)
+    {
+        Stage = Moves.Move(Stage, AwardStage.SummariesSent, $"The award of {TenderRef}");
+        SummariesSentAt = now;
+        Happened("award.summariesSent", tender.Subject, new { summaries, letters, at = now });
+    }
+
+    /// <summary>The award notice is published after the summaries and before signature (A10-01, A10-06).</summary>
+    public void PublishNotice(Tender tender, DateTimeOffset now)
+    {
+        Stage = Moves.Move(Stage, AwardStage.Noticed, $"The award of {TenderRef}");
+        NoticePublishedAt = now;
+        Happened("award.noticePublished", tender.Subject, new { notice = "UK6", at = now, summariesSentAt = SummariesSentAt, decidedAt = Decision!.At });
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Awards.Telling;
+using Portal.Domain.Bids;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Awards;
+
+/// <summary>Tables of the awards room.</summary>
+internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTypeConfiguration<AssessmentSummary>
+{
+    public void Configure(EntityTypeBuilder<Award> builder)
+    {
+        builder.ToTable("Awards", "awards");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.TenderRef).HasMaxLength(40);
+        builder.Property(a => a.Winners).HasConversion(AwardsJson.Of<IReadOnlyList<AwardedBid>>());
+        builder.Property(a => a.Recommendation).AsJsonText();
+        builder.Property(a => a.Decision).AsJsonText();
+        builder.Property(a => a.Claims).AsJsonText();
+        builder.Property(a => a.Signatures).HasConversion(AwardsJson.Of<IReadOnlyList<ContractSignature>>());
+        builder.Ignore(a => a.WinningBidders);
+        builder.Ignore(a => a.IsSuspended);
+        builder.HasIndex(a => a.Tender).IsUnique();
+        builder.HasIndex(a => a.Stage);
+    }
+
+    public void Configure(EntityTypeBuilder<AssessmentSummary> builder)
+    {
+        builder.ToTable("AssessmentSummaries", "awards");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.TenderRef).HasMaxLength(40);
+        builder.Property(s => s.LotNumber).HasMaxLength(10);
+        builder.Property(s => s.Content).AsJsonText();
+        builder.HasIndex(s => new { s.Tender, s.LotNumber, s.Bidder }).IsUnique();
+        builder.HasIndex(s => s.Bidder);
+    }
+}
+
+/// <summary>The awards room's tables by name.</summary>
+public static class AwardsTables
+{
+    extension(PortalDb db)
+    {
+        public DbSet<Award> Awards => db.Set<Award>();
+
+        public DbSet<AssessmentSummary> AssessmentSummaries => db.Set<AssessmentSummary>();
+
+        public async Task<Award?> AwardOf(TenderId tender, CancellationToken stop = default) => await db.Awards.SingleOrDefaultAsync(a => a.Tender == tender, stop);
+
+        /// <summary>Who is awarded what; nothing before the decision.</summary>
+        public async Task<IReadOnlyList<AwardedBid>> WinnersOf(TenderId tender, CancellationToken stop = default) =>
+            await db.AwardOf(tender, stop) is { Stage: > AwardStage.Recommended } award ? award.Winners : [];
+
+        internal async Task<Dictionary<OrganisationId, string>> NamesOf(IReadOnlyCollection<OrganisationId> ids, CancellationToken stop) =>
+            await db.Organisations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, stop);
+    }
+}

@@ -1,0 +1,17 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Awards.Signing;
+
+/// <summary>Legal notes that the authority was told of a claim, at the minute it was told (A10-11).</summary>
+public sealed class NoteClaim(PortalDb db, TimeProvider clock)
+{
+    public async Task Execute(Actor actor, string reference, string claimant, string details, CancellationToken stop = default)
+    {
+        actor.MustBe(Role.Legal, Role.Commissioner, Role.RccCommissioner);
+        Tender tender = await db.LoadTender(actor, reference, stop);
+        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        award.NoteClaim(tender, claimant, details, clock.GetUtcNow());
+        await db.Save(actor, stop);
+    }
+}

@@ -1,0 +1,60 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Awards.Telling;
+
+/// <summary>An assessment summary's id.</summary>
+public readonly record struct AssessmentSummaryId(Guid Value) : ITypedId<AssessmentSummaryId>
+{
+    public static AssessmentSummaryId From(Guid value) => new(value);
+}
+
+/// <summary>What one bidder is told of one lot: its own scores and reasons, the winner's, the totals, and why (s.50, reg. 31). Written from the locked records and never changed.</summary>
+public sealed class AssessmentSummary : Aggregate
+{
+    private AssessmentSummary()
+    {
+    }
+
+    public AssessmentSummaryId Id { get; private set; }
+
+    public TenderId Tender { get; private set; }
+
+    public string TenderRef { get; private set; } = "";
+
+    public string LotNumber { get; private set; } = "";
+
+    public OrganisationId Bidder { get; private set; }
+
+    public SummaryContent Content { get; private set; } = new();
+
+    public DateTimeOffset SentAt { get; private set; }
+
+    /// <summary>When somebody of the bidder first opened it; starts the clock lawyers look at (A13-06).</summary>
+    public DateTimeOffset? FirstReadAt { get; private set; }
+
+    public static AssessmentSummary Send(Tender tender, string lotNumber, OrganisationId bidder, SummaryContent content, DateTimeOffset now)
+    {
+        AssessmentSummary summary = new()
+        {
+            Id = Kernel.Id.New<AssessmentSummaryId>(),
+            Tender = tender.Id,
+            TenderRef = tender.Ref,
+            LotNumber = lotNumber,
+            Bidder = bidder,
+            Content = content,
+            SentAt = now,
+        };
+        summary.Happened("award.summarySent", tender.Subject, new { lot = lotNumber, bidder, content.Assessed, at = now });
+        return summary;
+    }
+
+    public void Read(DateTimeOffset now)
+    {
+        if (FirstReadAt is null)
+        {
+            FirstReadAt = now;
+            Happened("award.summaryRead", $"tender/{TenderRef}", new { lot = LotNumber, Bidder, at = now });
+        }
+    }
+}

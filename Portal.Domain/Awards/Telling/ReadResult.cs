@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Awards.Telling;
+
+/// <summary>A bidder opens its own result of a tender; the first opening is noted.</summary>
+public sealed class ReadResult(PortalDb db, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<AssessmentSummary>> Execute(Actor actor, string reference, CancellationToken stop = default)
+    {
+        List<AssessmentSummary> own = await db.AssessmentSummaries.Where(s => s.TenderRef == reference && s.Bidder == actor.Organisation).OrderBy(s => s.LotNumber).ToListAsync(stop);
+        if (own.Count == 0)
+        {
+            throw new NotFound($"A result of tender {reference}");
+        }
+
+        own.ForEach(s => s.Read(clock.GetUtcNow()));
+        await db.Save(actor, stop);
+        return own;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Bids.Opening;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Evaluation.Moderating;
+using Portal.Domain.Evaluation.Ranking;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Domain.Qualification;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Awards.Telling;
+
+/// <summary>Provides every bidder's assessment summary, and the letters to those whose tender was disregarded, at one instant in one transaction (A10-05).</summary>
+public sealed class SendSummaries(PortalDb db, TimeProvider clock)
+{
+    public async Task Execute(Actor actor, string reference, CancellationToken stop = default)
+    {
+        Tender tender = await db.LoadTenderToChange(actor, reference, stop);
+        Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
+        DateTimeOffset now = clock.GetUtcNow();
+        IReadOnlyList<OpenedBid> bids = await db.OpenedBidsOf(tender.Id, stop);
+        IReadOnlyDictionary<OrganisationId, ToldSupplier> suppliers = await db.SuppliersToTell([.. bids.Select(b => b.Bidder).Distinct()], stop);
+        Organisation buyer = await db.Organisations.SingleAsync(o => o.Id == tender.Buyer, stop);
+        List<AssessmentSummary> told = [];
+        foreach (IGrouping<LotId, OpenedBid> lot in bids.GroupBy(b => b.Lot))
+        {
+            told.AddRange(await OfLot(tender, award, lot, suppliers, buyer.Name, now, stop));
+        }
+
+        award.SendSummaries(tender, told.Count(s => s.Content.Assessed), told.Count(s => !s.Content.Assessed), now);
+        db.AddRange(told);
+        db.AddRange(told.Select(s => s.Bidder).Distinct().Select(b => Message.ToOrganisation(
+            b, null, $"The result of {tender.Title}", $"The award of {tender.Ref} has been decided. Open the result to see your scores, the reasons and what comes next.", $"/tenders/{tender.Ref}/result", now, $"result/{tender.Ref}/{b.Value}")));
+        await db.Save(actor, stop);
+    }
+
+    private async Task<IEnumerable<AssessmentSummary>> OfLot(
+        Tender tender, Award award, IGrouping<LotId, OpenedBid> bids, IReadOnlyDictionary<OrganisationId, ToldSupplier> suppliers, string buyer, DateTimeOffset now, CancellationToken stop)
+    {
+        Lot lot = tender.Lots.First(l => l.Id == bids.Key);
+        LotRanking? ranking = (await db.RankingsOf(tender.Id, stop)).FirstOrDefault(r => r.Lot == lot.Id);
+        Moderation? moderation = await db.ModerationOf(tender.Id, lot.Id, stop);
+        List<ParticipationDecision> decisions = await db.ParticipationDecisions.AsNoTracking().Where(d => d.Tender == tender.Id).ToListAsync(stop);
+        return bids.Select(bid =>
+        {
+            ParticipationDecision decision = decisions.Single(d => d.Bidder == bid.Bidder);
+            SummaryContent content = decision.Outcome == ParticipationOutcome.Qualified
+                ? SummaryWriter.Assessed(new LotRecord(tender, lot, ranking!, moderation!, award), suppliers[bid.Bidder], buyer, suppliers)
+                : SummaryWriter.Disregarded(tender, lot, suppliers[bid.Bidder].Name, buyer, decision.Finding.Reason);
+            return AssessmentSummary.Send(tender, lot.Number, bid.Bidder, content, now);
+        });
+    }
+}
