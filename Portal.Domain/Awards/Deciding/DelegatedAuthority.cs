@@ -2,7 +2,7 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Awards.Deciding;
 
-/// <summary>Who may decide an award of a given value. The Act sets no such scale; councils delegate below their key-decision line (care-sector §4: £500,000).</summary>
+/// <summary>Who may decide an award of a given value. The Act sets no such scale; councils delegate below their key-decision line (care-sector §2.4: £500,000).</summary>
 public static class DelegatedAuthority
 {
     /// <summary>Pounds, net of VAT: above it a head of service must hand the decision to a director.</summary>
