@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Organisations;
+
+namespace Portal.Web.Frameworks;
+
+/// <summary>One framework as its page shows it.</summary>
+public sealed record FrameworkPage
+{
+    public required Framework Framework { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required string Cooperative { get; init; }
+
+    public required IReadOnlyList<MemberRow> Members { get; init; }
+
+    public required IReadOnlyDictionary<string, int> HomesByLot { get; init; }
+
+    public required IReadOnlyList<AccessionRow> Accessions { get; init; }
+
+    public required IReadOnlyList<CalendarRow> Calendar { get; init; }
+
+    /// <summary>The actor's organisation runs it.</summary>
+    public required bool Manages { get; init; }
+
+    /// <summary>The actor is an authority's commissioner whose authority has not joined.</summary>
+    public required bool MayApply { get; init; }
+
+    public required bool IsProvider { get; init; }
+
+    public static async Task<FrameworkPage> Read(PortalDb db, Actor actor, string reference, DateTimeOffset now, CancellationToken cancel)
+    {
+        Framework framework = await db.LoadFramework(reference, cancel);
+        Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => o.Id == framework.Lead || o.Id == framework.Cooperative).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
+        OrganisationKind kind = await db.Organisations.Where(o => o.Id == actor.Organisation).Select(o => o.Kind).SingleAsync(cancel);
+        bool provider = kind is OrganisationKind.Provider or OrganisationKind.OwnProvider;
+        List<AccessionRow> accessions = await AccessionsOf(db, framework, cancel);
+        return new FrameworkPage
+        {
+            Framework = framework,
+            Lead = names.GetValueOrDefault(framework.Lead, ""),
+            Cooperative = names.GetValueOrDefault(framework.Cooperative, ""),
+            Members = await MembersOf(db, framework, provider ? actor.Organisation : null, cancel),
+            HomesByLot = await db.HomeAdmissions.Where(h => h.Framework == framework.Id && h.Status == HomeAdmissionStatus.Onboarded)
+                .GroupBy(h => h.LotNumber).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
+            Accessions = provider ? [] : accessions,
+            Calendar = CalendarOf(framework, accessions, LondonTime.DateOf(now)),
+            Manages = actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative,
+            MayApply = kind == OrganisationKind.Authority && actor.Is(Role.Commissioner) && framework.Level == FrameworkLevel.Regional
+                && !accessions.Exists(a => a.Authority == actor.Organisation && a.Stage is not (AccessionStage.Refused or AccessionStage.Withdrawn)),
+            IsProvider = provider,
+        };
+    }
+
+    // A provider sees its own place only; who else is on a lot is the buyers' knowledge until notices publish it.
+    private static async Task<List<MemberRow>> MembersOf(PortalDb db, Framework framework, OrganisationId? only, CancellationToken cancel)
+    {
+        IQueryable<Admission> admissions = db.Admissions.Where(a => a.Framework == framework.Id && (only == null || a.Provider == only));
+        DbSet<HomeAdmission> homes = db.HomeAdmissions;
+        return await (from admission in admissions
+                      join organisation in db.Organisations on admission.Provider equals organisation.Id
+                      orderby admission.LotNumber, organisation.Name
+                      select new MemberRow(
+                          admission.LotNumber,
+                          organisation.Id,
+                          organisation.Name,
+                          admission.Status,
+                          homes.Count(h => h.Framework == admission.Framework && h.LotNumber == admission.LotNumber && h.Provider == admission.Provider && h.Status == HomeAdmissionStatus.Onboarded),
+                          homes.Count(h => h.Framework == admission.Framework && h.LotNumber == admission.LotNumber && h.Provider == admission.Provider && h.Status == HomeAdmissionStatus.Pending)))
+            .ToListAsync(cancel);
+    }
+
+    private static async Task<List<AccessionRow>> AccessionsOf(PortalDb db, Framework framework, CancellationToken cancel) =>
+        await (from accession in db.Accessions
+               join organisation in db.Organisations on accession.Authority equals organisation.Id
+               where accession.Framework == framework.Id
+               orderby organisation.Name
+               select new AccessionRow(accession.Id, accession.Authority, organisation.Name, accession.Stage, accession.AppliedAt, accession.EffectiveFrom, accession.EffectiveTo))
+            .ToListAsync(cancel);
+
+    private static List<CalendarRow> CalendarOf(Framework framework, List<AccessionRow> accessions, DateOnly today)
+    {
+        List<CalendarRow> rows = [new(framework.StartsOn, "The term starts.")];
+        rows.AddRange(accessions.Where(a => a.EffectiveFrom > framework.StartsOn).Select(a => new CalendarRow(a.EffectiveFrom!.Value, $"{a.Name} may call off.")));
+        rows.AddRange(accessions.Where(a => a.EffectiveTo is not null).Select(a => new CalendarRow(a.EffectiveTo!.Value, $"Last day of {a.Name}.")));
+        rows.Add(new CalendarRow(framework.EndsOn, "Last day of the term."));
+        if (framework.MayExtendTo is { } latest && latest > framework.EndsOn)
+        {
+            rows.Add(new CalendarRow(latest, "Latest day to which the term may be extended."));
+        }
+
+        return [.. rows.OrderBy(r => r.Day).Select(r => r with { Done = r.Day < today })];
+    }
+}
+
+/// <summary>A provider on a lot.</summary>
+public sealed record MemberRow(string Lot, OrganisationId Provider, string Name, AdmissionStatus Status, int Onboarded, int Pending);
+
+/// <summary>An authority's joining.</summary>
+public sealed record AccessionRow(AccessionId Id, OrganisationId Authority, string Name, AccessionStage Stage, DateTimeOffset AppliedAt, DateOnly? EffectiveFrom, DateOnly? EffectiveTo);
+
+/// <summary>One day in a framework's life.</summary>
+public sealed record CalendarRow(DateOnly Day, string What, bool Done = false);
