@@ -38,7 +38,7 @@ public sealed class VerifyProvider(PortalDb db, TimeProvider clock)
     {
         DateTimeOffset now = clock.GetUtcNow();
         provider.RefuseVerification(now, reason);
-        db.Add(Message.ToOrganisation(provider.Id, null, "Your registration was not verified", reason, "/account", now));
+        db.Add(Message.ToOrganisation(provider.Id, null, "Your registration was not verified", reason, "/accounts", now));
     }
 
     private async Task MustBeBuyer(Actor actor, CancellationToken cancellation)

@@ -50,6 +50,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.RemoveAll<IHostedService>();
+            services.RemoveAll<Portal.Db.Scenes.IScene>();
         });
     }
 

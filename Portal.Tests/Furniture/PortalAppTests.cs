@@ -21,7 +21,7 @@ public sealed class PortalAppTests(PortalApp app) : IClassFixture<PortalApp>
         HttpResponseMessage answer = await app.Public().GetAsync(new Uri("/today", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Contains("/sign-in", answer.Headers.Location!.ToString());
+        Assert.Contains("/accounts/sign-in", answer.Headers.Location!.ToString());
     }
 
     [Fact]

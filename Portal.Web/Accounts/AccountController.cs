@@ -11,7 +11,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>My account: who I am, what I may do where, and the organisation I act for.</summary>
 [Authorize(Policies.SignedIn)]
-[Route("/account")]
+[Route("/accounts")]
 public sealed class AccountController(PortalDb db, UserManager<Account> accounts, SignInManager<Account> signIn) : PageController
 {
     [HttpGet]

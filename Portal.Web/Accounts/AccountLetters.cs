@@ -17,7 +17,7 @@ public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, I
         Account account = await db.Users.SingleAsync(a => a.Person == person.Id, cancel);
         string body = account.PasswordHash is null
             ? $"{person.Name},\n\nyou have been invited to Care Tenders for {organisation}. Set your password within 72 hours:\n{await Link(account)}\n\nIf you did not expect this, do nothing."
-            : $"{person.Name},\n\nyou can now act for {organisation} in Care Tenders with the account that you have:\n{address.Of("/sign-in")}\n\nIf you did not expect this, tell us.";
+            : $"{person.Name},\n\nyou can now act for {organisation} in Care Tenders with the account that you have:\n{address.Of("/accounts/sign-in")}\n\nIf you did not expect this, tell us.";
         await mail.Send(new Letter(person.Email, $"Care Tenders: your access for {organisation}", body), cancel);
     }
 
@@ -33,6 +33,6 @@ public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, I
     private async Task<string> Link(Account account)
     {
         string token = WebEncoders.Base64UrlEncode(System.Text.Encoding.UTF8.GetBytes(await accounts.GeneratePasswordResetTokenAsync(account)));
-        return address.Of($"/account/set-password?account={account.Id}&token={token}");
+        return address.Of($"/accounts/set-password?account={account.Id}&token={token}");
     }
 }

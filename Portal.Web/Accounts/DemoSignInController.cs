@@ -12,7 +12,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>Development with demo data only: one click signs in as a demo person of a role. Elsewhere the page does not exist.</summary>
 [AllowAnonymous]
-[Route("/sign-in/demo")]
+[Route("/accounts/sign-in/demo")]
 public sealed class DemoSignInController(PortalDb db, SignInManager<Account> signIn, PortalSettings settings) : PageController
 {
     /// <summary>The mail domain of invented people.</summary>

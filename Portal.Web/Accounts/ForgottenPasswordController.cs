@@ -7,7 +7,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>Sends a link for a new password; says the same whether or not the address has an account.</summary>
 [AllowAnonymous]
-[Route("/account/forgotten-password")]
+[Route("/accounts/forgotten-password")]
 public sealed class ForgottenPasswordController(AccountLetters letters) : PageController
 {
     [HttpGet]
@@ -19,7 +19,7 @@ public sealed class ForgottenPasswordController(AccountLetters letters) : PageCo
         then: () =>
         {
             Tell("If that address has an account, a letter with a link is on its way.");
-            return Redirect("/sign-in");
+            return Redirect("/accounts/sign-in");
         },
         again: () => Task.FromResult<IActionResult>(View("ForgottenPassword", new ForgottenPasswordPage(form))));
 }

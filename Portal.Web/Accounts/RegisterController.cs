@@ -8,7 +8,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>A provider registers with its first user.</summary>
 [AllowAnonymous]
-[Route("/register")]
+[Route("/accounts/register")]
 public sealed class RegisterController(RegisterProvider register, AccountLetters letters) : PageController
 {
     [HttpGet]

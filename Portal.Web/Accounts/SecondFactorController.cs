@@ -10,12 +10,12 @@ namespace Portal.Web.Accounts;
 
 /// <summary>The second factor at sign-in: the code of the authenticator app, or a recovery code.</summary>
 [AllowAnonymous]
-[Route("/sign-in/code")]
+[Route("/accounts/sign-in/code")]
 public sealed class SecondFactorController(SignInManager<Account> signIn) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string? back) =>
-        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect("/sign-in") : View(new SecondFactorPage(new SecondFactorForm { Back = Local(back) }));
+        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect("/accounts/sign-in") : View(new SecondFactorPage(new SecondFactorForm { Back = Local(back) }));
 
     [HttpPost]
     public async Task<IActionResult> Post(SecondFactorForm form)
@@ -23,7 +23,7 @@ public sealed class SecondFactorController(SignInManager<Account> signIn) : Page
         ArgumentNullException.ThrowIfNull(form);
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
         {
-            return Redirect("/sign-in");
+            return Redirect("/accounts/sign-in");
         }
 
         if (ModelState.IsValid)

@@ -11,7 +11,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>Sets a password through the link of a letter; the address is confirmed by it, other sessions end, a lock-out is lifted.</summary>
 [AllowAnonymous]
-[Route("/account/set-password")]
+[Route("/accounts/set-password")]
 public sealed class SetPasswordController(UserManager<Account> accounts) : PageController
 {
     [HttpGet]
@@ -23,7 +23,7 @@ public sealed class SetPasswordController(UserManager<Account> accounts) : PageC
         then: () =>
         {
             Tell("Your password is set. Sign in with it.");
-            return Redirect("/sign-in");
+            return Redirect("/accounts/sign-in");
         },
         again: () => Task.FromResult<IActionResult>(View("SetPassword", new SetPasswordPage(form with { Password = "" }))));
 

@@ -11,7 +11,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>E-mail address and password; then the second factor.</summary>
 [AllowAnonymous]
-[Route("/sign-in")]
+[Route("/accounts/sign-in")]
 public sealed class SignInController(SignInManager<Account> signIn, PortalSettings settings) : PageController
 {
     [HttpGet]
@@ -31,7 +31,7 @@ public sealed class SignInController(SignInManager<Account> signIn, PortalSettin
 
             if (result.RequiresTwoFactor)
             {
-                return Redirect("/sign-in/code?back=" + Uri.EscapeDataString(Local(form.Back)));
+                return Redirect("/accounts/sign-in/code?back=" + Uri.EscapeDataString(Local(form.Back)));
             }
 
             ModelState.AddModelError("", result.IsLockedOut

@@ -8,7 +8,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>Ends the session.</summary>
 [AllowAnonymous]
-[Route("/sign-out")]
+[Route("/accounts/sign-out")]
 public sealed class SignOutController(SignInManager<Account> signIn) : PageController
 {
     [HttpPost]

@@ -32,7 +32,7 @@ public static class AccountsStart
         await context.RequestServices.GetRequiredService<CurrentActor>().Load(context.User);
         if (context.User.HasClaim(PortalClaims.MustEnrol, "true") && !MayBeforeEnrolment(context.Request.Path))
         {
-            context.Response.Redirect("/account/second-factor");
+            context.Response.Redirect("/accounts/second-factor");
             return;
         }
 
@@ -40,7 +40,7 @@ public static class AccountsStart
     });
 
     private static bool MayBeforeEnrolment(PathString path) =>
-        path.StartsWithSegments("/account/second-factor") || path.StartsWithSegments("/account/recovery-codes") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/error");
+        path.StartsWithSegments("/accounts/second-factor") || path.StartsWithSegments("/accounts/recovery-codes") || path.StartsWithSegments("/accounts/sign-out") || path.StartsWithSegments("/error");
 
     // Length and lock-out instead of composition rules, as the NCSC advises.
     private static void Rules(IdentityOptions options)
@@ -62,7 +62,7 @@ public static class AccountsStart
     {
         options.Cookie.Name = "portal";
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.LoginPath = "/sign-in";
+        options.LoginPath = "/accounts/sign-in";
         options.AccessDeniedPath = "/error/403";
         options.ReturnUrlParameter = "back";
         options.ExpireTimeSpan = TimeSpan.FromHours(8);

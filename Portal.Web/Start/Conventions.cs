@@ -1,4 +1,5 @@
 using System.Reflection;
+using Portal.Db.Scenes;
 using Portal.Domain.Kernel;
 using Portal.Web.Furniture;
 
@@ -7,7 +8,7 @@ namespace Portal.Web.Start;
 /// <summary>Registers by shape, so that a new use case, verb, navigation entry or task needs no central list.</summary>
 public static class Conventions
 {
-    private static readonly Type[] Contributions = [typeof(INavigation), typeof(ITodayTask), typeof(IVerb), typeof(IReadiness), typeof(IActorSource)];
+    private static readonly Type[] Contributions = [typeof(INavigation), typeof(ITodayTask), typeof(IVerb), typeof(IReadiness), typeof(IActorSource), typeof(IScene)];
 
     /// <summary>Use cases (sealed, public <c>Execute</c>, constructor taking services) become scoped; contributions are registered under their interface.</summary>
     public static void AddByConvention(this IServiceCollection services)
@@ -35,7 +36,7 @@ public static class Conventions
     private static bool IsServiceType(Type type) => !type.IsValueType && type != typeof(string);
 
     private static IEnumerable<Type> ConcreteTypes() =>
-        new[] { typeof(Money).Assembly, Portal.Workflows.WorkflowsAssembly.Assembly, typeof(Conventions).Assembly }
+        new[] { typeof(Money).Assembly, Portal.Workflows.WorkflowsAssembly.Assembly, typeof(Conventions).Assembly, typeof(IScene).Assembly }
             .SelectMany(a => a.GetTypes())
             .Where(t => t is { IsClass: true, IsAbstract: false });
 }

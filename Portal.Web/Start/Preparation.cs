@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Portal.Db.Scenes;
 using Portal.Domain;
 using Portal.Domain.Audit;
 
@@ -13,6 +14,19 @@ public static class Preparation
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         await Migrate(scope.ServiceProvider, CancellationToken.None);
         await RefuseEarlierClock(scope.ServiceProvider);
+        await Seed(services, CancellationToken.None);
+    }
+
+    /// <summary>Plays the scenes that this portal is to have: reference data, and invented data where the demo is on.</summary>
+    public static async Task Seed(IServiceProvider services, CancellationToken cancel)
+    {
+        bool demo = services.GetRequiredService<PortalSettings>().Demo;
+        await using AsyncServiceScope asking = services.CreateAsyncScope();
+        foreach (IScene planned in asking.ServiceProvider.GetServices<IScene>().Where(s => demo || !s.Demo).OrderBy(s => s.Order))
+        {
+            await using AsyncServiceScope scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetServices<IScene>().Single(s => s.GetType() == planned.GetType()).Play(cancel);
+        }
     }
 
     /// <summary>Creates or brings up to date the schema, on the database that the settings name.</summary>
@@ -54,6 +68,20 @@ public sealed class MigrateVerb(IServiceProvider services) : IVerb
     {
         await Preparation.Migrate(services, cancel);
         await Console.Out.WriteLineAsync("The schema is up to date.");
+        return 0;
+    }
+}
+
+/// <summary><c>seed</c>: brings up the schema and plays the scenes, then stops.</summary>
+public sealed class SeedVerb(IServiceProvider services) : IVerb
+{
+    public string Name => "seed";
+
+    public async Task<int> Run(string[] args, CancellationToken cancel)
+    {
+        await Preparation.Migrate(services, cancel);
+        await Preparation.Seed(services, cancel);
+        await Console.Out.WriteLineAsync("The reference data are in place.");
         return 0;
     }
 }

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+
+namespace Portal.Db.Scenes;
+
+/// <summary>An invented market: sixty providers and their homes. No real provider stands beside an invented price.</summary>
+public sealed class DemoMarket(PortalDb db, TimeProvider clock) : IScene
+{
+    public int Order => 100;
+
+    public bool Demo => true;
+
+    public async Task Play(CancellationToken cancellation)
+    {
+        if (await db.ProviderHomes.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        Dictionary<string, Organisation> providers = Csv.Read("providers.csv").ToDictionary(
+            row => row["code"],
+            row => Organisation.Register(row["code"], row["name"], OrganisationKind.Provider, companyNumber: row["companyNumber"]));
+        foreach (Organisation provider in providers.Values)
+        {
+            provider.Verify(now, "Invented for demonstration");
+        }
+
+        db.AddRange(providers.Values);
+        db.AddRange(Csv.Read("homes.csv").Select(row => Home(row, providers[row["provider"]].Id, now)));
+        await db.Save(Actor.Portal, cancellation);
+    }
+
+    private static ProviderHome Home(IReadOnlyDictionary<string, string> row, OrganisationId provider, DateTimeOffset now)
+    {
+        ProviderHome home = ProviderHome.Register(
+            row["urn"], provider, row["name"], row["authority"], [row["serviceType"]], int.Parse(row["places"], CultureInfo.InvariantCulture), Enum.Parse<Judgement>(row["judgement"], ignoreCase: true));
+        home.StateOccupancy(int.Parse(row["occupied"], CultureInfo.InvariantCulture), now);
+        return home;
+    }
+}
