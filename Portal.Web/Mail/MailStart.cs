@@ -20,7 +20,6 @@ public sealed class MailStart : IRoomStart
 
         builder.Services.AddScoped<PortalAddress>();
         builder.Services.AddScoped<MessageMailer>();
-        builder.Services.AddScoped<IOutboxChannel, InboxChannel>();
         builder.Services.AddScoped<IOutboxChannel, MailChannel>();
         builder.Services.AddHostedService<MailRound>();
     }
