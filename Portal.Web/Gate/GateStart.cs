@@ -1,0 +1,13 @@
+using Portal.Web.Start;
+
+namespace Portal.Web.Gate;
+
+/// <summary>Registers what the gate's controllers share.</summary>
+public sealed class GateStart : IRoomStart
+{
+    public void Add(WebApplicationBuilder builder, PortalSettings settings) => builder.Services.AddScoped<GateAnswers>();
+
+    public void Use(WebApplication app)
+    {
+    }
+}
