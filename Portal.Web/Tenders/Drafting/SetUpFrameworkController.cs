@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Drafting;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Tenders.Drafting;
+
+/// <summary>Says what framework the tender sets up, or that it sets up none.</summary>
+[Authorize(Policies.Commissioners)]
+[Route("/tenders/{tenderRef}/draft/framework")]
+public sealed class SetUpFrameworkController(PortalDb db, SetUpFramework setUp) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
+        return View(new SetUpFrameworkPage(tender.Ref, tender.Title, SetUpFrameworkForm.Of(tender)));
+    }
+
+    [HttpPost]
+    public Task<IActionResult> Post(string tenderRef, SetUpFrameworkForm form, CancellationToken cancel) => Try(
+        act: () => setUp.Execute(Actor, tenderRef, form.Terms(), cancel),
+        then: () => Redirect(TenderLinks.Draft(tenderRef)),
+        again: async () => View(new SetUpFrameworkPage(tenderRef, (await db.LoadTenderToChange(Actor, tenderRef, cancel)).Title, form)));
+}
+
+/// <summary>The page.</summary>
+public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFrameworkForm Form);
+
+/// <summary>What is typed.</summary>
+public sealed record SetUpFrameworkForm
+{
+    public bool IsFramework { get; init; }
+
+    [RegularExpression("^[A-Za-z0-9-]{2,40}$", ErrorMessage = "A reference has 2 to 40 letters, digits and dashes")]
+    public string? FrameworkRef { get; init; }
+
+    public bool National { get; init; }
+
+    public DateOnly? StartsOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    public DateOnly? ExtensionsTo { get; init; }
+
+    [Range(1, 100_000, ErrorMessage = "A number of suppliers from 1")]
+    public int? MostSuppliers { get; init; }
+
+    public string? SelectionProcess { get; init; }
+
+    public string? PriceMechanism { get; init; }
+
+    public string? WhoMayUse { get; init; }
+
+    public bool OpenFramework { get; init; }
+
+    public bool RegisterClause { get; init; }
+
+    public static SetUpFrameworkForm Of(Tender tender)
+    {
+        FrameworkTerms terms = tender.Framework ?? new FrameworkTerms();
+        return new SetUpFrameworkForm
+        {
+            IsFramework = tender.Framework is not null,
+            FrameworkRef = terms.Ref,
+            National = terms.National,
+            StartsOn = terms.StartsOn,
+            EndsOn = terms.EndsOn,
+            ExtensionsTo = terms.ExtensionsTo,
+            MostSuppliers = terms.MostSuppliers,
+            SelectionProcess = terms.SelectionProcess,
+            PriceMechanism = terms.PriceMechanism,
+            WhoMayUse = terms.WhoMayUse,
+            OpenFramework = terms.OpenFramework,
+            RegisterClause = terms.RegisterClause,
+        };
+    }
+
+    public FrameworkTerms? Terms() => !IsFramework ? null : new FrameworkTerms
+    {
+        Ref = FrameworkRef?.Trim() ?? "",
+        National = National,
+        StartsOn = StartsOn,
+        EndsOn = EndsOn,
+        ExtensionsTo = ExtensionsTo,
+        MostSuppliers = MostSuppliers,
+        SelectionProcess = SelectionProcess?.Trim() ?? "",
+        PriceMechanism = PriceMechanism?.Trim() ?? "",
+        WhoMayUse = WhoMayUse?.Trim() ?? "",
+        OpenFramework = OpenFramework,
+        RegisterClause = RegisterClause,
+    };
+}

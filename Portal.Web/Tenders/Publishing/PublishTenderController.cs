@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Publishing;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Tenders.Publishing;
+
+/// <summary>The check page: everything once more, what blocks, and the button.</summary>
+[Authorize(Policies.Commissioners)]
+[Route("/tenders/{tenderRef}/publish")]
+public sealed class PublishTenderController(PortalDb db, PublishTender publish, TimeProvider clock) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
+        return tender.IsPublished ? Redirect(TenderLinks.Page(tenderRef)) : View(Page(tender));
+    }
+
+    [HttpPost]
+    public Task<IActionResult> Post(string tenderRef, CancellationToken cancel) => Try(
+        act: () => publish.Execute(Actor, tenderRef, cancel),
+        then: () =>
+        {
+            Tell("The tender is published. Providers can see it, ask questions and bid.");
+            return Redirect(TenderLinks.Page(tenderRef));
+        },
+        again: async () => View(Page(await db.LoadTenderToChange(Actor, tenderRef, cancel))));
+
+    private PublishTenderPage Page(Tender tender)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        IReadOnlyList<Finding> blocks = tender.Findings(now);
+        IReadOnlyList<Reason> warnings = tender.Dates.ClosesAt is null ? [] : tender.TimetableFindings(now).Warnings;
+        return new PublishTenderPage(tender, blocks, warnings, Methodology.Sha256(tender));
+    }
+}
+
+/// <summary>The page.</summary>
+public sealed record PublishTenderPage(Tender Tender, IReadOnlyList<Finding> Blocks, IReadOnlyList<Reason> Warnings, string Methodology)
+{
+    public string Ref => Tender.Ref;
+
+    public string Title => Tender.Title;
+}
