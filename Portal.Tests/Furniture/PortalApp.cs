@@ -17,6 +17,7 @@ using Microsoft.Extensions.Options;
 using Portal.Domain;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
+using Portal.Tests.Database;
 using Portal.Web.Furniture;
 
 namespace Portal.Tests.Furniture;
@@ -51,6 +52,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.RemoveAll<IHostedService>();
             services.RemoveAll<Portal.Db.Scenes.IScene>();
+            services.ConfigureDbContext<PortalDb>(options => options.AddInterceptors(QueryLedger.Run));
         });
     }
 

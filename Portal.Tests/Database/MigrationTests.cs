@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Portal.Db.Sqlite;
+using Portal.Db.SqlServer;
+using Portal.Domain;
+using Portal.Tests.House;
+
+namespace Portal.Tests.Database;
+
+/// <summary>Both migration sets say what the model says, and the committed SQL Server script is the one they make.</summary>
+public sealed class MigrationTests
+{
+    private const string Remedy = "Run db/make-migrations and commit what it writes.";
+
+    [Fact]
+    public void The_SQLite_migrations_have_not_drifted_from_the_model()
+    {
+        using PortalDb db = new SqliteDesign().CreateDbContext([]);
+
+        Assert.False(db.Database.HasPendingModelChanges(), Remedy);
+    }
+
+    [Fact]
+    public void The_SQL_Server_migrations_have_not_drifted_from_the_model()
+    {
+        using PortalDb db = new SqlServerDesign().CreateDbContext([]);
+
+        Assert.False(db.Database.HasPendingModelChanges(), Remedy);
+    }
+
+    [Fact]
+    public void The_committed_SQL_Server_script_is_the_one_the_migrations_make()
+    {
+        using PortalDb db = new SqlServerDesign().CreateDbContext([]);
+        string made = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        string committed = File.ReadAllText(Path.Combine(SourceTree.Root, "db", "SqlServer", "portal.sql"));
+
+        Assert.True(Plain(made) == Plain(committed), Remedy);
+    }
+
+    [Fact]
+    public void The_SQL_Server_script_parses()
+    {
+        string script = File.ReadAllText(Path.Combine(SourceTree.Root, "db", "SqlServer", "portal.sql"));
+
+        Assert.Empty(Tsql.Errors(script));
+    }
+
+    private static string Plain(string script) => script.TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
+}
