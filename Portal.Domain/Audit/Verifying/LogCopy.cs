@@ -12,13 +12,6 @@ internal sealed class LogCopy(ReadLogFile read)
 {
     public const int Wide = 256;
 
-    /// <summary>A copy in a folder, as <c>export-log</c> or a mirror leaves it.</summary>
-    public static ReadLogFile Folder(string folder) => async (name, ct) =>
-    {
-        string path = Path.Combine(folder, Path.Combine(name.Split('/')));
-        return File.Exists(path) ? await File.ReadAllBytesAsync(path, ct) : null;
-    };
-
     public async Task<string?> Text(string name, CancellationToken ct) =>
         await read(name, ct) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 

@@ -52,6 +52,9 @@ public sealed class SealedBid : Aggregate
 
     public IReadOnlyList<SealedFile> Files => files;
 
+    /// <summary>Received after the deadline; it stays in the late box.</summary>
+    public bool IsLate => Status == SealedBidStatus.Late;
+
     public string Subject => $"bid/{TenderRef}/{LotNumber}/{Id.Value}";
 
     internal SealedEnvelopes Envelopes { get; private set; } = new([], [], [], []);

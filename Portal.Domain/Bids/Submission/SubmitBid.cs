@@ -45,7 +45,7 @@ public sealed class SubmitBid(PortalDb db, SealDraft sealing, SealTender seals, 
     private async Task<SealedBid> Receive(Actor by, Tender tender, Lot lot, Stamp stamp, Repetition repetition)
     {
         CancellationToken never = CancellationToken.None;
-        BidDraft draft = await db.FindDraft(by.Organisation, lot.Id, never) ?? throw new RuleBroken("NO_DRAFT", "There is no saved draft to submit for this lot.", "D1-06");
+        BidDraft draft = await db.FindDraft(by.Organisation, lot.Id, never) ?? throw await NothingToSubmit(by, lot, stamp, never);
         await MustBeComplete(lot, draft, stamp, never);
         TenderSeal seal = await seals.Execute(tender, bidWaits: true, never);
         SubmissionId id = Id.New<SubmissionId>();
@@ -63,6 +63,11 @@ public sealed class SubmitBid(PortalDb db, SealDraft sealing, SealTender seals, 
         await db.Save(by, never);
         return bid;
     }
+
+    private async Task<Exception> NothingToSubmit(Actor by, Lot lot, Stamp stamp, CancellationToken ct) =>
+        stamp.Late ? new RuleBroken("LATE", "The deadline has passed, and there is no saved draft to keep.", "D1-08")
+        : await db.FindSubmitted(by.Organisation, lot.Id, ct) is null ? new BidIncomplete(MissingParts.Of(lot, BidContent.Empty, new Dictionary<UploadId, AttachedFile>()))
+        : new RuleBroken("SEALED", "Your bid is submitted already. To change it, save a new draft and submit that.", "D1-06");
 
     private async Task MustBeComplete(Lot lot, BidDraft draft, Stamp stamp, CancellationToken ct)
     {

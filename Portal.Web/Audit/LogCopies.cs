@@ -1,0 +1,39 @@
+using System.IO.Compression;
+using System.Net;
+using Portal.Domain.Audit.Verifying;
+
+namespace Portal.Web.Audit;
+
+/// <summary>Copies of the log wherever they lie: a folder, an address, or a pack made by <c>export-audit</c>.</summary>
+internal static class LogCopies
+{
+    public static ReadLogFile Folder(string folder) => async (name, ct) =>
+    {
+        string path = Path.Combine(folder, Path.Combine(name.Split('/')));
+        return File.Exists(path) ? await File.ReadAllBytesAsync(path, ct) : null;
+    };
+
+    public static ReadLogFile Behind(Uri address)
+    {
+        HttpClient client = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        return async (name, ct) =>
+        {
+            using HttpResponseMessage answer = await client.GetAsync(new Uri(name, UriKind.Relative), ct);
+            return answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadAsByteArrayAsync(ct) : null;
+        };
+    }
+
+    public static ReadLogFile Packed(string file) => async (name, ct) =>
+    {
+        await using ZipArchive pack = await ZipFile.OpenReadAsync(file, ct);
+        if (pack.GetEntry("log/" + name) is not { } entry)
+        {
+            return null;
+        }
+
+        await using Stream content = await entry.OpenAsync(ct);
+        using MemoryStream bytes = new();
+        await content.CopyToAsync(bytes, ct);
+        return bytes.ToArray();
+    };
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Bids;
+using Portal.Domain.Bids.Drafts;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations.Evidence;
+using Portal.Domain.Tenders;
+using Portal.Web.Api;
+using Portal.Web.Api.Tokens;
+
+namespace Portal.Web.Bids.Api;
+
+/// <summary>The whole draft of a bid: read it, write it. Creating says If-None-Match: *, replacing If-Match.</summary>
+[Authorize(ScopePolicy.Bids)]
+[Route("api/v1/tenders/{tender}/bids/{lot}")]
+public sealed class WriteBidController(PortalDb db, SaveBidDraft save, IKeyStore keys) : PortalApi
+{
+    [HttpGet]
+    public async Task<IActionResult> Read(string tender, string lot, CancellationToken cancel)
+    {
+        (_, Lot found) = await db.LoadBiddable(Caller, tender, lot, cancel);
+        if (await db.FindDraft(Caller.Organisation, found.Id, cancel) is { } draft)
+        {
+            return Draft(draft, found, StatusCodes.Status200OK);
+        }
+
+        if (await db.FindSubmitted(Caller.Organisation, found.Id, cancel) is null)
+        {
+            throw new NotFound("A bid for this lot");
+        }
+
+        string receipt = $"/api/v1/tenders/{tender}/bids/{lot}/receipt";
+        Response.Headers.Append("Link", $"<{receipt}>; rel=\"receipt\"");
+        const string Sealed = "The bid is sealed: nobody can read it before the opening.";
+        return Problem(new ApiProblem(StatusCodes.Status409Conflict, "The bid is sealed", Sealed, Reasons: [new Reason("SEALED", Sealed, "D1-02")]) { More = new Dictionary<string, object> { ["receipt"] = receipt } });
+    }
+
+    [HttpPut]
+    public async Task<IActionResult> Write(string tender, string lot, CancellationToken cancel)
+    {
+        (_, Lot found) = await db.LoadBiddable(Caller, tender, lot, cancel);
+        DraftSeen seen = Seen();
+        JsonElement body = JsonSerializer.SerializeToElement(await Body<JsonObject>(cancel));
+        BidContent content = BidApiJson.Read(body, found);
+        await MustOwn(content, cancel);
+        try
+        {
+            BidDraft draft = await save.Execute(Caller, tender, lot, content, seen, cancel);
+            return Draft(draft, found, seen.ETag is null ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        }
+        catch (DraftChanged changed)
+        {
+            return Problem(ApiProblem.Of(StatusCodes.Status412PreconditionFailed) with { Detail = changed.Message });
+        }
+    }
+
+    private ObjectResult Draft(BidDraft draft, Lot lot, int status)
+    {
+        Response.Headers.ETag = $"\"{draft.ETag}\"";
+        Response.Headers.CacheControl = "private, no-cache";
+        return StatusCode(status, BidApiJson.Write(draft.Content(keys), lot.PerHome));
+    }
+
+    private DraftSeen Seen()
+    {
+        string match = Request.Headers.IfMatch.ToString().Trim();
+        if (match.Length > 0)
+        {
+            return new DraftSeen(match.Trim('"'));
+        }
+
+        return Request.Headers.IfNoneMatch.ToString().Trim() == "*"
+            ? new DraftSeen(null)
+            : throw new UnreadableBody(StatusCodes.Status428PreconditionRequired, "Send If-None-Match: * to create the draft, or If-Match with the ETag you read to replace it.");
+    }
+
+    private async Task MustOwn(BidContent content, CancellationToken cancel)
+    {
+        IReadOnlyList<UploadId> wanted = content.AllFiles;
+        OrganisationId bidder = Caller.Organisation;
+        HashSet<UploadId> owned = [.. await db.Uploads.Where(u => u.Organisation == bidder && wanted.Contains(u.Id)).Select(u => u.Id).ToListAsync(cancel)];
+        InputErrors errors = new();
+        foreach ((string code, IReadOnlyList<UploadId> files) in content.Files.Concat(content.Homes.SelectMany(h => h.Files)))
+        {
+            foreach (UploadId unknown in files.Where(f => !owned.Contains(f)))
+            {
+                errors.Add($"files.{code}", $"You have no upload {unknown.Value}.");
+            }
+        }
+
+        errors.ThrowIfAny();
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+using Portal.Domain;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations.Evidence;
+
+namespace Portal.Web.Bids.Uploads;
+
+/// <summary>The resumable upload protocol tus 1.0 (core, creation, checksum with sha256, expiration, termination), alike for machines and for the pages' progress bars.</summary>
+public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload append, DiscardUpload discard, IKeyStore keys)
+{
+    private const string Version = "1.0.0";
+    private const string Extensions = "creation,checksum,expiration,termination";
+    private const int ChecksumMismatch = 460;
+
+    public static int Options(HttpResponse response)
+    {
+        Say(response);
+        response.Headers["Tus-Version"] = Version;
+        response.Headers["Tus-Extension"] = Extensions;
+        response.Headers["Tus-Checksum-Algorithm"] = "sha256";
+        response.Headers["Tus-Max-Size"] = BeginUpload.Largest.ToString(CultureInfo.InvariantCulture);
+        return StatusCodes.Status204NoContent;
+    }
+
+    public async Task<int> Create(Actor actor, HttpContext http, string place, CancellationToken cancel)
+    {
+        Say(http.Response);
+        if (WrongVersion(http))
+        {
+            return StatusCodes.Status412PreconditionFailed;
+        }
+
+        if (Number(http.Request.Headers["Upload-Length"]) is not { } length)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        if (length > BeginUpload.Largest)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        Upload upload = await begin.Execute(actor, NameOf(http.Request.Headers["Upload-Metadata"].ToString()), length, cancel);
+        http.Response.Headers.Location = $"{place}/{upload.Id.Value}";
+        Expires(http.Response, upload);
+        return StatusCodes.Status201Created;
+    }
+
+    public async Task<int> Head(Actor actor, UploadId id, HttpContext http, CancellationToken cancel)
+    {
+        Say(http.Response);
+        if (WrongVersion(http))
+        {
+            return StatusCodes.Status412PreconditionFailed;
+        }
+
+        Upload upload = await db.LoadUpload(actor, id, cancel);
+        http.Response.Headers["Upload-Offset"] = upload.Offset.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["Upload-Length"] = upload.Length.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.CacheControl = "no-store";
+        Expires(http.Response, upload);
+        return StatusCodes.Status200OK;
+    }
+
+    public async Task<int> Patch(Actor actor, UploadId id, HttpContext http, CancellationToken cancel)
+    {
+        Say(http.Response);
+        if (WrongVersion(http))
+        {
+            return StatusCodes.Status412PreconditionFailed;
+        }
+
+        if (http.Request.ContentType?.Split(';')[0] != "application/offset+octet-stream")
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
+        (byte[]? sha256, bool readable) = Checksum(http.Request.Headers["Upload-Checksum"].ToString());
+        if (!readable || Number(http.Request.Headers["Upload-Offset"]) is not { } offset)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        return await Append(actor, id, offset, sha256, http, cancel);
+    }
+
+    public async Task<int> Delete(Actor actor, UploadId id, HttpContext http, CancellationToken cancel)
+    {
+        Say(http.Response);
+        await discard.Execute(actor, id, cancel);
+        return StatusCodes.Status204NoContent;
+    }
+
+    public async Task<UploadState> Read(Actor actor, UploadId id, CancellationToken cancel)
+    {
+        Upload upload = await db.LoadUpload(actor, id, cancel);
+        return new UploadState(upload.Id.Value, upload.Name(keys), upload.Length, upload.Sha256, upload.Scan);
+    }
+
+    private async Task<int> Append(Actor actor, UploadId id, long offset, byte[]? sha256, HttpContext http, CancellationToken cancel)
+    {
+        try
+        {
+            Upload upload = await append.Execute(actor, id, offset, http.Request.Body, sha256, cancel);
+            http.Response.Headers["Upload-Offset"] = upload.Offset.ToString(CultureInfo.InvariantCulture);
+            Expires(http.Response, upload);
+            return StatusCodes.Status204NoContent;
+        }
+        catch (RuleBroken refused) when (refused.Reasons[0].Code is "UPLOAD_CHECKSUM" or "UPLOAD_OFFSET" or "UPLOAD_TOO_LONG")
+        {
+            return refused.Reasons[0].Code switch
+            {
+                "UPLOAD_CHECKSUM" => ChecksumMismatch,
+                "UPLOAD_OFFSET" => StatusCodes.Status409Conflict,
+                _ => StatusCodes.Status413PayloadTooLarge,
+            };
+        }
+    }
+
+    private static void Say(HttpResponse response) => response.Headers["Tus-Resumable"] = Version;
+
+    private static bool WrongVersion(HttpContext http)
+    {
+        bool wrong = http.Request.Headers["Tus-Resumable"] != Version;
+        if (wrong)
+        {
+            http.Response.Headers["Tus-Version"] = Version;
+        }
+
+        return wrong;
+    }
+
+    private static void Expires(HttpResponse response, Upload upload)
+    {
+        if (!upload.IsComplete)
+        {
+            response.Headers["Upload-Expires"] = upload.ExpiresAt.ToString("R", CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+
+    private static (byte[]? Sha256, bool Readable) Checksum(string header)
+    {
+        if (header.Length == 0)
+        {
+            return (null, true);
+        }
+
+        byte[] hash = new byte[32];
+        bool readable = header.Split(' ') is ["sha256", var text] && Convert.TryFromBase64String(text, hash, out int written) && written == hash.Length;
+        return (hash, readable);
+    }
+
+    private static string NameOf(string metadata)
+    {
+        string[]? pair = Array.Find(metadata.Split(',', StringSplitOptions.TrimEntries), p => p.StartsWith("filename ", StringComparison.Ordinal))?.Split(' ');
+        byte[] name = new byte[metadata.Length];
+        return pair is [_, var base64] && Convert.TryFromBase64String(base64, name, out int written) ? Encoding.UTF8.GetString(name, 0, written) : "file";
+    }
+}
+
+/// <summary>What is known of an upload.</summary>
+public sealed record UploadState(Guid Id, string Name, long Bytes, string? Sha256, ScanState Scan);
