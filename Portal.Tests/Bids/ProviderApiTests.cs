@@ -194,6 +194,8 @@ public sealed class ProviderApiTests
         await late.Put("2", BidTool.Complete);
 
         scene.App.Clock.MoveTo(BidScene.Closes);
+        await punctual.SignIn();
+        await late.SignIn();
         Assert.Equal(HttpStatusCode.Created, (await punctual.Submit("2", "key")).StatusCode);
         scene.App.Clock.MoveTo(BidScene.Closes.AddSeconds(1));
         JsonObject refused = await BidTool.Json(await late.Submit("2", "key"), HttpStatusCode.Conflict);
@@ -215,6 +217,12 @@ public sealed class ProviderApiTests
             BidTool tool = await scene.Provider(string.Create(CultureInfo.InvariantCulture, $"P-{200 + i}"));
             await tool.Put("2", BidTool.Complete);
             tools.Add(tool);
+        }
+
+        scene.App.Clock.MoveTo(BidScene.Closes.AddMinutes(-1));
+        foreach (BidTool tool in tools)
+        {
+            await tool.SignIn();
         }
 
         scene.App.Clock.MoveTo(BidScene.Closes.AddMilliseconds(-3));
