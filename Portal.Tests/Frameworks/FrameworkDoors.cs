@@ -67,7 +67,7 @@ public sealed class FrameworkDoors
 
     public async Task<HttpClient> As(Role role, OrganisationId organisation) => await App.SignedInAs(role, organisation);
 
-    public Task<HomeAdmission> Home() => App.WithDb(db => db.HomeAdmissions.AsNoTracking().Include(h => h.Checks).Include(h => h.Schedules).SingleAsync(h => h.HomeUrn == Urn && h.FrameworkRef == Ref));
+    public Task<HomeAdmission> Home() => App.WithDb(db => db.HomeAdmissions.AsNoTracking().AsSplitQuery().Include(h => h.Checks).Include(h => h.Schedules).SingleAsync(h => h.HomeUrn == Urn && h.FrameworkRef == Ref));
 
     public Task<string[]> Log(string subject) => App.WithDb(db => db.LogEntries.Where(e => e.Subject == subject).OrderBy(e => e.Row).Select(e => e.Action).ToArrayAsync());
 }
