@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Portal.Domain;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
+using Portal.Tests.Furniture;
 using Portal.Web.Api;
 using Portal.Web.Api.Tokens;
 using Portal.Web.Furniture;
@@ -22,7 +23,7 @@ public sealed class ApiHost : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("portal-api-").FullName;
     private WebApplication app = null!;
 
-    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    public MovableClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -90,14 +91,4 @@ public sealed class ApiHost : IAsyncLifetime
         db.Add(ApiClient.Register("warwickshire-casework", council, [ApiScope.Gate, ApiScope.CallOffs], "demo", Clock.GetUtcNow()));
         await db.Save(Actor.Portal);
     });
-}
-
-/// <summary>A clock that stands still until it is moved.</summary>
-public sealed class TestClock(DateTimeOffset now) : TimeProvider
-{
-    private DateTimeOffset now = now;
-
-    public override DateTimeOffset GetUtcNow() => now;
-
-    public void Advance(TimeSpan by) => now += by;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Portal.Tests.Furniture;
 using Portal.Web.Api.Tokens;
 
 namespace Portal.Tests.Api;
@@ -6,7 +7,7 @@ namespace Portal.Tests.Api;
 public sealed class SigningKeyTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("portal-keys-").FullName;
-    private readonly TestClock clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    private readonly MovableClock clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void A_new_key_is_published_a_day_before_it_signs_and_the_old_one_two_days_after()
@@ -14,16 +15,16 @@ public sealed class SigningKeyTests : IDisposable
         using SigningKeys keys = Keys();
         string first = keys.Current().Kid;
 
-        clock.Advance(TimeSpan.FromDays(89));
+        clock.Move(TimeSpan.FromDays(89));
         Assert.Equal(first, keys.Current().Kid);
         Assert.Equal(2, keys.Published().Count);
 
-        clock.Advance(TimeSpan.FromDays(1));
+        clock.Move(TimeSpan.FromDays(1));
         string second = keys.Current().Kid;
         Assert.NotEqual(first, second);
         Assert.NotNull(keys.Find(first));
 
-        clock.Advance(TimeSpan.FromDays(2));
+        clock.Move(TimeSpan.FromDays(2));
         Assert.Equal(second, keys.Current().Kid);
         Assert.Null(keys.Find(first));
     }

@@ -1,0 +1,10 @@
+namespace Portal.Domain.Notices;
+
+/// <summary>What the publisher answered: whether a national platform took the notice, and what it called it.</summary>
+public sealed record NoticeReceipt(bool Connected, string? Number, string? Ocid);
+
+/// <summary>The way to the central digital platform (A3-10, B2-05): over HTTP where an eSender's connection is configured, otherwise into a folder. Delivery is at least once, so a publisher must bear the same release twice.</summary>
+public interface INoticePublisher
+{
+    Task<NoticeReceipt> Publish(Notice notice, CancellationToken cancellation);
+}

@@ -1,0 +1,92 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Notices;
+
+/// <summary>How far a notice has come on its way to the central digital platform (A3-10).</summary>
+public enum NoticeDelivery
+{
+    Waiting,
+    Delivered,
+    NotConnected,
+}
+
+/// <summary>A notice as the portal published it: a record of its moment that never changes, with what the national platform later said about it.</summary>
+public sealed class Notice : Aggregate
+{
+    private Notice()
+    {
+    }
+
+    /// <summary>Given by the database in the order in which notices were made; the key of paging.</summary>
+    public long Row { get; private set; }
+
+    /// <summary>The release's id, and the notice's address: <c>wm-2026-0001-001</c>.</summary>
+    public string ReleaseId { get; private set; } = "";
+
+    public TenderId Tender { get; private set; }
+
+    public string TenderRef { get; private set; } = "";
+
+    public OrganisationId Buyer { get; private set; }
+
+    public NoticeKind Kind { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Under the portal's own prefix until the national platform gave one (B1-03).</summary>
+    public string Ocid { get; private set; } = "";
+
+    public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <summary>The OCDS 1.1 release, byte for byte as it is served.</summary>
+    public string ReleaseJson { get; private set; } = "";
+
+    /// <summary>The log entry it was made from, so that a repeated delivery makes no second notice.</summary>
+    public long MadeFrom { get; private set; }
+
+    public NoticeDelivery Delivery { get; private set; }
+
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    /// <summary>The national platform's notice number, <c>nnnnnn-yyyy</c>, once it gave one (B1-04).</summary>
+    public string? NationalNumber { get; private set; }
+
+    /// <summary>The ocid the national platform gave; later notices of the tender carry it (B1-03).</summary>
+    public string? NationalOcid { get; private set; }
+
+    /// <summary>Records what was published at that instant.</summary>
+    public static Notice Publish(Tender tender, NoticeKind kind, NoticeAddress address, DateTimeOffset at, long madeFrom, string releaseJson)
+    {
+        var notice = new Notice
+        {
+            ReleaseId = address.ReleaseId,
+            Tender = tender.Id,
+            TenderRef = tender.Ref,
+            Buyer = tender.Buyer,
+            Kind = kind,
+            Title = tender.Title,
+            Ocid = address.Ocid,
+            PublishedAt = at,
+            ReleaseJson = releaseJson,
+            MadeFrom = madeFrom,
+        };
+        notice.Happened("notice.published", notice.Subject, new { notice.ReleaseId, notice.Ocid, kind = NoticeWords.Of(kind).Number, tender = tender.Ref, at });
+        return notice;
+    }
+
+    /// <summary>The publisher took it; a national platform answers with its own number and ocid.</summary>
+    public void ConfirmDelivery(NoticeReceipt receipt, DateTimeOffset now)
+    {
+        Delivery = receipt.Connected ? NoticeDelivery.Delivered : NoticeDelivery.NotConnected;
+        DeliveredAt = now;
+        NationalNumber = receipt.Number;
+        NationalOcid = receipt.Ocid;
+        Happened("notice.delivered", Subject, new { ReleaseId, Delivery, NationalNumber, NationalOcid });
+    }
+
+    private string Subject => $"notice/{ReleaseId}";
+}
+
+/// <summary>Where a notice is found: its contracting process and its own id.</summary>
+public sealed record NoticeAddress(string Ocid, string ReleaseId);

@@ -1,0 +1,99 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Notices.Ocds;
+
+/// <summary>The sections of a UK6 contract award notice (A10-06, B1-13) and, once signed, of a UK7 contract details notice (A11-01).</summary>
+internal static class AwardNotice
+{
+    /// <summary>The tender with its lots: complete where awarded, unsuccessful where the procurement of a lot ceased.</summary>
+    public static TenderSection Tender(NoticeFacts facts, bool signed)
+    {
+        Tender tender = facts.Tender;
+        return new TenderSection
+        {
+            Id = tender.Ref,
+            Title = tender.Title,
+            Status = signed ? "complete" : "active",
+            LegalBasis = TenderNotice.LegalBasis(tender.Regime),
+            ProcurementMethod = tender.Procedure == Procedure.Open ? "open" : "selective",
+            ProcurementMethodDetails = TenderNotice.MethodDetails(tender),
+            SpecialRegime = tender.Regime == Law.Regime.LightTouch ? ["lightTouch"] : null,
+            AboveThreshold = facts.AboveThreshold,
+            Lots = [.. tender.Lots.Select(lot => new LotSection { Id = lot.Number, Title = lot.Title, Status = StatusOf(facts, lot, signed) })],
+        };
+    }
+
+    public static BidsSection Bids(NoticeFacts facts) => new(
+        [.. facts.Awarded.Select(lot => new BidStatistic($"finalStageBids-{lot.Number}", "finalStageBids", lot.TendersAssessed, lot.Number))]);
+
+    public static AwardSection[] Awards(NoticeFacts facts, bool signed) => [.. Won(facts).Select(lot => Award(facts, lot, signed))];
+
+    public static ContractSection[] Contracts(NoticeFacts facts, bool signed) =>
+    [
+        .. from lot in Won(facts)
+           from supplier in lot.Suppliers.Select((supplier, at) => (supplier, at))
+           select Contract(facts, lot, supplier.supplier, supplier.at, signed),
+    ];
+
+    private static IEnumerable<AwardedLot> Won(NoticeFacts facts) => facts.Awarded.Where(lot => lot.Suppliers.Count > 0);
+
+    private static AwardSection Award(NoticeFacts facts, AwardedLot awarded, bool signed)
+    {
+        Lot lot = LotOf(facts, awarded);
+        AwardSection award = new()
+        {
+            Id = AwardId(facts, awarded),
+            Title = $"{facts.Tender.Title}: lot {lot.Number}, {lot.Title}",
+            Status = signed ? "active" : "pending",
+            Date = NoticeFacts.Stamp(awarded.DecidedAt),
+            Suppliers = [.. awarded.Suppliers.Select(supplier => facts.Reference(supplier.Organisation))],
+            Value = NoticeFacts.Amount(Sum(awarded) ?? lot.NetValue, Sum(awarded) is null ? lot.GrossValue : null),
+            RelatedLots = [lot.Number],
+            ContractPeriod = TenderNotice.ContractPeriod(facts.Tender, lot),
+            AboveThreshold = facts.AboveThreshold,
+            MainProcurementCategory = "services",
+        };
+        return signed ? award : award with
+        {
+            AssessmentSummariesDateSent = awarded.SummariesSentAt is { } sent ? NoticeFacts.Stamp(sent) : null,
+            StandstillPeriod = facts.Tender.StandstillEndsOn is null ? null : new Period(NoticeFacts.Stamp(facts.At), NoticeFacts.EndOf(facts.Tender.StandstillEndsOn)),
+            Milestones = FutureSignature(facts),
+            Documents = [facts.NoticeDocument],
+        };
+    }
+
+    private static Milestone[]? FutureSignature(NoticeFacts facts)
+    {
+        DateOnly? day = facts.Tender.Dates.SignOn > facts.Tender.StandstillEndsOn ? facts.Tender.Dates.SignOn : facts.Tender.StandstillEndsOn?.AddDays(1);
+        return NoticeFacts.EndOf(day) is { } due ? [new Milestone("1", "futureSignatureDate", due, "scheduled", "Estimated date of signature")] : null;
+    }
+
+    private static ContractSection Contract(NoticeFacts facts, AwardedLot awarded, AwardedSupplier supplier, int at, bool signed)
+    {
+        Lot lot = LotOf(facts, awarded);
+        return new ContractSection
+        {
+            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AwardId(facts, awarded)}-{at + 1}"),
+            AwardId = AwardId(facts, awarded),
+            Title = $"{facts.Tender.Title}: lot {lot.Number}, {facts.Parties[supplier.Organisation].Name}",
+            Status = signed ? "active" : "pending",
+            Period = TenderNotice.ContractPeriod(facts.Tender, lot),
+            Value = NoticeFacts.Amount(supplier.Net, null),
+            AboveThreshold = facts.AboveThreshold,
+            DateSigned = signed ? NoticeFacts.Stamp(awarded.SignedAt ?? facts.At) : null,
+            Documents = signed ? [.. facts.ConflictsDocument is { } conflicts ? new[] { conflicts } : [], facts.NoticeDocument] : null,
+        };
+    }
+
+    private static Money? Sum(AwardedLot awarded) => awarded.Suppliers.All(supplier => supplier.Net is not null)
+        ? awarded.Suppliers.Aggregate(Money.Zero, (sum, supplier) => sum + supplier.Net!.Value)
+        : null;
+
+    private static string AwardId(NoticeFacts facts, AwardedLot awarded) => $"{facts.Tender.Ref}-lot-{awarded.Number}";
+
+    private static Lot LotOf(NoticeFacts facts, AwardedLot awarded) => facts.Tender.Lots.Single(lot => lot.Number == awarded.Number);
+
+    private static string StatusOf(NoticeFacts facts, Lot lot, bool signed) =>
+        Won(facts).All(won => won.Number != lot.Number) ? "unsuccessful" : signed ? "complete" : "active";
+}

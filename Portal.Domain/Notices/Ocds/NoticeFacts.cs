@@ -1,0 +1,66 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Notices.Ocds;
+
+/// <summary>Everything a release is written from.</summary>
+/// <param name="Revised">A UK4 that follows an earlier UK4.</param>
+public sealed record NoticeFacts(
+    NoticeSettings Settings,
+    Tender Tender,
+    NoticeKind Kind,
+    NoticeAddress Address,
+    DateTimeOffset At,
+    bool Revised,
+    IReadOnlyList<AwardedLot> Awarded,
+    IReadOnlyDictionary<OrganisationId, Organisation> Parties)
+{
+    public bool AboveThreshold => Tender.Regime != Regime.BelowThreshold;
+
+    /// <summary>The notice as a document of the release (B1-04).</summary>
+    public Document NoticeDocument
+    {
+        get
+        {
+            NoticeWords words = NoticeWords.Of(Kind);
+            return new Document(
+                Address.ReleaseId,
+                words.DocumentType,
+                words.Number,
+                words.Title,
+                Url: new Uri(Settings.NoticeAddress(Tender.Ref, Address.ReleaseId)),
+                DatePublished: Stamp(At),
+                Format: "text/html");
+        }
+    }
+
+    /// <summary>Confirms the conflicts assessment without publishing it (A3-08, B1-16).</summary>
+    public Document? ConflictsDocument => Tender.Conflicts is null
+        ? null
+        : new Document("conflictOfInterest", "conflictOfInterest", Description: "A conflicts assessment has been prepared and revised as the Act requires. It is not published.");
+
+    /// <summary>An instant as notices write it: London's time with its offset (A5-08), whole seconds.</summary>
+    public static DateTimeOffset Stamp(DateTimeOffset instant)
+    {
+        DateTimeOffset local = LondonTime.Local(instant);
+        return local.AddTicks(-(local.Ticks % TimeSpan.TicksPerSecond));
+    }
+
+    /// <summary>A day's first second in London.</summary>
+    public static DateTimeOffset? StartOf(DateOnly? day) => day is { } date ? LondonTime.Local(LondonTime.StartOfDay(date)) : null;
+
+    /// <summary>A day's last second in London, with that day's own offset (B1-18).</summary>
+    public static DateTimeOffset? EndOf(DateOnly? day) => day is { } date ? LondonTime.Local(LondonTime.StartOfDay(date.AddDays(1)).AddSeconds(-1)) : null;
+
+    public static Value? Amount(Money? net, Money? gross) => net is null && gross is null ? null : new Value(Rounded(net), Rounded(gross));
+
+    /// <summary>The organisation's id in releases: its PPON, else its company number, else the portal's own code (B1-10).</summary>
+    public PartyReference Reference(OrganisationId id) => new(IdOf(Parties[id]), Parties[id].Name);
+
+    public static string IdOf(Organisation organisation) =>
+        organisation.Ppon ?? (organisation.CompanyNumber is { } company ? $"GB-COH-{company}" : organisation.Code);
+
+    private static decimal? Rounded(Money? money) => money is { } amount ? Math.Round(amount.Amount, 2, MidpointRounding.AwayFromZero) : null;
+}

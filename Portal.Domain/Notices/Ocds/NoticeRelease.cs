@@ -1,0 +1,80 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+
+namespace Portal.Domain.Notices.Ocds;
+
+/// <summary>Writes the release of a notice: who, then the sections that its kind calls for (A14).</summary>
+public static class NoticeRelease
+{
+    public static Release Of(NoticeFacts facts)
+    {
+        Release release = new()
+        {
+            Ocid = facts.Address.Ocid,
+            Id = facts.Address.ReleaseId,
+            Date = NoticeFacts.Stamp(facts.At),
+            Tag = Tags(facts),
+            Buyer = facts.Reference(facts.Tender.Buyer),
+            Parties = [Buyer(facts), .. Suppliers(facts)],
+        };
+        return facts.Kind switch
+        {
+            NoticeKind.Tender => release with { Planning = TenderNotice.Planning(facts), Tender = TenderNotice.Section(facts) },
+            NoticeKind.ContractAward => release with
+            {
+                Tender = AwardNotice.Tender(facts, signed: false),
+                Bids = AwardNotice.Bids(facts),
+                Awards = AwardNotice.Awards(facts, signed: false),
+                Contracts = AwardNotice.Contracts(facts, signed: false),
+            },
+            NoticeKind.ContractDetails => release with
+            {
+                Tender = AwardNotice.Tender(facts, signed: true),
+                Awards = AwardNotice.Awards(facts, signed: true),
+                Contracts = AwardNotice.Contracts(facts, signed: true),
+            },
+            _ => release with { Tender = TerminationNotice.Section(facts), Awards = TerminationNotice.Awards(facts) },
+        };
+    }
+
+    private static string[] Tags(NoticeFacts facts) => facts.Kind switch
+    {
+        NoticeKind.Tender => [facts.Revised ? "tenderUpdate" : "tender"],
+        NoticeKind.ContractAward => ["award", "contract"],
+        NoticeKind.ContractDetails => ["awardUpdate", "contractUpdate"],
+        _ => ["tenderCancellation"],
+    };
+
+    private static Party Buyer(NoticeFacts facts)
+    {
+        Organisation buyer = facts.Parties[facts.Tender.Buyer];
+        bool central = buyer.Kind == OrganisationKind.NationalCooperative;
+        Classification type = central
+            ? new("UK_CA_TYPE", "publicAuthorityCentralGovernment", "Public authority - central government")
+            : new("UK_CA_TYPE", "publicAuthoritySubCentralGovernment", "Public authority - sub-central government");
+        ContactPoint contact = new("Questions about this tender are asked and answered in the portal", new Uri(facts.Settings.TenderAddress(facts.Tender.Ref)));
+        return Party(buyer, ["buyer"], contact, new PartyDetails([type]));
+    }
+
+    private static IEnumerable<Party> Suppliers(NoticeFacts facts)
+    {
+        if (facts.Kind is not (NoticeKind.ContractAward or NoticeKind.ContractDetails))
+        {
+            return [];
+        }
+
+        IEnumerable<OrganisationId> winners = facts.Awarded.SelectMany(lot => lot.Suppliers).Select(supplier => supplier.Organisation).Distinct();
+        return winners.Select(winner => Party(facts.Parties[winner], ["supplier", "tenderer"], null, null));
+    }
+
+    private static Party Party(Organisation organisation, string[] roles, ContactPoint? contact, PartyDetails? details)
+    {
+        PartyIdentifier identifier = organisation switch
+        {
+            { Ppon: { } ppon } => new("GB-PPON", ppon.Replace("GB-PPON-", "", StringComparison.Ordinal), organisation.Name),
+            { CompanyNumber: { } company } => new("GB-COH", company, organisation.Name),
+            _ => new(null, organisation.Code, organisation.Name),
+        };
+        return new Party(NoticeFacts.IdOf(organisation), organisation.Name, identifier, contact, roles, details);
+    }
+}

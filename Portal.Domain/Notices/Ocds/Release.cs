@@ -1,0 +1,131 @@
+using System.Text.Json.Serialization;
+
+namespace Portal.Domain.Notices.Ocds;
+
+/// <summary>An OCDS 1.1 release with the fields of the UK extension that the portal fills (B1).</summary>
+public sealed record Release
+{
+    public required string Ocid { get; init; }
+
+    public required string Id { get; init; }
+
+    public required DateTimeOffset Date { get; init; }
+
+    public required IReadOnlyList<string> Tag { get; init; }
+
+    public string InitiationType { get; init; } = "tender";
+
+    public string Language { get; init; } = "en";
+
+    public IReadOnlyList<Party> Parties { get; init; } = [];
+
+    public PartyReference? Buyer { get; init; }
+
+    public PlanningSection? Planning { get; init; }
+
+    public TenderSection? Tender { get; init; }
+
+    public BidsSection? Bids { get; init; }
+
+    public IReadOnlyList<AwardSection>? Awards { get; init; }
+
+    public IReadOnlyList<ContractSection>? Contracts { get; init; }
+}
+
+/// <summary>An amount without VAT and, by the UK extension, with it (B1-07).</summary>
+public sealed record Value(decimal? Amount, decimal? AmountGross = null, string Currency = "GBP");
+
+/// <summary>From when until when; the longest possible end where it may be extended.</summary>
+public sealed record Period(DateTimeOffset? StartDate, DateTimeOffset? EndDate, DateTimeOffset? MaxExtentDate = null);
+
+/// <summary>A code in a named scheme.</summary>
+public sealed record Classification(string Scheme, string Id, string? Description = null, Uri? Uri = null);
+
+/// <summary>A document or the notice itself.</summary>
+public sealed record Document(
+    string Id, string? DocumentType = null, string? NoticeType = null, string? Title = null, string? Description = null, Uri? Url = null, DateTimeOffset? DatePublished = null, string? Format = null);
+
+/// <summary>Something expected by a day.</summary>
+public sealed record Milestone(string Id, string Type, DateTimeOffset DueDate, string Status, string? Description = null);
+
+/// <summary>A change to what was published before (A7-04).</summary>
+public sealed record AmendmentSection(string Id, DateTimeOffset Date, string Description, string Rationale);
+
+/// <summary>A party by its id and name.</summary>
+public sealed record PartyReference(string Id, string Name);
+
+/// <summary>An organisation that takes part, with its roles (B1-10).</summary>
+public sealed record Party(string Id, string Name, PartyIdentifier? Identifier, ContactPoint? ContactPoint, IReadOnlyList<string> Roles, PartyDetails? Details = null);
+
+/// <summary>An organisation's number in a register.</summary>
+public sealed record PartyIdentifier(string? Scheme, string Id, string LegalName);
+
+/// <summary>Where to turn to.</summary>
+public sealed record ContactPoint(string Name, Uri Url);
+
+/// <summary>The kind of contracting authority (A1-07).</summary>
+public sealed record PartyDetails(IReadOnlyList<Classification> Classifications);
+
+/// <summary>What went before the tender.</summary>
+public sealed record PlanningSection(IReadOnlyList<Document> Documents);
+
+/// <summary>How many tenders were assessed, by lot (B1-21).</summary>
+public sealed record BidsSection(IReadOnlyList<BidStatistic> Statistics);
+
+/// <summary>One count.</summary>
+public sealed record BidStatistic(string Id, string Measure, int Value, string RelatedLot);
+
+/// <summary>An award of one lot (B1-13).</summary>
+public sealed record AwardSection
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Status { get; init; }
+
+    public DateTimeOffset? Date { get; init; }
+
+    public IReadOnlyList<PartyReference>? Suppliers { get; init; }
+
+    public Value? Value { get; init; }
+
+    public IReadOnlyList<string>? RelatedLots { get; init; }
+
+    public Period? ContractPeriod { get; init; }
+
+    public Period? StandstillPeriod { get; init; }
+
+    public DateTimeOffset? AssessmentSummariesDateSent { get; init; }
+
+    public bool? AboveThreshold { get; init; }
+
+    public string? MainProcurementCategory { get; init; }
+
+    public IReadOnlyList<Milestone>? Milestones { get; init; }
+
+    public IReadOnlyList<Document>? Documents { get; init; }
+}
+
+/// <summary>A contract that follows from an award.</summary>
+public sealed record ContractSection
+{
+    public required string Id { get; init; }
+
+    [JsonPropertyName("awardID")]
+    public required string AwardId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Status { get; init; }
+
+    public Period? Period { get; init; }
+
+    public Value? Value { get; init; }
+
+    public DateTimeOffset? DateSigned { get; init; }
+
+    public bool? AboveThreshold { get; init; }
+
+    public IReadOnlyList<Document>? Documents { get; init; }
+}

@@ -1,0 +1,117 @@
+using Portal.Domain.Law;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Notices.Ocds;
+
+/// <summary>The sections of a UK4 tender notice (A4-06 to A4-08).</summary>
+internal static class TenderNotice
+{
+    private static readonly Uri Act = new("https://www.legislation.gov.uk/ukpga/2023/54/contents");
+
+    /// <summary>What is said about preliminary market engagement (A3-03, s.17).</summary>
+    public static PlanningSection? Planning(NoticeFacts facts) => facts.Tender.MarketEngagement.Length == 0
+        ? null
+        : new PlanningSection([new Document("marketEngagement", "marketEngagementNotice", Description: facts.Tender.MarketEngagement)]);
+
+    public static TenderSection Section(NoticeFacts facts)
+    {
+        Tender tender = facts.Tender;
+        return new TenderSection
+        {
+            Id = tender.Ref,
+            Title = tender.Title,
+            Description = NullIfEmpty(tender.Description),
+            Status = "active",
+            LegalBasis = LegalBasis(tender.Regime),
+            Classification = tender.Cpv.Length == 0 ? null : new Classification("CPV", tender.Cpv),
+            Items = [.. tender.Lots.Select(lot => Item(tender, lot))],
+            Value = NoticeFacts.Amount(tender.NetValue, tender.GrossValue),
+            ProcurementMethod = tender.Procedure == Procedure.Open ? "open" : "selective",
+            ProcurementMethodDetails = MethodDetails(tender),
+            MainProcurementCategory = "services",
+            SpecialRegime = tender.Regime == Regime.LightTouch ? ["lightTouch"] : null,
+            AboveThreshold = facts.AboveThreshold,
+            SubmissionMethod = ["electronicSubmission"],
+            SubmissionMethodDetails = facts.Settings.TenderAddress(tender.Ref),
+            SubmissionTerms = new SubmissionTerms("required", ["en"]),
+            TenderPeriod = Until(tender.ClosesAt),
+            EnquiryPeriod = Until(tender.QuestionsCloseAt),
+            AwardPeriod = tender.Dates.DecisionOn is null ? null : new Period(null, NoticeFacts.EndOf(tender.Dates.DecisionOn)),
+            Techniques = tender.Framework is { } framework ? Framework(framework) : null,
+            Lots = [.. tender.Lots.Select(lot => Lot(tender, lot))],
+            Documents = Documents(facts),
+            Amendments = tender.Amendments.Count == 0 ? null : [.. tender.Amendments.Select((amendment, at) => Amendment(amendment, at))],
+        };
+    }
+
+    public static Classification LegalBasis(Regime regime) => regime == Regime.Pcr2015
+        ? new Classification("UKSI", "2015/102", Uri: new Uri("https://www.legislation.gov.uk/uksi/2015/102/contents"))
+        : new Classification("UKPGA", "2023/54", Uri: Act);
+
+    public static string MethodDetails(Tender tender) => (tender.Regime, tender.Procedure) switch
+    {
+        (Regime.BelowThreshold, _) => "Below threshold - open competition",
+        (_, Procedure.Open) => "Open procedure",
+        _ => "Competitive flexible procedure",
+    };
+
+    public static Period ContractPeriod(Tender tender, Lot lot) => new(
+        NoticeFacts.StartOf(lot.StartsOn ?? tender.Dates.StartsOn),
+        NoticeFacts.EndOf(lot.EndsOn ?? tender.Dates.EndsOn),
+        NoticeFacts.EndOf(lot.ExtensionsTo));
+
+    private static ItemSection Item(Tender tender, Lot lot) => new(
+        lot.Number,
+        [.. tender.AdditionalCpv.Prepend(tender.Cpv).Where(code => code.Length > 0).Distinct().Select(code => new Classification("CPV", code))],
+        lot.Regions.Count == 0 ? null : [.. lot.Regions.Select(region => new DeliveryPlace(region))],
+        lot.Number);
+
+    private static LotSection Lot(Tender tender, Lot lot) => new()
+    {
+        Id = lot.Number,
+        Title = lot.Title,
+        Description = NullIfEmpty(lot.Description),
+        Status = "active",
+        Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue),
+        AwardCriteria = new AwardCriteria([.. lot.Criteria.Select(Criterion)]),
+        SelectionCriteria = tender.Conditions.Count == 0 ? null : new SelectionCriteria([.. tender.Conditions.Select(condition => new SelectionCriterion(condition))]),
+        ContractPeriod = ContractPeriod(tender, lot),
+        HasRenewal = lot.ExtensionsTo is not null,
+    };
+
+    private static CriterionSection Criterion(Criterion criterion) => new(
+        criterion.Kind == CriterionKind.Price ? "price" : "quality",
+        criterion.Title,
+        criterion.Minimum is { } minimum
+            ? $"{criterion.Description} A score below {minimum} of {criterion.Scale} disqualifies.".Trim()
+            : NullIfEmpty(criterion.Description),
+        [new CriterionNumber(criterion.Weight)]);
+
+    private static Techniques Framework(FrameworkTerms terms) => new(true, new FrameworkSection(
+        terms.OpenFramework ? "open" : "closed",
+        terms.OpenFramework,
+        "withAndWithoutReopeningCompetition",
+        $"{terms.SelectionProcess} {terms.PriceMechanism}".Trim(),
+        terms.MostSuppliers,
+        NullIfEmpty(terms.WhoMayUse)));
+
+    private static Document[] Documents(NoticeFacts facts) =>
+    [
+        .. facts.Tender.Documents.Where(document => document.IsCurrent).Select(document => new Document(
+            document.Id.Value.ToString(),
+            "biddingDocuments",
+            Title: document.Name,
+            Description: $"SHA-256 {document.Sha256}",
+            Url: new Uri($"{facts.Settings.TenderAddress(facts.Tender.Ref)}/documents/{document.Id.Value}"),
+            DatePublished: NoticeFacts.Stamp(document.AddedAt))),
+        .. facts.ConflictsDocument is { } conflicts ? new[] { conflicts } : [],
+        facts.NoticeDocument,
+    ];
+
+    private static AmendmentSection Amendment(Amendment amendment, int at) => new(
+        (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), NoticeFacts.Stamp(amendment.At), amendment.What, amendment.Why);
+
+    private static Period? Until(DateTimeOffset? end) => end is { } instant ? new Period(null, NoticeFacts.Stamp(instant)) : null;
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

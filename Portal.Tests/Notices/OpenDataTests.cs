@@ -1,0 +1,170 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain;
+using Portal.Domain.Kernel;
+using Portal.Domain.Notices;
+using Portal.Domain.Tenders;
+using Portal.Tests.Furniture;
+using Portal.Tests.Tenders;
+using Portal.Workflows.Engine;
+
+namespace Portal.Tests.Notices;
+
+/// <summary>From a tender's happening through the relay and the outbox to open data and the public page.</summary>
+public sealed class OpenDataTests : IAsyncLifetime
+{
+    private readonly PortalApp app = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_published_tender_becomes_a_UK4_release_that_everybody_can_read()
+    {
+        await Publish("WM-2026-0001");
+
+        JsonObject package = await Json("/ocds/release-packages");
+        JsonNode release = Assert.Single(package["releases"]!.AsArray())!;
+        Assert.Equal(("1.1", "ocds-local0-wm-2026-0001", "wm-2026-0001-001"), (Text(package, "version"), Text(release, "ocid"), Text(release, "id")));
+        Assert.Null(package["links"]);
+        using HttpClient browser = app.Public();
+        string page = await browser.GetStringAsync("/tenders/WM-2026-0001/notices/wm-2026-0001-001", Cancel);
+        Assert.Contains("UK4 Tender notice", page, StringComparison.Ordinal);
+        Assert.Contains("Monday 11 January 2027, 12 noon (London time)", page, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(app.Folder, "notices", "wm-2026-0001-001.json")));
+    }
+
+    [Fact]
+    public async Task The_same_happening_delivered_twice_makes_one_notice()
+    {
+        await Publish("WM-2026-0001");
+
+        long row = await app.WithDb(db => db.Notices.Select(n => n.MadeFrom).SingleAsync(Cancel));
+        Assert.Null(await app.Do((ProduceNotice produce) => produce.Execute(Actor.Portal, row, Cancel)));
+        Assert.Equal(1, await app.WithDb(db => db.Notices.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task An_amendment_and_a_cancellation_follow_under_the_same_ocid_and_merge_into_one_record()
+    {
+        await Publish("WM-2026-0001");
+        await Change("WM-2026-0001", tender => tender.Amend(new Amendment("The deadline moves.", "Clocks of one bidder.", "Extended by a week.", ClosesAt: ATender.Closes.AddDays(7)), app.Clock.GetUtcNow()));
+        await Change("WM-2026-0001", tender => tender.Cancel("The need has changed.", app.Clock.GetUtcNow()));
+
+        JsonObject package = await Json("/ocds/records/ocds-local0-wm-2026-0001");
+
+        JsonNode record = Assert.Single(package["records"]!.AsArray())!;
+        Assert.Equal(["tender", "tenderUpdate", "tenderCancellation"], record["releases"]!.AsArray().Select(release => release!["tag"]![0]!.GetValue<string>()));
+        Assert.Equal("withdrawn", Text(record["compiledRelease"]!["tender"]!, "status"));
+        Assert.Equal("2027-01-18T12:00:00+00:00", Text(record["compiledRelease"]!["tender"]!["tenderPeriod"]!, "endDate"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_given_up_is_never_public()
+    {
+        OrganisationId buyer = await app.Organisation();
+        await app.WithDb(async db =>
+        {
+            Tender tender = ATender.Ready(ATender.Commissioner(buyer), "WM-2026-0009");
+            tender.Cancel("Not needed.", ATender.Now);
+            db.Add(tender);
+            await db.Save(Actor.Portal, Cancel);
+        });
+        await Relay();
+
+        Assert.Empty((await Json("/ocds/release-packages"))["releases"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_by_links_next_without_gap_or_repeat()
+    {
+        await Publish("WM-2026-0001", "WM-2026-0002", "WM-2026-0003", "WM-2026-0004", "WM-2026-0005");
+
+        List<string?> seen = [];
+        string? next = "/ocds/release-packages?limit=2&since=2026-11-23";
+        while (next is not null)
+        {
+            JsonObject package = await Json(next);
+            seen.AddRange(package["releases"]!.AsArray().Select(release => Text(release!, "id")));
+            next = package["links"]?["next"]?.GetValue<string>();
+        }
+
+        Assert.Equal(["wm-2026-0001-001", "wm-2026-0002-001", "wm-2026-0003-001", "wm-2026-0004-001", "wm-2026-0005-001"], seen);
+        Assert.Empty((await Json("/ocds/release-packages?since=2026-11-24T00:00:00Z"))["releases"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("/ocds/release-packages?limit=0", 422)]
+    [InlineData("/ocds/release-packages?limit=101", 422)]
+    [InlineData("/ocds/release-packages?since=yesterday", 422)]
+    [InlineData("/ocds/release-packages?since=2026-11-23T00:00:00", 422)]
+    [InlineData("/ocds/release-packages?cursor=abc", 422)]
+    [InlineData("/ocds/records/ocds-local0-nothing", 404)]
+    public async Task What_cannot_be_answered_is_refused_as_problem_json(string address, int status)
+    {
+        using HttpClient client = app.Public();
+
+        HttpResponseMessage response = await client.GetAsync(address, Cancel);
+
+        Assert.Equal((status, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
+    public async Task Later_notices_carry_the_ocid_that_the_national_platform_gave()
+    {
+        await Publish("WM-2026-0001");
+        await app.WithDb(async db =>
+        {
+            Notice notice = await db.Notices.SingleAsync(Cancel);
+            notice.ConfirmDelivery(new NoticeReceipt(true, "012345-2026", "ocds-h6vhtk-06f17d"), app.Clock.GetUtcNow());
+            await db.Save(Actor.Portal, Cancel);
+        });
+
+        await Change("WM-2026-0001", tender => tender.Cancel("The need has changed.", app.Clock.GetUtcNow()));
+
+        JsonObject package = await Json("/ocds/release-packages");
+        Assert.Equal(["ocds-local0-wm-2026-0001", "ocds-h6vhtk-06f17d"], package["releases"]!.AsArray().Select(release => Text(release!, "ocid")));
+    }
+
+    private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
+
+    private async Task Publish(params string[] references)
+    {
+        OrganisationId buyer = await app.Organisation();
+        await app.WithDb(async db =>
+        {
+            foreach (string reference in references)
+            {
+                db.Add(ATender.Published(ATender.Commissioner(buyer), reference));
+                await db.Save(Actor.Portal, Cancel);
+            }
+        });
+        await Relay();
+    }
+
+    private async Task Change(string reference, Action<Tender> change)
+    {
+        await app.WithDb(async db =>
+        {
+            change(await db.LoadPublishedTender(reference, Cancel));
+            await db.Save(Actor.Portal, Cancel);
+        });
+        await Relay();
+    }
+
+    private Task Relay() => app.Services.GetRequiredService<WorkflowPump>().RunUntilQuiet(Cancel);
+
+    private async Task<JsonObject> Json(string address)
+    {
+        using HttpClient client = app.Public();
+        HttpResponseMessage response = await client.GetAsync(address, Cancel);
+        string text = await response.Content.ReadAsStringAsync(Cancel);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, text);
+        return JsonNode.Parse(text)!.AsObject();
+    }
+}

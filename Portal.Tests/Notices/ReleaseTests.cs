@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Notices;
+using Portal.Domain.Notices.Ocds;
+using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
+using Portal.Tests.Tenders;
+
+namespace Portal.Tests.Notices;
+
+public class ReleaseTests
+{
+    private static readonly NoticeSettings Settings = new(new Uri("https://portal.example"), "ocds-test00", "The portal");
+    private readonly Organisation buyer = Organisation.Register("west-midlands", "West Midlands Care Co-operative", OrganisationKind.RegionalCooperative);
+    private readonly Organisation winner = Organisation.Register("P-100", "Brightpath Homes", OrganisationKind.Provider, companyNumber: "01234567");
+    private readonly Tender tender;
+
+    public ReleaseTests() => tender = ATender.Published(ATender.Commissioner(buyer.Id), lots: ["1", "2"]);
+
+    public static TheoryData<NoticeKind> Kinds => [.. Enum.GetValues<NoticeKind>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_notice_is_valid_by_the_OCDS_schema_and_by_the_UK_profile(NoticeKind kind)
+    {
+        JsonObject release = Made(kind);
+
+        Assert.Empty(JsonSchema.Embedded("release-schema.json").Faults(release));
+        // Find a Tender's own UK6 releases carry the milestone of the signature on the award, where the merged schema does not list it.
+        Assert.Empty(JsonSchema.Embedded("uk-merged-release-schema.json").Faults(release, known: true).Except(["$.awards[0].milestones is no field of the schema"]));
+    }
+
+    [Fact]
+    public void The_schema_check_finds_what_is_wrong()
+    {
+        JsonObject release = Made(NoticeKind.Tender);
+        release.Remove("ocid");
+        release["tender"]!["value"]!["amount"] = "40000000";
+        release["tag"] = new JsonArray("tenderly");
+        release["date"] = "yesterday";
+
+        Assert.Equal(4, JsonSchema.Embedded("release-schema.json").Faults(release).Count);
+    }
+
+    [Fact]
+    public void A_tender_notice_says_what_regulations_18_to_20_ask()
+    {
+        JsonNode made = Made(NoticeKind.Tender)["tender"]!;
+
+        Assert.Equal("""["lightTouch"]""", made["specialRegime"]!.ToJsonString());
+        Assert.Equal("2027-01-11T12:00:00+00:00", made["tenderPeriod"]!["endDate"]!.GetValue<string>());
+        Assert.Equal(["Care and outcomes 40", "Staff 20", "Price 40"], made["lots"]![0]!["awardCriteria"]!["criteria"]!.AsArray().Select(c => $"{c!["name"]} {c["numbers"]![0]!["number"]}"));
+        Assert.Equal("2027-04-01T00:00:00+01:00", made["lots"]![0]!["contractPeriod"]!["startDate"]!.GetValue<string>());
+        Assert.Contains(made["documents"]!.AsArray(), document => document!["documentType"]!.GetValue<string>() == "conflictOfInterest");
+        Assert.Contains(made["documents"]!.AsArray(), document => document!["noticeType"]?.GetValue<string>() == "UK4");
+        Assert.True(made["aboveThreshold"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public void Amounts_are_JSON_numbers_with_the_exact_digits() =>
+        Assert.Equal("""{"amount":40000000.00,"amountGross":40000000.00,"currency":"GBP"}""".Replace(".00", "", StringComparison.Ordinal), Made(NoticeKind.Tender)["tender"]!["value"]!.ToJsonString());
+
+    [Fact]
+    public void An_award_notice_states_the_standstill_the_counts_and_the_lot_that_nobody_won()
+    {
+        JsonObject made = Made(NoticeKind.ContractAward);
+        JsonNode award = Assert.Single(made["awards"]!.AsArray())!;
+
+        Assert.Equal("pending", award["status"]!.GetValue<string>());
+        Assert.Equal("GB-COH-01234567", award["suppliers"]![0]!["id"]!.GetValue<string>());
+        Assert.Equal("2027-02-19T23:59:59+00:00", award["standstillPeriod"]!["endDate"]!.GetValue<string>());
+        Assert.NotNull(award["assessmentSummariesDateSent"]);
+        Assert.Equal([3, 1], made["bids"]!["statistics"]!.AsArray().Select(count => count!["value"]!.GetValue<int>()));
+        Assert.Equal(["active", "unsuccessful"], made["tender"]!["lots"]!.AsArray().Select(lot => lot!["status"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void A_contract_details_notice_has_the_day_of_signature_and_confirms_the_conflicts_assessment()
+    {
+        JsonNode contract = Assert.Single(Made(NoticeKind.ContractDetails)["contracts"]!.AsArray())!;
+
+        Assert.Equal("active", contract["status"]!.GetValue<string>());
+        Assert.Equal("2027-02-22T10:00:00+00:00", contract["dateSigned"]!.GetValue<string>());
+        Assert.Contains(contract["documents"]!.AsArray(), document => document!["documentType"]!.GetValue<string>() == "conflictOfInterest");
+    }
+
+    [Fact]
+    public void A_termination_notice_withdraws_the_tender_and_every_lot()
+    {
+        tender.Cancel("The need has changed.", ATender.Now.AddDays(3));
+
+        JsonObject made = Made(NoticeKind.ProcurementTermination);
+
+        Assert.Equal("""["tenderCancellation"]""", made["tag"]!.ToJsonString());
+        Assert.All(made["tender"]!["lots"]!.AsArray(), lot => Assert.Equal("withdrawn", lot!["status"]!.GetValue<string>()));
+        Assert.Equal("The need has changed.", made["tender"]!["documents"]![0]!["description"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Releases_of_one_process_merge_into_what_is_known_now()
+    {
+        JsonObject[] releases = [Made(NoticeKind.Tender), Made(NoticeKind.ContractAward), Made(NoticeKind.ContractDetails)];
+
+        JsonObject compiled = CompiledRelease.Of(releases);
+
+        Assert.Equal("""["compiled"]""", compiled["tag"]!.ToJsonString());
+        Assert.Equal("complete", compiled["tender"]!["status"]!.GetValue<string>());
+        Assert.Equal("Homes for up to four children", compiled["tender"]!["lots"]![0]!["title"]!.GetValue<string>());
+        Assert.Equal("active", Assert.Single(compiled["awards"]!.AsArray())!["status"]!.GetValue<string>());
+        Assert.Equal(2, compiled["parties"]!.AsArray().Count);
+        Assert.Equal(3, compiled["awards"]![0]!["documents"]!.AsArray().Concat(compiled["contracts"]![0]!["documents"]!.AsArray()).Count());
+    }
+
+    [Theory]
+    [InlineData("ocds-h6vhtk")]
+    [InlineData("OCDS-H6VHTK-9")]
+    [InlineData("ocds-b5fd17")]
+    public void The_portal_never_mints_an_ocid_under_another_publishers_prefix(string prefix) => Assert.Equal(
+        "OCID_PREFIX",
+        Assert.Throws<RuleBroken>(() => new NoticeSettings(new Uri("https://portal.example"), prefix, "The portal")).Reasons[0].Code);
+
+    private JsonObject Made(NoticeKind kind)
+    {
+        DateTimeOffset decided = new(2027, 2, 8, 10, 0, 0, TimeSpan.Zero);
+        bool awarded = kind is NoticeKind.ContractAward or NoticeKind.ContractDetails;
+        if (awarded && tender.Stage == TenderStage.Open)
+        {
+            Award(decided);
+        }
+
+        AwardedLot[] lots = awarded
+            ?
+            [
+                new AwardedLot("1", [new AwardedSupplier(winner.Id, new Money(12_500_000.5m))], decided, decided.AddHours(1), 3, new DateTimeOffset(2027, 2, 22, 10, 0, 0, TimeSpan.Zero)),
+                new AwardedLot("2", [], decided, decided.AddHours(1), 1, null),
+            ]
+            : [];
+        NoticeFacts facts = new(
+            Settings,
+            tender,
+            kind,
+            new NoticeAddress("ocds-test00-wm-2026-0001", $"wm-2026-0001-{(int)kind + 1:000}"),
+            awarded ? decided.AddHours(2) : ATender.Now,
+            Revised: false,
+            lots,
+            new Dictionary<OrganisationId, Organisation> { [buyer.Id] = buyer, [winner.Id] = winner });
+        return OcdsJson.Tree(OcdsJson.Write(NoticeRelease.Of(facts)));
+    }
+
+    private void Award(DateTimeOffset at)
+    {
+        tender.Close(at);
+        tender.RecordOpening(at);
+        tender.StartQualification(at);
+        tender.StartScoring(at);
+        tender.StartModeration(at);
+        tender.StartPricing(at);
+        tender.StartDeciding(at);
+        tender.BeginStandstill(StandstillPeriod.Beginning(at.AddDays(2)).LastDay);
+    }
+}
