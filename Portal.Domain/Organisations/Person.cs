@@ -26,6 +26,9 @@ public sealed class Person : Aggregate
         return person;
     }
 
+    /// <summary>The second factor was taken off by an administrator.</summary>
+    public void LoseSecondFactor() => Happened("person.secondFactorTakenOff", $"person/{Id.Value}", new { Id });
+
     /// <summary>Gives the person these roles in the organisation, in place of any held there before; none ends the membership.</summary>
     public void HoldRoles(OrganisationId organisation, IReadOnlyCollection<Role> roles)
     {

@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>Everybody at an authority, co-operative or partner: anybody but a provider.</summary>
     public const string Buyers = nameof(Buyers);
 
+    /// <summary>Buyers who may verify a provider.</summary>
+    public const string Verifiers = nameof(Verifiers);
+
     /// <summary>Everybody concerned with fees and prices paid.</summary>
     public const string FeeReaders = nameof(FeeReaders);
 
@@ -44,6 +47,7 @@ public static class Policies
         [QaLeads] = [Role.QaLead],
         [Analysts] = [Role.NccAnalyst],
         [Administrators] = [Role.Administrator],
+        [Verifiers] = [Role.Administrator, Role.Commissioner, Role.RccCommissioner],
         [TenderTeam] = [Role.Commissioner, Role.RccCommissioner, Role.Evaluator, Role.Moderator, Role.Opener, Role.Legal, Role.Finance],
         [Buyers] = [.. Enum.GetValues<Role>().Where(r => r != Role.ProviderBidder)],
         [FeeReaders] = [Role.Finance, Role.Commissioner, Role.RccCommissioner, Role.HeadOfService, Role.Director],

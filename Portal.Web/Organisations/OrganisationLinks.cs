@@ -1,0 +1,19 @@
+namespace Portal.Web.Organisations;
+
+/// <summary>The addresses of this room's pages.</summary>
+public static class OrganisationLinks
+{
+    public const string All = "/organisations";
+    public const string People = "/organisations/people";
+    public const string Invite = "/organisations/people/invite";
+    public const string Homes = "/organisations/homes";
+    public const string AddHome = "/organisations/homes/add";
+    public const string Verifications = "/organisations/verifications";
+    public const string Inbox = "/inbox";
+
+    public static string Of(string code) => $"/organisations/{code}";
+
+    public static string Verify(string code) => $"/organisations/{code}/verify";
+
+    public static string Person(Guid id) => $"/organisations/people/{id}";
+}
