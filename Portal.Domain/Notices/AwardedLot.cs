@@ -1,17 +1,50 @@
+using Portal.Domain.Awards;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Notices;
 
-/// <summary>A supplier to whom a lot goes, and for how much where a sum is known.</summary>
-public sealed record AwardedSupplier(OrganisationId Organisation, Money? Net);
-
 /// <summary>What the award and contract details notices say of one lot (A10-06, Regulation 27).</summary>
 /// <param name="Number">The lot's number as published.</param>
+/// <param name="Suppliers">To whom the lot goes; nobody where the procurement of the lot ceased.</param>
+/// <param name="Unsuccessful">Assessed suppliers to be named because the contract is above five million pounds; empty below.</param>
 /// <param name="TendersAssessed">How many tenders were assessed for the lot.</param>
 public sealed record AwardedLot(
     string Number,
-    IReadOnlyList<AwardedSupplier> Suppliers,
+    IReadOnlyList<OrganisationId> Suppliers,
+    IReadOnlyList<OrganisationId> Unsuccessful,
     DateTimeOffset DecidedAt,
     DateTimeOffset? SummariesSentAt,
     int TendersAssessed,
-    DateTimeOffset? SignedAt);
+    DateTimeOffset? SignedAt)
+{
+    /// <summary>Every lot of a tender whose award is decided; none before.</summary>
+    public static async Task<AwardedLot[]> Read(PortalDb db, Tender tender, CancellationToken cancellation)
+    {
+        if (await db.AwardOf(tender.Id, cancellation) is not { Decision: { } decision } award)
+        {
+            return [];
+        }
+
+        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancellation);
+        return [.. tender.Lots.Select(lot => Of(lot, award, decision, rankings.Where(r => r.LotNumber == lot.Number).MaxBy(r => r.Number)))];
+    }
+
+    private static AwardedLot Of(Lot lot, Award award, AwardAct decision, LotRanking? ranking)
+    {
+        OrganisationId[] winners = [.. award.Winners.Where(w => w.LotNumber == lot.Number).Select(w => w.Bidder).Distinct()];
+        IReadOnlyList<RankedTender> assessed = ranking?.Rows ?? [];
+        bool named = lot.NetValue > RuleSet.LargeContract;
+        return new AwardedLot(
+            lot.Number,
+            winners,
+            named ? [.. assessed.Select(row => row.Bidder).Distinct().Except(winners)] : [],
+            decision.At,
+            award.SummariesSentAt,
+            assessed.Select(row => row.Submission).Distinct().Count(),
+            award.SignedAt);
+    }
+}

@@ -38,7 +38,7 @@ public static class NoticeDuty
     {
         ["tender.published"] = NoticeKind.Tender,
         ["tender.amended"] = NoticeKind.Tender,
-        ["tender.standstillBegan"] = NoticeKind.ContractAward,
+        ["award.noticePublished"] = NoticeKind.ContractAward,
         ["tender.signed"] = NoticeKind.ContractDetails,
         ["tender.cancelled"] = NoticeKind.ProcurementTermination,
     };

@@ -27,8 +27,8 @@ public sealed class ProduceNotice(PortalDb db, NoticeSettings settings)
         }
 
         NoticeAddress address = await Address(tender, cancellation);
-        AwardedLot[] awarded = await AwardedLots.Read(db, tender, cancellation);
-        OrganisationId[] concerned = [tender.Buyer, .. awarded.SelectMany(lot => lot.Suppliers.Select(supplier => supplier.Organisation))];
+        AwardedLot[] awarded = await AwardedLot.Read(db, tender, cancellation);
+        OrganisationId[] concerned = [tender.Buyer, .. awarded.SelectMany(lot => lot.Suppliers.Concat(lot.Unsuccessful))];
         Dictionary<OrganisationId, Organisation> parties = await db.Organisations.AsNoTracking().Where(o => concerned.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
         bool revised = kind == NoticeKind.Tender && await db.Notices.AnyAsync(n => n.Tender == tender.Id && n.Kind == NoticeKind.Tender, cancellation);
         NoticeFacts facts = new(settings, tender, kind, address, entry.At, revised, awarded, parties);

@@ -14,6 +14,7 @@ public class ReleaseTests
     private static readonly NoticeSettings Settings = new(new Uri("https://portal.example"), "ocds-test00", "The portal");
     private readonly Organisation buyer = Organisation.Register("west-midlands", "West Midlands Care Co-operative", OrganisationKind.RegionalCooperative);
     private readonly Organisation winner = Organisation.Register("P-100", "Brightpath Homes", OrganisationKind.Provider, companyNumber: "01234567");
+    private readonly Organisation loser = Organisation.Register("P-200", "Harbour Homes", OrganisationKind.Provider);
     private readonly Tender tender;
 
     public ReleaseTests() => tender = ATender.Published(ATender.Commissioner(buyer.Id), lots: ["1", "2"]);
@@ -71,6 +72,7 @@ public class ReleaseTests
         Assert.Equal("GB-COH-01234567", award["suppliers"]![0]!["id"]!.GetValue<string>());
         Assert.Equal("2027-02-19T23:59:59+00:00", award["standstillPeriod"]!["endDate"]!.GetValue<string>());
         Assert.NotNull(award["assessmentSummariesDateSent"]);
+        Assert.Equal(["buyer", "supplier tenderer", "tenderer"], made["parties"]!.AsArray().Select(party => string.Join(' ', party!["roles"]!.AsArray())));
         Assert.Equal([3, 1], made["bids"]!["statistics"]!.AsArray().Select(count => count!["value"]!.GetValue<int>()));
         Assert.Equal(["active", "unsuccessful"], made["tender"]!["lots"]!.AsArray().Select(lot => lot!["status"]!.GetValue<string>()));
     }
@@ -108,7 +110,7 @@ public class ReleaseTests
         Assert.Equal("complete", compiled["tender"]!["status"]!.GetValue<string>());
         Assert.Equal("Homes for up to four children", compiled["tender"]!["lots"]![0]!["title"]!.GetValue<string>());
         Assert.Equal("active", Assert.Single(compiled["awards"]!.AsArray())!["status"]!.GetValue<string>());
-        Assert.Equal(2, compiled["parties"]!.AsArray().Count);
+        Assert.Equal(3, compiled["parties"]!.AsArray().Count);
         Assert.Equal(3, compiled["awards"]![0]!["documents"]!.AsArray().Concat(compiled["contracts"]![0]!["documents"]!.AsArray()).Count());
     }
 
@@ -132,8 +134,8 @@ public class ReleaseTests
         AwardedLot[] lots = awarded
             ?
             [
-                new AwardedLot("1", [new AwardedSupplier(winner.Id, new Money(12_500_000.5m))], decided, decided.AddHours(1), 3, new DateTimeOffset(2027, 2, 22, 10, 0, 0, TimeSpan.Zero)),
-                new AwardedLot("2", [], decided, decided.AddHours(1), 1, null),
+                new AwardedLot("1", [winner.Id], [loser.Id], decided, decided.AddHours(1), 3, new DateTimeOffset(2027, 2, 22, 10, 0, 0, TimeSpan.Zero)),
+                new AwardedLot("2", [], [], decided, decided.AddHours(1), 1, null),
             ]
             : [];
         NoticeFacts facts = new(
@@ -144,7 +146,7 @@ public class ReleaseTests
             awarded ? decided.AddHours(2) : ATender.Now,
             Revised: false,
             lots,
-            new Dictionary<OrganisationId, Organisation> { [buyer.Id] = buyer, [winner.Id] = winner });
+            new Dictionary<OrganisationId, Organisation> { [buyer.Id] = buyer, [winner.Id] = winner, [loser.Id] = loser });
         return OcdsJson.Tree(OcdsJson.Write(NoticeRelease.Of(facts)));
     }
 

@@ -47,8 +47,8 @@ internal static class AwardNotice
             Title = $"{facts.Tender.Title}: lot {lot.Number}, {lot.Title}",
             Status = signed ? "active" : "pending",
             Date = NoticeFacts.Stamp(awarded.DecidedAt),
-            Suppliers = [.. awarded.Suppliers.Select(supplier => facts.Reference(supplier.Organisation))],
-            Value = NoticeFacts.Amount(Sum(awarded) ?? lot.NetValue, Sum(awarded) is null ? lot.GrossValue : null),
+            Suppliers = [.. awarded.Suppliers.Select(facts.Reference)],
+            Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue),
             RelatedLots = [lot.Number],
             ContractPeriod = TenderNotice.ContractPeriod(facts.Tender, lot),
             AboveThreshold = facts.AboveThreshold,
@@ -69,26 +69,22 @@ internal static class AwardNotice
         return NoticeFacts.EndOf(day) is { } due ? [new Milestone("1", "futureSignatureDate", due, "scheduled", "Estimated date of signature")] : null;
     }
 
-    private static ContractSection Contract(NoticeFacts facts, AwardedLot awarded, AwardedSupplier supplier, int at, bool signed)
+    private static ContractSection Contract(NoticeFacts facts, AwardedLot awarded, OrganisationId supplier, int at, bool signed)
     {
         Lot lot = LotOf(facts, awarded);
         return new ContractSection
         {
             Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AwardId(facts, awarded)}-{at + 1}"),
             AwardId = AwardId(facts, awarded),
-            Title = $"{facts.Tender.Title}: lot {lot.Number}, {facts.Parties[supplier.Organisation].Name}",
+            Title = $"{facts.Tender.Title}: lot {lot.Number}, {facts.Parties[supplier].Name}",
             Status = signed ? "active" : "pending",
             Period = TenderNotice.ContractPeriod(facts.Tender, lot),
-            Value = NoticeFacts.Amount(supplier.Net, null),
+            Value = awarded.Suppliers.Count == 1 ? NoticeFacts.Amount(lot.NetValue, lot.GrossValue) : null,
             AboveThreshold = facts.AboveThreshold,
             DateSigned = signed ? NoticeFacts.Stamp(awarded.SignedAt ?? facts.At) : null,
             Documents = signed ? [.. facts.ConflictsDocument is { } conflicts ? new[] { conflicts } : [], facts.NoticeDocument] : null,
         };
     }
-
-    private static Money? Sum(AwardedLot awarded) => awarded.Suppliers.All(supplier => supplier.Net is not null)
-        ? awarded.Suppliers.Aggregate(Money.Zero, (sum, supplier) => sum + supplier.Net!.Value)
-        : null;
 
     private static string AwardId(NoticeFacts facts, AwardedLot awarded) => $"{facts.Tender.Ref}-lot-{awarded.Number}";
 

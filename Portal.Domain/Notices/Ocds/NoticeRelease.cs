@@ -63,8 +63,13 @@ public static class NoticeRelease
             return [];
         }
 
-        IEnumerable<OrganisationId> winners = facts.Awarded.SelectMany(lot => lot.Suppliers).Select(supplier => supplier.Organisation).Distinct();
-        return winners.Select(winner => Party(facts.Parties[winner], ["supplier", "tenderer"], null, null));
+        OrganisationId[] winners = [.. facts.Awarded.SelectMany(lot => lot.Suppliers).Distinct()];
+        IEnumerable<OrganisationId> others = facts.Awarded.SelectMany(lot => lot.Unsuccessful).Distinct().Except(winners);
+        return
+        [
+            .. winners.Select(winner => Party(facts.Parties[winner], ["supplier", "tenderer"], null, null)),
+            .. others.Select(other => Party(facts.Parties[other], ["tenderer"], null, null)),
+        ];
     }
 
     private static Party Party(Organisation organisation, string[] roles, ContactPoint? contact, PartyDetails? details)
