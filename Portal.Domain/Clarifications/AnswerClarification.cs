@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Interest;
 
 namespace Portal.Domain.Clarifications;
 
@@ -14,13 +16,17 @@ public sealed class AnswerClarification(PortalDb db, TimeProvider clock)
     {
         Tender tender = await db.LoadTenderToChange(actor, tenderRef, stop);
         Clarification clarification = await db.Clarifications.SingleOrDefaultAsync(c => c.Tender == tender.Id && c.Number == number, stop) ?? throw new NotFound($"Question {number}");
+        DateTimeOffset now = clock.GetUtcNow();
+        string link = $"/tenders/{tenderRef}/questions";
         if (string.IsNullOrWhiteSpace(answer.ConfidentialReason))
         {
-            clarification.AnswerToAll(tender, answer.PublishedQuestion, answer.Answer, actor, clock.GetUtcNow());
+            clarification.AnswerToAll(tender, answer.PublishedQuestion, answer.Answer, actor, now);
+            await db.TellWatchers(tender, new TenderNews($"Question {number} about tender {tenderRef} is answered", $"{clarification.PublishedQuestion}\n\n{clarification.Answer}", link, $"answer/{number}"), now, stop);
         }
         else
         {
-            clarification.AnswerInConfidence(tender, answer.Answer, answer.ConfidentialReason, actor, clock.GetUtcNow());
+            clarification.AnswerInConfidence(tender, answer.Answer, answer.ConfidentialReason, actor, now);
+            db.Add(Message.ToPerson(clarification.AskedByPerson, $"Your question {number} about tender {tenderRef} is answered to you alone", clarification.Answer!, link, now, $"{tenderRef}/answer/{number}/asker"));
         }
 
         await db.Save(actor, stop);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Clarifications;
@@ -20,6 +21,8 @@ public sealed class AskClarification(PortalDb db, TimeProvider clock)
             db.Add(TenderWatch.Begin(tender, actor, WatchReason.Asked, now));
         }
 
+        // Never who asked: the question alone reaches the commissioners (D1-04).
+        db.Add(Message.ToOrganisation(tender.Buyer, Role.Commissioner, $"Question {clarification.Number} about tender {tenderRef}", "A provider has asked a question. Answer it for everybody.", $"/tenders/{tenderRef}/questions/{clarification.Number}/answer", now, $"{tenderRef}/question/{clarification.Number}"));
         await db.Save(actor, stop);
         return clarification.Number;
     }

@@ -62,6 +62,9 @@ public static class TenderSearch
             : (default, "");
     }
 
+    /// <summary>Whether a text is a cursor that a search gave out.</summary>
+    public static bool IsCursor(string text) => Read(text).Ref.Length > 0;
+
     private static string Escaped(string words) =>
         words.Replace("~", "~~", StringComparison.Ordinal).Replace("%", "~%", StringComparison.Ordinal).Replace("_", "~_", StringComparison.Ordinal).Replace("[", "~[", StringComparison.Ordinal);
 }

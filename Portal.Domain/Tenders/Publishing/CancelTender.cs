@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Tenders.Interest;
 
 namespace Portal.Domain.Tenders.Publishing;
 
@@ -8,7 +9,9 @@ public sealed class CancelTender(PortalDb db, TimeProvider clock)
     public async Task Execute(Actor actor, string tenderRef, string reason, CancellationToken stop)
     {
         Tender tender = await db.LoadTenderToChange(actor, tenderRef, stop);
-        tender.Cancel(reason, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        tender.Cancel(reason, now);
+        await db.TellWatchers(tender, new TenderNews($"Tender {tenderRef} has ended without award", reason, $"/tenders/{tenderRef}", "cancelled"), now, stop);
         await db.Save(actor, stop);
     }
 }

@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Clarifications;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
+using Portal.Web.Tenders;
+
+namespace Portal.Web.Clarifications;
+
+/// <summary>The buyer answers a question, to all or, with a reason, to the asker alone.</summary>
+[Authorize(Policies.Commissioners)]
+[Route("/tenders/{tenderRef}/questions/{number:int}/answer")]
+public sealed class AnswerClarificationController(PortalDb db, AnswerClarification answer) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, int number, CancellationToken cancel)
+    {
+        (Tender tender, Clarification asked) = await Load(tenderRef, number, cancel);
+        return View(new AnswerClarificationPage(tender.Ref, tender.Title, number, asked.Question, asked.ConfidentialWish, asked.Stage, new AnswerClarificationForm { PublishedQuestion = asked.Question }));
+    }
+
+    [HttpPost]
+    public Task<IActionResult> Post(string tenderRef, int number, AnswerClarificationForm form, CancellationToken cancel) => Try(
+        act: () => answer.Execute(Actor, tenderRef, number, new BuyersAnswer(form.PublishedQuestion ?? "", form.Answer!, form.ConfidentialReason), cancel),
+        then: () =>
+        {
+            Tell(string.IsNullOrWhiteSpace(form.ConfidentialReason) ? "The answer is published, and everybody who has shown interest has a message." : "The asker has the answer. Your reason is on record for legal.");
+            return Redirect(TenderLinks.Questions(tenderRef));
+        },
+        again: async () =>
+        {
+            (Tender tender, Clarification asked) = await Load(tenderRef, number, cancel);
+            return View(new AnswerClarificationPage(tender.Ref, tender.Title, number, asked.Question, asked.ConfidentialWish, asked.Stage, form));
+        });
+
+    private async Task<(Tender Tender, Clarification Asked)> Load(string tenderRef, int number, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
+        Clarification asked = await db.Clarifications.AsNoTracking().SingleOrDefaultAsync(c => c.Tender == tender.Id && c.Number == number, cancel) ?? throw new NotFound($"Question {number}");
+        return (tender, asked);
+    }
+}
+
+/// <summary>The page.</summary>
+public sealed record AnswerClarificationPage(string Ref, string Title, int Number, string Question, string? ConfidentialWish, ClarificationStage Stage, AnswerClarificationForm Form);
+
+/// <summary>What is typed.</summary>
+public sealed record AnswerClarificationForm
+{
+    [StringLength(8000, ErrorMessage = "At most 8,000 characters")]
+    public string? PublishedQuestion { get; init; }
+
+    [Required(ErrorMessage = "Enter the answer"), StringLength(8000, ErrorMessage = "At most 8,000 characters")]
+    public string? Answer { get; init; }
+
+    [StringLength(4000, ErrorMessage = "At most 4,000 characters")]
+    public string? ConfidentialReason { get; init; }
+}
