@@ -8,7 +8,7 @@ namespace Portal.Web.Start;
 /// <summary>Registers by shape, so that a new use case, verb, navigation entry or task needs no central list.</summary>
 public static class Conventions
 {
-    private static readonly Type[] Contributions = [typeof(INavigation), typeof(ITodayTask), typeof(IVerb), typeof(IReadiness), typeof(IActorSource), typeof(IScene)];
+    private static readonly Type[] Contributions = [typeof(INavigation), typeof(ITodayTask), typeof(IVerb), typeof(IReadiness), typeof(IActorSource), typeof(IScene), typeof(ISearchSource)];
 
     /// <summary>Use cases (sealed, public <c>Execute</c>, constructor taking services) become scoped; contributions are registered under their interface.</summary>
     public static void AddByConvention(this IServiceCollection services)

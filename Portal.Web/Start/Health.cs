@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Portal.Web.Printing;
 
 namespace Portal.Web.Start;
 
@@ -22,7 +23,7 @@ public static class Health
         endpoints.MapGet("/metrics", (Meters meters) => Results.Text(meters.ToPrometheus(), "text/plain; version=0.0.4")).AllowAnonymous();
     }
 
-    private static async Task<IResult> Ready(IEnumerable<IReadiness> checks, CancellationToken cancel)
+    private static async Task<IResult> Ready(IEnumerable<IReadiness> checks, IPdfPrinter printer, CancellationToken cancel)
     {
         List<object> answers = [];
         bool ready = true;
@@ -34,7 +35,7 @@ public static class Health
             answers.Add(new { name = check.Name, ok = wrong is null, detail = wrong, milliseconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1).ToString(CultureInfo.InvariantCulture) });
         }
 
-        return Results.Json(new { status = ready ? "ready" : "not ready", checks = answers }, statusCode: ready ? 200 : 503);
+        return Results.Json(new { status = ready ? "ready" : "not ready", checks = answers, pdf = printer.WhyNot ?? "available" }, statusCode: ready ? 200 : 503);
     }
 
     private static async Task<string?> Ask(IReadiness check, CancellationToken cancel)

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Organisations;
+
+/// <summary>Organisations by name or code, homes by URN or name; for people with an account.</summary>
+public sealed class OrganisationSearchSource(PortalDb db) : ISearchSource
+{
+    public async Task<IReadOnlyList<SearchHit>> Find(string words, Actor? actor, CancellationToken cancel)
+    {
+        if (actor is null)
+        {
+            return [];
+        }
+
+        List<SearchHit> organisations = await db.Organisations.AsNoTracking().Where(o => o.Code == words || o.Name.Contains(words)).OrderBy(o => o.Name).Take(10)
+            .Select(o => new SearchHit("Organisation", o.Name, "/organisations/" + o.Code, o.Code)).ToListAsync(cancel);
+        List<SearchHit> homes = await (
+            from home in db.ProviderHomes.AsNoTracking()
+            where home.Urn == words || home.Name.Contains(words)
+            join provider in db.Organisations on home.Provider equals provider.Id
+            orderby home.Name
+            select new SearchHit("Home", home.Name, "/organisations/" + provider.Code, home.Urn + ", " + provider.Name)).Take(10).ToListAsync(cancel);
+        return [.. organisations, .. homes];
+    }
+}
