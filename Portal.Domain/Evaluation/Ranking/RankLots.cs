@@ -10,7 +10,12 @@ public sealed class RankLots(PortalDb db, ReadOpenedPrices prices, TimeProvider 
 {
     public async Task Execute(Actor actor, string reference, CancellationToken stop = default)
     {
-        Tender tender = await db.LoadTenderToChange(actor, reference, stop);
+        Tender tender = await db.LoadTender(actor, reference, stop);
+        if (!tender.HasOnTeam(actor.Person, TeamPart.Moderator))
+        {
+            actor.MustBe(Role.Commissioner, Role.RccCommissioner);
+        }
+
         if (tender.Stage != TenderStage.Pricing)
         {
             throw new RuleBroken("WRONG_STAGE", "Lots are ranked when quality is agreed and frozen, and not before.", "C2-03");

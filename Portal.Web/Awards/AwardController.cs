@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Awards.Telling;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Awards;
+
+/// <summary>The award of a tender: its steps in the order of the law, which are done, what blocks the next.</summary>
+[Authorize(Policies.Buyers)]
+[Route("/tenders/{tenderRef}/award")]
+public sealed class AwardController(PortalDb db, TimeProvider clock, SendSummaries send, PublishAwardNotice publish) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await AwardPage.Read(db, clock, Actor, tenderRef, new AwardForm(), cancel));
+
+    [HttpPost("summaries")]
+    [Authorize(Policies.Commissioners)]
+    public async Task<IActionResult> Summaries(string tenderRef, CancellationToken cancel)
+    {
+        await send.Execute(Actor, tenderRef, cancel);
+        Tell("Every bidder has its result, all at the same instant.");
+        return Redirect(AwardLinks.Award(tenderRef));
+    }
+
+    [HttpPost("notice")]
+    [Authorize(Policies.Commissioners)]
+    public async Task<IActionResult> Notice(string tenderRef, CancellationToken cancel)
+    {
+        await publish.Execute(Actor, tenderRef, cancel);
+        Tell("The award notice (UK6) is published.");
+        return Redirect(AwardLinks.Award(tenderRef));
+    }
+}
+
+/// <summary>Addresses of the awards room.</summary>
+public static class AwardLinks
+{
+    public static string Award(string tenderRef) => $"/tenders/{tenderRef}/award";
+
+    public static string Step(string tenderRef, string step) => $"/tenders/{tenderRef}/award/{step}";
+
+    public static string Result(string tenderRef) => $"/tenders/{tenderRef}/result";
+
+    public static (string Text, string Href)[] Trail(string tenderRef, string title) => [("Tenders", "/tenders"), (title, $"/tenders/{tenderRef}"), ("Award", Award(tenderRef))];
+}

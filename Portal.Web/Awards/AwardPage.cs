@@ -1,0 +1,84 @@
+using Portal.Domain;
+using Portal.Domain.Awards;
+using Portal.Domain.Awards.Deciding;
+using Portal.Domain.Awards.Signing;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Evaluation.Ranking;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Web.Awards;
+
+/// <summary>One step of an award, as the task list shows it.</summary>
+public sealed record AwardStep(string Title, string Status, string? Detail);
+
+/// <summary>The reason or the signature that the next step needs.</summary>
+public sealed record AwardForm
+{
+    public string? Reason { get; init; }
+
+    public string? Signatory { get; init; }
+
+    public string? Position { get; init; }
+}
+
+/// <summary>The award page: steps, winners, and the one form that comes next for this reader.</summary>
+public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Award? Award, IReadOnlyList<AwardStep> Steps, IReadOnlyList<Reason> Blocks, AwardForm Form)
+{
+    /// <summary>recommend, decide, summaries, notice, sign; empty when the reader has nothing to do now.</summary>
+    public string Next { get; init; } = "";
+
+    public string NextBy { get; init; } = "";
+
+    public IReadOnlyList<string> Proposed { get; init; } = [];
+
+    public string DocumentSha256 { get; init; } = "";
+
+    public bool MayNoteClaim { get; init; }
+
+    public bool MayLift { get; init; }
+
+    public bool MayRecordPaper { get; init; }
+
+    public static async Task<AwardPage> Read(PortalDb db, TimeProvider clock, Actor actor, string tenderRef, AwardForm form, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTender(actor, tenderRef, cancel);
+        actor.MustBe(Role.Commissioner, Role.RccCommissioner, Role.Director, Role.HeadOfService, Role.Legal, Role.Finance);
+        if (tender.Stage < TenderStage.Deciding)
+        {
+            throw new RuleBroken("WRONG_STAGE", "There is nothing to award before the lots are ranked.", "A10-01");
+        }
+
+        Award? award = await db.AwardOf(tender.Id, cancel);
+        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
+        IReadOnlyList<Reason> blocks = award is null ? AwardProposal.WhatBlocks(rankings) : award.WhatBlocksSigning(tender, clock.GetUtcNow());
+        AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
+        {
+            Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
+        };
+        (string next, Role[] by) = NextStep(award);
+        page = page with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
+        return award is null ? page : page.For(actor, tender, award, clock.GetUtcNow());
+    }
+
+    private static string Who(string next, Role[] by) =>
+        next.Length == 0 ? "" : by.Contains(Role.Director) ? "A director or head of service with delegated authority" : "The commissioner";
+
+    private AwardPage For(Actor actor, Tender tender, Award award, DateTimeOffset now) => this with
+    {
+        DocumentSha256 = Agreement.Sha256(tender, award),
+        MayNoteClaim = award.Stage is AwardStage.SummariesSent or AwardStage.Noticed && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner),
+        MayLift = award.IsSuspended && actor.Is(Role.Legal),
+        MayRecordPaper = award.Stage == AwardStage.Noticed && actor.Is(Role.Commissioner, Role.RccCommissioner) && award.WhatBlocksSignature(tender, now).Count == 0,
+    };
+
+    private static (string Step, Role[] By) NextStep(Award? award) => award?.Stage switch
+    {
+        null => ("recommend", [Role.Commissioner, Role.RccCommissioner]),
+        AwardStage.Recommended => ("decide", [Role.Director, Role.HeadOfService]),
+        AwardStage.Decided => ("summaries", [Role.Commissioner, Role.RccCommissioner]),
+        AwardStage.SummariesSent => ("notice", [Role.Commissioner, Role.RccCommissioner]),
+        AwardStage.Noticed => ("sign", [Role.Director, Role.HeadOfService]),
+        _ => ("", []),
+    };
+}

@@ -1,0 +1,46 @@
+using Portal.Domain.Awards;
+using Portal.Domain.Law;
+using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Awards;
+
+/// <summary>The steps of an award in the order of the law, with what is done and what waits (A10-01).</summary>
+internal static class AwardSteps
+{
+    public static IReadOnlyList<AwardStep> Of(Tender tender, Award? award, DateTimeOffset now) =>
+    [
+        Step("Recommendation", Told(award?.Recommendation)),
+        Step("Decision", Told(award?.Decision)),
+        Step("Assessment summaries to every bidder, all at once", At(award?.SummariesSentAt)),
+        Step("Award notice (UK6)", At(award?.NoticePublishedAt)),
+        Standstill(tender, award, now),
+        award?.SignedAt is null ? new AwardStep("Signature by every party", "Waiting", Signed(award)) : Step("Signature by every party", At(award.SignedAt)),
+    ];
+
+    private static AwardStep Step(string title, string? done) => new(title, done is null ? "Waiting" : "Complete", done);
+
+    private static string? Told(AwardAct? act) => act is null ? null : $"{act.ByName}, {London.Short(act.At)}: {act.Reason}";
+
+    private static string? At(DateTimeOffset? instant) => instant is { } at ? LondonTime.ForPeople(at) : null;
+
+    private static AwardStep Standstill(Tender tender, Award? award, DateTimeOffset now)
+    {
+        const string Title = "Standstill of eight working days";
+        if (!tender.Dates.Standstill)
+        {
+            return new AwardStep(Title, "Complete", $"None: {tender.Dates.NoStandstillReason}");
+        }
+
+        if (award?.NoticePublishedAt is null || tender.StandstillEndsOn is not { } last)
+        {
+            return new AwardStep(Title, "Waiting", "Begins with the day the award notice is published.");
+        }
+
+        bool over = LondonTime.DateOf(now) > last;
+        string status = award.IsSuspended ? "Suspended" : over ? "Complete" : "Standstill";
+        return new AwardStep(Title, status, $"Until the end of {LondonTime.Day(last)}; signature from {LondonTime.Day(last.AddDays(1))}.");
+    }
+
+    private static string? Signed(Award? award) => award is null or { Stage: < AwardStage.Noticed } ? null : $"{award.Signatures.Count} of {award.WinningBidders.Count() + 1} have signed.";
+}

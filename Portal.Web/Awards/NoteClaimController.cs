@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Awards.Signing;
+using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Awards;
+
+/// <summary>Notes that the authority was told of a claim, at the minute it was told.</summary>
+[Authorize(Policies.TenderTeam)]
+[Route("/tenders/{tenderRef}/award/claim")]
+public sealed class NoteClaimController(PortalDb db, NoteClaim note) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new NoteClaimForm(), cancel));
+
+    [HttpPost]
+    public Task<IActionResult> Post(string tenderRef, NoteClaimForm form, CancellationToken cancel) => Try(
+        act: () => note.Execute(Actor, tenderRef, form.Claimant ?? "", form.Details ?? "", cancel),
+        then: () =>
+        {
+            Tell("The claim is noted with its exact time.");
+            return Redirect(AwardLinks.Award(tenderRef));
+        },
+        again: async () => View(await Read(tenderRef, form, cancel)));
+
+    private async Task<NoteClaimPage> Read(string tenderRef, NoteClaimForm form, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
+        return new NoteClaimPage(tender.Ref, tender.Title, form);
+    }
+}
+
+/// <summary>The page.</summary>
+public sealed record NoteClaimPage(string Ref, string Title, NoteClaimForm Form);
+
+/// <summary>Who claims what.</summary>
+public sealed record NoteClaimForm
+{
+    public string? Claimant { get; init; }
+
+    public string? Details { get; init; }
+}

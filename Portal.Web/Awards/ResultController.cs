@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Awards;
+using Portal.Domain.Awards.Signing;
+using Portal.Domain.Awards.Telling;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Awards;
+
+/// <summary>A bidder's result: its scores and reasons beside the winner's, what comes next, and the signature where it has won.</summary>
+[Authorize(Policies.Providers)]
+[Route("/tenders/{tenderRef}/result")]
+public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult read, SignAsSupplier sign) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new AwardForm(), cancel));
+
+    [HttpPost("signature")]
+    public Task<IActionResult> Sign(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
+        act: () => sign.Execute(Actor, tenderRef, form.Signatory ?? "", form.Position ?? "", cancel),
+        then: () =>
+        {
+            Tell("You have signed. The authority signs last; you will get a message.");
+            return Redirect(AwardLinks.Result(tenderRef));
+        },
+        again: async () => View("Result", await Read(tenderRef, form, cancel)));
+
+    private async Task<ResultPage> Read(string tenderRef, AwardForm form, CancellationToken cancel)
+    {
+        IReadOnlyList<AssessmentSummary> summaries = await read.Execute(Actor, tenderRef, cancel);
+        Tender tender = await db.LoadPublishedTender(tenderRef, cancel);
+        Award award = (await db.AwardOf(tender.Id, cancel))!;
+        bool won = award.WinningBidders.Contains(Actor.Organisation);
+        return new ResultPage(tender.Ref, tender.Title, summaries, tender.Dates.Standstill, tender.StandstillEndsOn, form)
+        {
+            Won = won,
+            HasSigned = award.HasSigned(Actor.Organisation),
+            SignatureBlocks = won ? award.WhatBlocksSignature(tender, clock.GetUtcNow()) : [],
+            DocumentSha256 = won ? Agreement.Sha256(tender, award) : "",
+            SignedAt = award.SignedAt,
+        };
+    }
+}
+
+/// <summary>The page.</summary>
+public sealed record ResultPage(string Ref, string Title, IReadOnlyList<AssessmentSummary> Summaries, bool Standstill, DateOnly? StandstillEndsOn, AwardForm Form)
+{
+    public bool Won { get; init; }
+
+    public bool HasSigned { get; init; }
+
+    public IReadOnlyList<Reason> SignatureBlocks { get; init; } = [];
+
+    public string DocumentSha256 { get; init; } = "";
+
+    public DateTimeOffset? SignedAt { get; init; }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Awards.Signing;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Awards;
+
+/// <summary>The authority signs last; the framework goes live.</summary>
+[Authorize(Policies.GateApprovers)]
+[Route("/tenders/{tenderRef}/award/signature")]
+public sealed class SignContractController(PortalDb db, TimeProvider clock, SignContract act) : PageController
+{
+    [HttpPost]
+    public Task<IActionResult> Post(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
+        act: () => act.Execute(Actor, tenderRef, form.Signatory ?? "", form.Position ?? "", cancel),
+        then: () =>
+        {
+            Tell("The agreement is signed. The winners are admitted.");
+            return Redirect(AwardLinks.Award(tenderRef));
+        },
+        again: async () => View("Award", await AwardPage.Read(db, clock, Actor, tenderRef, form, cancel)));
+}

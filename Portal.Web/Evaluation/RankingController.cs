@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Bids;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Evaluation.Moderating;
+using Portal.Domain.Evaluation.Ranking;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Evaluation;
+
+/// <summary>The ranking of every lot with its exact figures, beside the comparison of all bids.</summary>
+[Authorize(Policies.Buyers)]
+[Route("/tenders/{tenderRef}/evaluation/ranking")]
+public sealed class RankingController(PortalDb db) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
+        MustSeeRanking(tender);
+        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
+        OrganisationId[] bidders = [.. rankings.SelectMany(r => r.Rows).Select(r => r.Bidder).Distinct()];
+        Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => bidders.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
+        List<Moderation> moderations = await db.Moderations.AsNoTracking().Include(m => m.Consensus).Where(m => m.Tender == tender.Id).ToListAsync(cancel);
+        RankedLot[] lots = [.. rankings.Select(r => new RankedLot(tender.Lots.First(l => l.Id == r.Lot), r, moderations.First(m => m.Lot == r.Lot)))];
+        return View(new RankingPage(tender.Ref, tender.Title, tender.MethodologySha256 ?? "", lots, names, Actor.Is(Role.Legal)));
+    }
+
+    private void MustSeeRanking(Tender tender)
+    {
+        if (tender.Stage < TenderStage.Deciding)
+        {
+            throw new RuleBroken("WRONG_STAGE", "There is no ranking before quality is agreed and prices are opened.", "C2-03");
+        }
+
+        if (!tender.HasOnTeam(Actor.Person, TeamPart.Moderator))
+        {
+            Actor.MustBe(Role.Commissioner, Role.RccCommissioner, Role.Legal, Role.Director, Role.HeadOfService, Role.Finance);
+        }
+    }
+}
+
+/// <summary>A lot with its ranking and the agreed scores it rests on.</summary>
+public sealed record RankedLot(Lot Lot, LotRanking Ranking, Moderation Moderation)
+{
+    public IEnumerable<RankedTender> InOrder => Ranking.Rows.OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Label, StringComparer.Ordinal);
+
+    public string ScoreOf(SubmissionId submission, Criterion criterion) => Moderation.ScoreOf(submission, criterion.Code) is { } agreed ? $"{agreed.Score} of {criterion.Scale}" : "";
+}
+
+/// <summary>The page.</summary>
+public sealed record RankingPage(string Ref, string Title, string MethodologySha256, IReadOnlyList<RankedLot> Lots, IReadOnlyDictionary<OrganisationId, string> Names, bool IsLegal);
