@@ -24,6 +24,9 @@ public sealed record FeeAsked
 
     public required OrganisationId Authority { get; init; }
 
+    /// <summary>The authority's co-operative, which signs high-cost fees; null for an authority that belongs to none.</summary>
+    public OrganisationId? Cooperative { get; init; }
+
     public required OrganisationId Provider { get; init; }
 
     public required string HomeUrn { get; init; }
@@ -35,7 +38,7 @@ public sealed record FeeAsked
     public required string Unit { get; init; }
 
     /// <summary>Expected length; null when it cannot be said, which counts as above the threshold (A1-09).</summary>
-    public int? Weeks { get; init; }
+    public decimal? Weeks { get; init; }
 
     /// <summary>The framework called off from; null for a spot purchase.</summary>
     public string? FrameworkRef { get; init; }
@@ -108,7 +111,7 @@ public sealed class FeeApproval : Aggregate
             Comparison = comparison,
             Tier = tier,
             AboveThreshold = aboveThreshold,
-            Signers = [.. FeeTiers.SignersOf(tier, aboveThreshold)],
+            Signers = [.. FeeTiers.SignersOf(tier, aboveThreshold).Where(r => r != Role.RccCommissioner || asked.Cooperative is not null)],
             Flags = [.. comparison.FlagsOf(asked.Fee, tier, aboveThreshold)],
             RequestedAt = now,
             DueAt = LondonTime.At(UkWorkingDays.Held.After(LondonTime.DateOf(now), AnswerWithin), new TimeOnly(17, 0)),
@@ -135,14 +138,14 @@ public sealed class FeeApproval : Aggregate
             return [new Reason("SIGNED_ALREADY", "You have signed this fee. Each signature must be a different person’s.", "care-sector §5")];
         }
 
-        return StillToSign.Any(actor.Roles.Contains) ? [] : [new Reason("NOT_A_SIGNER", $"This fee still needs {string.Join(", ", StillToSign)}; you hold none of these roles here.", "care-sector §2.4")];
+        return StillToSign.Any(role => MayHold(actor, role)) ? [] : [new Reason("NOT_A_SIGNER", "You hold none of the roles that still have to sign this fee.", "care-sector §2.4")];
     }
 
     /// <summary>Signs in the first open role that the person holds; the last signature approves the fee.</summary>
     public void Sign(Actor actor, string? comment, DateTimeOffset now)
     {
         RuleBroken.If(WhatBlocksSigning(actor));
-        Role role = StillToSign.First(actor.Roles.Contains);
+        Role role = StillToSign.First(r => MayHold(actor, r));
         signatures.Add(new FeeSignature(Id, role, actor, comment?.Trim(), now));
         Happened("fee.signed", Subject, new { Asked.CallOffRef, role, comment });
         if (!StillToSign.Any())
@@ -180,5 +183,9 @@ public sealed class FeeApproval : Aggregate
     }
 
     private static Money? LifetimeOf(FeeAsked asked) =>
-        asked.Weeks is { } weeks && FeeTiers.Weekly(asked.Fee, asked.Unit) is { } weekly ? new Money(weekly.Amount * weeks) : null;
+        asked.Weeks is { } weeks && FeeTiers.Weekly(asked.Fee, asked.Unit) is { } weekly ? new Money(decimal.Round(weekly.Amount * weeks, 2, MidpointRounding.AwayFromZero)) : null;
+
+    // The co-operative signs as co-operative; every other signature is the authority's own.
+    private bool MayHold(Actor actor, Role role) =>
+        actor.Is(role) && actor.Organisation == (role == Role.RccCommissioner ? Asked.Cooperative : Asked.Authority);
 }

@@ -25,6 +25,7 @@ internal sealed class FeesMapping : IEntityTypeConfiguration<FeeApproval>, IEnti
             asked.Property(a => a.LotNumber).HasMaxLength(10);
             asked.HasIndex(a => a.CallOffRef).IsUnique();
             asked.HasIndex(a => a.Authority);
+            asked.HasIndex(a => a.Cooperative);
         });
         builder.Navigation(f => f.Asked).IsRequired();
         builder.ComplexProperty(f => f.Comparison);
@@ -77,16 +78,5 @@ internal sealed class FeesMapping : IEntityTypeConfiguration<FeeApproval>, IEnti
     private sealed record Kept(CostKind Kind, decimal PerWeek, bool RelatedParty)
     {
         public static Kept Of(CostLine line) => new(line.Kind, line.PerWeek.Amount, line.RelatedParty);
-    }
-}
-
-/// <summary>The fees room's tables by name.</summary>
-public static class FeesTables
-{
-    extension(PortalDb db)
-    {
-        public DbSet<FeeApproval> FeeApprovals => db.Set<FeeApproval>();
-
-        public DbSet<CostSheet> CostSheets => db.Set<CostSheet>();
     }
 }

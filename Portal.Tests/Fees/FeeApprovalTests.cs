@@ -7,6 +7,8 @@ namespace Portal.Tests.Fees;
 public sealed class FeeApprovalTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+    private static readonly OrganisationId Authority = new(Guid.CreateVersion7());
+    private static readonly OrganisationId Cooperative = new(Guid.CreateVersion7());
     private static readonly PersonId Requester = new(Guid.CreateVersion7());
     private static readonly Threshold LightTouch = Threshold.On(new DateOnly(2026, 11, 23), AuthorityKind.SubCentral, PurchaseKind.LightTouch);
 
@@ -89,6 +91,29 @@ public sealed class FeeApprovalTests
         Assert.Equal("NOT_A_SIGNER", Refused(() => Request(6_000, 6_900, 40).Sign(Somebody(null, Role.Finance), null, Now)));
 
     [Fact]
+    public void Only_the_authority_itself_and_for_its_part_the_cooperative_sign()
+    {
+        FeeApproval approval = Request(12_000, null, 40);
+        Actor directorElsewhere = Somebody(null, Role.Director) with { Organisation = Cooperative };
+        Actor rccAtTheAuthority = Somebody(null, Role.RccCommissioner) with { Organisation = Authority };
+
+        Assert.Equal("NOT_A_SIGNER", Refused(() => approval.Sign(directorElsewhere, null, Now)));
+        Assert.Equal("NOT_A_SIGNER", Refused(() => approval.Sign(rccAtTheAuthority, null, Now)));
+        approval.Sign(Somebody(null, Role.RccCommissioner), null, Now);
+        approval.Sign(Somebody(null, Role.Director), null, Now);
+        approval.Sign(Somebody(null, Role.Finance), null, Now);
+        Assert.Equal(FeeStage.Approved, approval.Stage);
+    }
+
+    [Fact]
+    public void An_authority_without_a_cooperative_signs_alone()
+    {
+        FeeApproval approval = FeeApproval.Request(Asked(12_000, 40) with { Cooperative = null }, new FeeComparison(null, null, null, null), LightTouch, Now);
+
+        Assert.Equal([Role.Director, Role.Finance], approval.Signers);
+    }
+
+    [Fact]
     public void A_query_holds_the_signature_until_it_is_answered()
     {
         FeeApproval approval = Request(6_000, 6_900, 40);
@@ -115,10 +140,11 @@ public sealed class FeeApprovalTests
         Assert.Equal("WRONG_STAGE", Refused(() => approval.Sign(Somebody(null, Role.HeadOfService), null, Now)));
     }
 
-    internal static FeeAsked Asked(decimal fee, int? weeks) => new()
+    internal static FeeAsked Asked(decimal fee, decimal? weeks) => new()
     {
         CallOffRef = "CO-2026-0001",
-        Authority = new OrganisationId(Guid.CreateVersion7()),
+        Authority = Authority,
+        Cooperative = Cooperative,
         Provider = new OrganisationId(Guid.CreateVersion7()),
         HomeUrn = "SC900001",
         ServiceType = "residential",
@@ -129,9 +155,9 @@ public sealed class FeeApprovalTests
     };
 
     internal static Actor Somebody(PersonId? person = null, params Role[] roles) =>
-        new(person ?? new PersonId(Guid.CreateVersion7()), "Somebody", default, "Coventry", roles.ToHashSet());
+        new(person ?? new PersonId(Guid.CreateVersion7()), "Somebody", roles.Contains(Role.RccCommissioner) ? Cooperative : Authority, "Coventry", roles.ToHashSet());
 
-    private static FeeApproval Request(decimal fee, decimal? ceiling, int? weeks) =>
+    private static FeeApproval Request(decimal fee, decimal? ceiling, decimal? weeks) =>
         FeeApproval.Request(Asked(fee, weeks), new FeeComparison(null, ceiling is { } c ? new Money(c) : null, null, null), LightTouch, Now);
 
     private static string Refused(Action act) => Assert.Throws<RuleBroken>(act).Reasons[0].Code;
