@@ -1,0 +1,108 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Gate;
+using Portal.Domain.Gate.Asking;
+using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Gate;
+
+/// <summary>A recorded decision: the answer in words, approvals, duties, its line and its place in the log.</summary>
+[Authorize(Policies.Buyers)]
+[Route("/gate/decisions/{id}")]
+public sealed class DecisionController(PortalDb db, GateAnswers answers) : PageController
+{
+    [HttpGet]
+    public Task<IActionResult> Show(GateDecisionId id, CancellationToken cancel) => Page(id, new ApproveForm(), new TelephoneForm(), cancel);
+
+    [HttpPost("approvals")]
+    public async Task<IActionResult> Approve([FromServices] ApproveDecision approve, GateDecisionId id, ApproveForm form, CancellationToken cancel)
+    {
+        GateDecision? next = null;
+        return await Try(
+            act: async () => next = await approve.Execute(Actor, id, new ApprovalNeed(form.Role!.Value, form.Purpose!.Value), form.Words!, cancel),
+            then: () => Next(next!),
+            again: () => Page(id, form, new TelephoneForm(), cancel));
+    }
+
+    [HttpPost("telephone")]
+    [Authorize(Policies.PlacementOfficers)]
+    public async Task<IActionResult> Telephone([FromServices] TakeTelephoneApproval take, [FromServices] TimeProvider clock, GateDecisionId id, TelephoneForm call, CancellationToken cancel)
+    {
+        GateDecision? next = null;
+        return await Try(
+            act: async () => next = await new CheckPriceForm().Recorded(() => take.Execute(Actor, id, call.Role!.Value, call.Person!, new TelephoneCall(call.At ?? clock.GetUtcNow(), call.Words!, Actor.Name), cancel)),
+            then: () => Next(next!),
+            again: () => Page(id, new ApproveForm(), call, cancel));
+    }
+
+    private RedirectResult Next(GateDecision next)
+    {
+        Tell($"The approval is recorded. {GateWords.Title(next.Outcome)}.");
+        return Redirect($"/gate/decisions/{next.Id.Value}");
+    }
+
+    private async Task<IActionResult> Page(GateDecisionId id, ApproveForm approve, TelephoneForm call, CancellationToken cancel)
+    {
+        GateDecision decision = await db.LoadDecision(Actor, id, cancel);
+        List<GateDecision> line = await db.GateDecisions.AsNoTracking().Where(d => d.Line == decision.Line).OrderBy(d => d.Number).ToListAsync(cancel);
+        List<GivenApproval> approvals = await db.GivenApprovals.AsNoTracking().Where(a => a.Line == decision.Line).OrderBy(a => a.At).ToListAsync(cancel);
+        List<FollowUpDuty> duties = await db.FollowUpDuties.AsNoTracking().Where(d => d.Line == decision.Line).OrderBy(d => d.DueBy).ToListAsync(cancel);
+        ProviderHome? home = await db.ProviderHomes.AsNoTracking().SingleOrDefaultAsync(h => h.Urn == decision.HomeUrn, cancel);
+        long? index = await answers.LogIndex(decision.Id, cancel);
+        return View("Decision", new DecisionPage(decision, decision.Answer, line, approvals, duties, home, index, Actor) { Form = approve, Call = call });
+    }
+}
+
+/// <summary>Everything about one decision.</summary>
+public sealed record DecisionPage(
+    GateDecision Decision, GateAnswer Answer, IReadOnlyList<GateDecision> Line, IReadOnlyList<GivenApproval> Approvals, IReadOnlyList<FollowUpDuty> Duties, ProviderHome? Home, long? LogIndex, Actor Actor)
+{
+    public ApproveForm Form { get; init; } = new();
+
+    public TelephoneForm Call { get; init; } = new();
+
+    public bool IsLatest => Line[^1].Id == Decision.Id;
+
+    /// <summary>The approvals that this reader may give now.</summary>
+    public IReadOnlyList<RequiredApproval> Mine =>
+        !IsLatest || Decision.Requester == Actor.Person.Value.ToString() ? [] : [.. Answer.RequiredApprovals.Where(a => !a.Given && Offices.Holds(Actor, a.Role))];
+
+    public bool CanCallOff => IsLatest && Decision.Permits && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer) && Home is not null;
+
+    public bool CanTakeCall => IsLatest && Answer.RequiredApprovals.Any(a => !a.Given) && Actor.Is(Role.PlacementOfficer);
+}
+
+/// <summary>An approval given on the page.</summary>
+public sealed record ApproveForm
+{
+    [Required]
+    public ApproverRole? Role { get; init; }
+
+    [Required]
+    public ApprovalPurpose? Purpose { get; init; }
+
+    [Required(ErrorMessage = "Say why you approve"), StringLength(4000)]
+    public string? Words { get; init; }
+}
+
+/// <summary>An approval given by telephone, as taken down.</summary>
+public sealed record TelephoneForm
+{
+    [Required(ErrorMessage = "Choose the office")]
+    public ApproverRole? Role { get; init; }
+
+    [Required(ErrorMessage = "Enter the approver’s e-mail address"), StringLength(254)]
+    public string? Person { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    [Required(ErrorMessage = "Write down what was said"), StringLength(4000)]
+    public string? Words { get; init; }
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Gate.Asking;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Gate;
+
+/// <summary>An emergency: three questions and one declaration, recorded at once.</summary>
+[Authorize(Policies.PlacementOfficers)]
+[Route("/gate/emergency")]
+public sealed class EmergencyController(RecordDecision record, TimeProvider clock) : PageController
+{
+    [HttpGet]
+    public IActionResult Show() => View(new EmergencyPage(new EmergencyForm()));
+
+    [HttpPost]
+    public async Task<IActionResult> Post(EmergencyForm form, CancellationToken cancel)
+    {
+        GateDecision? decided = null;
+        return await Try(
+            act: async () => decided = await record.Execute(Actor, form.ToAsked(clock.GetUtcNow()), null, cancel),
+            then: () => Redirect($"/gate/decisions/{decided!.Id.Value}"),
+            again: () => Task.FromResult<IActionResult>(View(new EmergencyPage(form))));
+    }
+}
+
+/// <summary>The page.</summary>
+public sealed record EmergencyPage(EmergencyForm Form);
+
+/// <summary>What is asked at 2 a.m.: how old, which home, what price; and the declaration.</summary>
+public sealed record EmergencyForm : IValidatableObject
+{
+    [Required(ErrorMessage = "Enter the child’s age"), Range(0, 25, ErrorMessage = "Enter an age from 0 to 25")]
+    public int? ChildAge { get; init; }
+
+    [Required(ErrorMessage = "Choose the service")]
+    public string ServiceType { get; init; } = "residential";
+
+    [RegularExpression(@"^(SC\d{6}|\d{7})$", ErrorMessage = "A URN is SC and six digits, or seven digits. Leave it empty when the home is not listed.")]
+    public string? HomeUrn { get; init; }
+
+    [Required(ErrorMessage = "Enter the weekly fee asked")]
+    public Money? Price { get; init; }
+
+    [StringLength(60)]
+    public string? ChildReference { get; init; }
+
+    [Required(ErrorMessage = "Say in a sentence why the child needs this place now"), StringLength(4000)]
+    public string? Why { get; init; }
+
+    public bool Declared { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Declared)
+        {
+            yield return new ValidationResult("Make the declaration", [nameof(Declared)]);
+        }
+
+        if (Price < Money.Zero)
+        {
+            yield return new ValidationResult("A fee is not negative", [nameof(Price)]);
+        }
+    }
+
+    public AskedOption ToAsked(DateTimeOffset now) => new()
+    {
+        ChildAge = ChildAge!.Value,
+        ServiceType = ServiceType,
+        HomeUrn = string.IsNullOrWhiteSpace(HomeUrn) ? null : HomeUrn,
+        Price = Price!.Value,
+        Urgency = Urgency.OutOfHours,
+        KnownSince = now,
+        NewContract = true,
+        ChildReference = string.IsNullOrWhiteSpace(ChildReference) ? null : ChildReference.Trim(),
+        Declaration = Why,
+    };
+}
