@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Gate;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Gate;
+
+/// <summary>The gate for those who ask it, approve for it and follow it up.</summary>
+public sealed class GateNavigation : INavigation
+{
+    public IEnumerable<NavEntry> For(Actor? actor)
+    {
+        if (actor?.Is(Role.PlacementOfficer) == true)
+        {
+            yield return new NavEntry("Check a price", "/gate/check", 20);
+            yield return new NavEntry("Gate decisions", "/gate/decisions", 30);
+        }
+
+        if (actor?.Is(Role.Director, Role.HeadOfService, Role.RccCommissioner, Role.NominatedOfficer, Role.QaLead) == true)
+        {
+            yield return new NavEntry("Approvals", "/gate/approvals", 15);
+        }
+
+        if (actor?.Is(Role.PlacementOfficer, Role.Director, Role.HeadOfService, Role.RccCommissioner) == true)
+        {
+            yield return new NavEntry("Duties", "/gate/duties", 35);
+        }
+    }
+}
+
+/// <summary>Approvals, confirmations and duties that wait for this person.</summary>
+public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
+{
+    private const int Most = 20;
+
+    public string Heading => "Placements";
+
+    public async Task<IReadOnlyList<TodayItem>> WhatNeeds(Actor actor, CancellationToken cancel)
+    {
+        if (actor.Is(Role.ProviderBidder))
+        {
+            return [];
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        List<TodayItem> items = [];
+        items.AddRange((await ApprovalQueue.ToConfirm(db, actor, cancel)).Select(a =>
+            new TodayItem("Confirm your telephone approval", "/gate/approvals", a.ConfirmBy, a.ConfirmBy < now ? "Overdue" : "Due")));
+        items.AddRange((await ApprovalQueue.Of(db, actor, now, cancel)).Take(Most).Select(w =>
+            new TodayItem($"Decide on home {w.Decision.HomeUrn ?? "not listed"} at {w.Decision.Price}", $"/gate/decisions/{w.Decision.Id.Value}", null, GateWords.Status(w.Decision.Outcome), $"Rule {w.Decision.Decisive}, asked by {w.Decision.RequesterName}")));
+        items.AddRange(await Duties(actor, now, cancel));
+        return items;
+    }
+
+    private async Task<IEnumerable<TodayItem>> Duties(Actor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!actor.Is(Role.PlacementOfficer, Role.RccCommissioner, Role.HeadOfService))
+        {
+            return [];
+        }
+
+        IQueryable<OrganisationId> authorities = db.AuthoritiesSeenBy(actor);
+        List<FollowUpDuty> open = await db.FollowUpDuties.AsNoTracking()
+            .Where(d => d.DoneAt == null && d.DueBy != null && authorities.Contains(d.Authority)).OrderBy(d => d.DueBy).Take(Most).ToListAsync(cancel);
+        return open.Select(d => new TodayItem(GateWords.Of(d.What), "/gate/duties", d.DueBy, d.DueBy < now ? "Overdue" : "Due"));
+    }
+}
