@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Db.Scenes;
 using Portal.Web.Api;
 
 namespace Portal.Web.Start;
@@ -40,7 +41,9 @@ public static class PortalHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         PortalSettings settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton<TimeProvider>(new PortalClock(TimeProvider.System, settings.ClockStart));
+        SceneClock clock = new(new PortalClock(TimeProvider.System, settings.ClockStart));
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddByConvention();
         builder.Services.AddDatabase(settings);
         builder.Services.AddAccounts();

@@ -9,6 +9,8 @@ namespace Portal.Web.Start;
 /// <summary>What must be true before the first request: the data folder, the schema, and a clock that does not run behind the log.</summary>
 public static class Preparation
 {
+    private static readonly TimeSpan ScenesLast = TimeSpan.FromDays(400);
+
     public static async Task Prepare(IServiceProvider services)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
@@ -22,11 +24,19 @@ public static class Preparation
     {
         bool demo = services.GetRequiredService<PortalSettings>().Demo;
         await using AsyncServiceScope asking = services.CreateAsyncScope();
+        SceneClock clock = services.GetRequiredService<SceneClock>();
+        if (demo && !await asking.ServiceProvider.GetRequiredService<PortalDb>().Set<LogEntry>().AnyAsync(cancel))
+        {
+            clock.MoveTo(clock.Present - ScenesLast);
+        }
+
         foreach (IScene planned in asking.ServiceProvider.GetServices<IScene>().Where(s => demo || !s.Demo).OrderBy(s => s.Order))
         {
             await using AsyncServiceScope scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetServices<IScene>().Single(s => s.GetType() == planned.GetType()).Play(cancel);
         }
+
+        clock.RunOn();
     }
 
     /// <summary>Creates or brings up to date the schema, on the database that the settings name.</summary>

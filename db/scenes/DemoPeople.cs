@@ -22,6 +22,8 @@ public sealed class DemoPeople(PortalDb db) : IScene
         ("Jonas Wickham", "rcc.commissioner", "west-midlands", [Role.RccCommissioner, Role.Commissioner]),
         ("Kezia Holt", "quality", "west-midlands", [Role.QaLead]),
         ("Leo Branscombe", "administrator", "west-midlands", [Role.Administrator]),
+        ("Wanda Castleford", "region.director", "west-midlands", [Role.Director]),
+        ("Xavier Holbeck", "region.head", "west-midlands", [Role.HeadOfService]),
         ("Mina Hartwell", "placement", "E10000031", [Role.PlacementOfficer]),
         ("Noor Eastley", "head.of.service", "E10000031", [Role.HeadOfService]),
         ("Owen Castlereach", "director", "E10000031", [Role.Director]),
@@ -30,6 +32,7 @@ public sealed class DemoPeople(PortalDb db) : IScene
         ("Ruth Elmsworth", "council.administrator", "E10000031", [Role.Administrator]),
         ("Sami Northcott", "analyst", ReferenceOrganisations.National, [Role.NccAnalyst]),
         ("Tess Averill", "national.commissioner", ReferenceOrganisations.National, [Role.Commissioner, Role.Administrator]),
+        ("Yusuf Harrowgate", "national.director", ReferenceOrganisations.National, [Role.Director]),
         ("Uma Brightwater", "provider", "P-100", [Role.ProviderBidder, Role.Administrator]),
         ("Vic Thistlewood", "provider.two", "P-101", [Role.ProviderBidder, Role.Administrator]),
     ];

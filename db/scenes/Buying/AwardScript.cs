@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Db.Scenes.Playing;
+using Portal.Domain;
+using Portal.Domain.Awards;
+using Portal.Domain.Awards.Deciding;
+using Portal.Domain.Awards.Signing;
+using Portal.Domain.Awards.Telling;
+using Portal.Domain.Bids;
+using Portal.Domain.Bids.Opening;
+using Portal.Domain.Evaluation;
+using Portal.Domain.Evaluation.Moderating;
+using Portal.Domain.Evaluation.Panel;
+using Portal.Domain.Evaluation.Ranking;
+using Portal.Domain.Evaluation.Scoring;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Domain.Qualification;
+using Portal.Domain.Tenders;
+
+namespace Portal.Db.Scenes.Buying;
+
+/// <summary>From the opened bids to the signed contract: participation, blind scores, consensus, ranking, decision, summaries, notice, signatures.</summary>
+internal sealed class AwardScript(TenderScript tender)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly string[] Evaluators = ["evaluator.one", "evaluator.two"];
+
+    private readonly Play play = tender.Stage;
+
+    public void Write()
+    {
+        play.At(tender.After(1, 1), () => As(tender.Commissioner, (StartQualification use, Actor by) => use.Execute(by, tender.Ref, None)));
+        play.At(tender.After(1, 4), Declare);
+        play.At(tender.After(2, 1), Qualify);
+        play.At(tender.After(2, 3), () => As(tender.Commissioner, (StartScoring use, Actor by) => use.Execute(by, tender.Ref, None)));
+        play.At(tender.After(3), () => Score(Evaluators[0]));
+        play.At(tender.After(5), () => Score(Evaluators[1]));
+        play.At(tender.After(7), () => As("moderator", (StartModeration use, Actor by) => use.Execute(by, tender.Ref, None)));
+        play.At(tender.After(8), Agree);
+        play.At(tender.After(9), () => As("moderator", (FreezeConsensus use, Actor by) => use.Execute(by, tender.Ref, None)));
+        play.At(tender.After(10), () => As(tender.Commissioner, (RankLots use, Actor by) => use.Execute(by, tender.Ref, None)));
+        play.At(tender.After(12), () => As(tender.Commissioner, (RecommendAward use, Actor by) => use.Execute(by, tender.Ref, "The ranking follows the published method; no price was abnormally low.", None)));
+        play.At(tender.After(13), () => As(tender.Director, (DecideAward use, Actor by) => use.Execute(by, tender.Ref, "I agree with the recommendation and its reasons.", None)));
+        play.At(tender.After(14), () => As(tender.Commissioner, (SendSummaries use, Actor by) => use.Execute(by, tender.Ref, None)));
+        play.At(tender.After(14, 1), () => As(tender.Commissioner, (PublishAwardNotice use, Actor by) => use.Execute(by, tender.Ref, None)));
+        if (tender.Plan.StopsAt == TenderStage.Signed)
+        {
+            play.At(tender.After(31), SuppliersSign);
+            play.At(tender.After(32), () => As(tender.Director, (SignContract use, Actor by) => use.Execute(by, tender.Ref, by.Name, "Director", None)));
+        }
+    }
+
+    private async Task As<TUseCase>(string who, Func<TUseCase, Actor, Task> act)
+        where TUseCase : notnull
+    {
+        Actor by = await play.Who(who);
+        await play.Do((TUseCase use) => act(use, by));
+    }
+
+    private async Task Declare()
+    {
+        foreach (string member in Evaluators.Append("moderator"))
+        {
+            await As(member, (DeclareConflict use, Actor by) => use.Execute(by, tender.Ref, conflict: false, null, None));
+        }
+    }
+
+    private async Task Qualify()
+    {
+        OrganisationId[] bidders = [.. (await Opened()).Select(b => b.Bidder).Distinct()];
+        foreach (OrganisationId bidder in bidders)
+        {
+            var finding = new ParticipationFinding
+            {
+                Conditions =
+                [
+                    new ConditionFinding("Every home offered is registered with Ofsted.", true, "The regulator's register, looked at today"),
+                    new ConditionFinding("Employer's liability insurance of at least £10 million.", true, "Certificate in the evidence library"),
+                ],
+                DebarmentListChecked = true,
+                GroundsConsidered = "Self-declaration, Companies House and the debarment list; connected persons included. None applies.",
+                Outcome = ParticipationOutcome.Qualified,
+                Reason = "Meets every condition of participation and no ground of exclusion applies.",
+            };
+            await As(tender.Commissioner, (DecideParticipation use, Actor by) => use.Execute(by, tender.Ref, bidder, finding, None));
+        }
+    }
+
+    private async Task Score(string evaluator)
+    {
+        foreach ((LotPlan lot, OpenedBid bid, string criterion, int quality) in await Answers())
+        {
+            int score = Math.Clamp(quality + (evaluator == Evaluators[1] && (bid.Alias.Length + criterion[1]) % 3 == 0 ? 1 : 0), 1, 5);
+            await As(evaluator, (WriteScore use, Actor by) => use.Execute(
+                by, tender.Ref, lot.Number, AssessedBids.AliasInAddress(bid), criterion, new ScoreEntry(score, $"{LotText.Descriptors[score]}.", $"Answer {criterion}"), None));
+        }
+
+        foreach (LotPlan lot in tender.Plan.Lots)
+        {
+            await As(evaluator, (LockSheet use, Actor by) => use.Execute(by, tender.Ref, lot.Number, None));
+        }
+    }
+
+    private async Task Agree()
+    {
+        foreach (LotPlan lot in tender.Plan.Lots)
+        {
+            await As("moderator", (RecordAttendance use, Actor by) => use.Execute(by, tender.Ref, lot.Number, "Both evaluators and the moderator, by video", None));
+        }
+
+        foreach ((LotPlan lot, OpenedBid bid, string criterion, int quality) in await Answers())
+        {
+            int score = Math.Clamp(quality, 1, 5);
+            await As("moderator", (AgreeConsensus use, Actor by) => use.Execute(
+                by, tender.Ref, lot.Number, AssessedBids.AliasInAddress(bid), criterion, new AgreedScore(score, $"The panel agreed: {LotText.Descriptors[score]}."), None));
+        }
+    }
+
+    private async Task SuppliersSign()
+    {
+        IReadOnlyCollection<OrganisationId> winners = await play.Ask(async (PortalDb db) =>
+        {
+            TenderId id = await db.Tenders.Where(t => t.Ref == tender.Ref).Select(t => t.Id).SingleAsync();
+            return (await db.AwardOf(id, None))!.WinningBidders.ToList();
+        });
+        Dictionary<OrganisationId, string> codes = await Codes(winners);
+        foreach (OrganisationId winner in winners)
+        {
+            Actor by = await play.Of(codes[winner], Role.ProviderBidder);
+            await play.Do((SignAsSupplier use) => use.Execute(by, tender.Ref, by.Name, "Director", None));
+        }
+    }
+
+    private async Task<IEnumerable<(LotPlan Lot, OpenedBid Bid, string Criterion, int Quality)>> Answers()
+    {
+        IReadOnlyList<OpenedBid> opened = await Opened();
+        Dictionary<OrganisationId, string> codes = await Codes([.. opened.Select(b => b.Bidder).Distinct()]);
+        return from lot in tender.Plan.Lots
+               from bid in opened.Where(b => b.LotNumber == lot.Number)
+               let planned = lot.Bids.First(b => b.Provider == codes[bid.Bidder])
+               from criterion in new[] { "Q1", "Q2" }
+               select (lot, bid, criterion, criterion == "Q1" ? planned.Quality : planned.Quality - (planned.Homes.Count % 2));
+    }
+
+    private Task<IReadOnlyList<OpenedBid>> Opened() => play.Ask(async (PortalDb db) =>
+        await db.OpenedBidsOf(await db.Tenders.Where(t => t.Ref == tender.Ref).Select(t => t.Id).SingleAsync(), None));
+
+    private Task<Dictionary<OrganisationId, string>> Codes(IReadOnlyCollection<OrganisationId> ids) => play.Ask(async (PortalDb db) =>
+        await db.Organisations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Code));
+}

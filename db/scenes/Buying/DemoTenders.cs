@@ -1,0 +1,122 @@
+using Portal.Db.Scenes.Playing;
+using Portal.Domain.Law;
+using Portal.Domain.Tenders;
+
+namespace Portal.Db.Scenes.Buying;
+
+/// <summary>The tenders of the scenes: the regional framework, a national specialist contract, and one tender at each stage.</summary>
+internal static class DemoTenders
+{
+    public const string Framework = "WM-2026";
+    public const string National = "NCC-2026";
+
+    private static readonly (string Service, string Title, decimal Ceiling, int PriceWeight)[] Residential =
+    [
+        ("residential", "Residential, planned and same-day", 6900m, 40),
+        ("crisis", "Crisis and emergency, up to 28 days", 9950m, 30),
+        ("residentialEducation", "Residential with registered education", 7100m, 40),
+        ("therapeutic", "Therapeutic homes", 9600m, 30),
+        ("disability", "Disabilities and short breaks", 8700m, 40),
+    ];
+
+    public static IEnumerable<TenderPlan> All(Play play)
+    {
+        yield return RegionalFramework(play);
+        yield return NationalContract(play);
+        foreach (TenderPlan plan in AtEachStage(play))
+        {
+            yield return plan;
+        }
+    }
+
+    private static TenderPlan RegionalFramework(Play play)
+    {
+        DateTimeOffset closes = play.DaysAgo(300, 12);
+        return new TenderPlan(
+            "Regional children's homes framework",
+            "Homes for children in the care of fourteen authorities of the Midlands, in five lots by kind of home. Admission is by quality and a ceiling; each call-off looks at the child's needs first.",
+            closes,
+            [.. Residential.Select((r, i) => new LotPlan((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), r.Title, r.Service, r.Ceiling, r.PriceWeight, Bids(r.Service, i == 0 ? 12 : 7, 7 + i, largestFirst: true)))])
+        {
+            Value = 480_000_000m,
+            Framework = Terms(Framework, closes, national: false),
+        };
+    }
+
+    private static TenderPlan NationalContract(Play play)
+    {
+        DateTimeOffset closes = play.DaysAgo(220, 12);
+        return new TenderPlan(
+            "National specialist homes: harmful sexual behaviour",
+            "A small number of specialist homes for children from every region, with named clinical leads, priced openly and used by all co-operatives on the same terms.",
+            closes,
+            [new LotPlan("N1", "Harmful sexual behaviour", "therapeutic", 14_500m, 20, Bids("therapeutic", 4, 31, 3_900m))])
+        {
+            Buyer = ReferenceOrganisations.National,
+            Value = 90_000_000m,
+            Framework = Terms(National, closes, national: true),
+        };
+    }
+
+    private static IEnumerable<TenderPlan> AtEachStage(Play play)
+    {
+        (string Title, string Service, double ClosedDaysAgo, TenderStage Stop)[] tenders =
+        [
+            ("Emergency same-day places", "crisis", 33, TenderStage.ReadyToSign),
+            ("Homes near Birmingham for brothers and sisters", "residential", 20, TenderStage.Standstill),
+            ("Homes for children with a learning disability", "disability", 11, TenderStage.Deciding),
+            ("Small homes in rural districts", "residential", 9.4, TenderStage.Pricing),
+            ("Therapeutic homes, second round", "therapeutic", 7.4, TenderStage.Moderating),
+            ("Homes with education on site", "residentialEducation", 4, TenderStage.Scoring),
+            ("Crisis homes for the north of the region", "crisis", 1.9, TenderStage.Qualifying),
+            ("Homes for children leaving secure care", "therapeutic", 1, TenderStage.Opened),
+            ("Short breaks for disabled children", "disability", 0.07, TenderStage.Closed),
+            ("Residential homes, winter places", "residential", -12, TenderStage.Open),
+            ("Crisis night cover", "crisis", -8, TenderStage.Cancelled),
+            ("Step-down homes with therapy", "therapeutic", -49, TenderStage.Drafting),
+        ];
+        return tenders.Select((t, i) => new TenderPlan(
+            t.Title,
+            $"{t.Title} for the fourteen authorities of the Midlands, called off one child at a time, as near to home as meets the need.",
+            play.Ends.AddDays(-t.ClosedDaysAgo),
+            [Lot(t.Service, 41 + i)])
+        {
+            StopsAt = t.Stop,
+        });
+    }
+
+    private static LotPlan Lot(string service, int seed)
+    {
+        (_, string title, decimal ceiling, int weight) = Array.Find(Residential, r => r.Service == service);
+        return new LotPlan("1", title, service, ceiling, weight, Bids(service, 4, seed));
+    }
+
+    private static FrameworkTerms Terms(string reference, DateTimeOffset closes, bool national)
+    {
+        DateOnly starts = LondonTime.DateOf(closes.AddDays(40));
+        return new FrameworkTerms
+        {
+            Ref = reference,
+            National = national,
+            StartsOn = starts,
+            EndsOn = starts.AddYears(4).AddDays(-1),
+            ExtensionsTo = starts.AddYears(10).AddDays(-1),
+            SelectionProcess = "The child's needs first; price among the homes that fit.",
+            PriceMechanism = "The price schedule of each home; the index rule once a year.",
+            WhoMayUse = national ? "Every authority and co-operative in England" : "The fourteen authorities of the Midlands",
+            RegisterClause = true,
+        };
+    }
+
+    /// <summary>The providers with good homes of this kind, each with all of them; so many at most.</summary>
+    private static BidPlan[] Bids(string service, int most, int seed, decimal dearer = 0m, bool largestFirst = false)
+    {
+        var dice = new Dice(seed);
+        return
+        [
+            .. DemoHome.All.Where(h => h.ServiceType == service && h.IsGood).GroupBy(h => h.Provider)
+                .OrderBy(g => largestFirst ? -g.Count() : dice.Next(1000)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most)
+                .Select(g => new BidPlan(g.Key, 3 + dice.Next(3), [.. g.Select(h => (h.Urn, h.Fee + dearer))])),
+        ];
+    }
+}

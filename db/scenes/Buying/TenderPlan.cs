@@ -1,0 +1,25 @@
+using Portal.Domain.Tenders;
+
+namespace Portal.Db.Scenes.Buying;
+
+/// <summary>A tender of the scenes: what is bought, when it closes, who bids. How far it has come by the end follows from its dates alone.</summary>
+internal sealed record TenderPlan(string Title, string Need, DateTimeOffset ClosesAt, IReadOnlyList<LotPlan> Lots)
+{
+    /// <summary>Code of the co-operative that buys.</summary>
+    public string Buyer { get; init; } = "west-midlands";
+
+    public decimal Value { get; init; } = 12_000_000m;
+
+    public FrameworkTerms? Framework { get; init; }
+
+    /// <summary>The last act that is played, where the tender stops short of what its dates would allow.</summary>
+    public TenderStage StopsAt { get; init; } = TenderStage.Signed;
+
+    public bool IsNational => Buyer == ReferenceOrganisations.National;
+}
+
+/// <summary>A lot with its bidders.</summary>
+internal sealed record LotPlan(string Number, string Title, string ServiceType, decimal Ceiling, int PriceWeight, IReadOnlyList<BidPlan> Bids);
+
+/// <summary>One provider's bid for a lot: its homes with their weekly fees, and how good its answers are (0 to 5).</summary>
+internal sealed record BidPlan(string Provider, int Quality, IReadOnlyList<(string Urn, decimal Fee)> Homes);

@@ -1,0 +1,138 @@
+using System.Text;
+using Portal.Db.Scenes.Playing;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Drafting;
+using Portal.Domain.Tenders.Publishing;
+
+namespace Portal.Db.Scenes.Buying;
+
+/// <summary>Plans everything that people do for one tender, from the first draft to the signature, on the dates that follow from its closing time.</summary>
+internal sealed class TenderScript(Play play, TenderPlan plan)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    /// <summary>The reference that the portal gave; known from the first draft on.</summary>
+    public string Ref { get; private set; } = "";
+
+    public TenderPlan Plan => plan;
+
+    public Play Stage => play;
+
+    public string Commissioner => plan.IsNational ? "national.commissioner" : "commissioner";
+
+    public string Director => plan.IsNational ? "national.director" : "region.director";
+
+    public DateTimeOffset After(double days, double hours = 0) => plan.ClosesAt.AddDays(days).AddHours(hours);
+
+    public void Write()
+    {
+        play.At(After(-52), Draft);
+        play.At(After(-51), DraftLots);
+        if (plan.StopsAt == TenderStage.Drafting)
+        {
+            return;
+        }
+
+        play.At(After(-48), Prepare);
+        play.At(After(-47), async () => await play.Do(async (AssessConflicts use) => await use.Execute(
+            await play.Who(plan.IsNational ? Director : "legal"), Ref, "Everybody who influences the procurement was asked; declarations are kept by legal.", "Nobody with a council's own home takes part in the evaluation.", None)));
+        play.At(After(-45), async () => await play.Do(async (PublishTender use) => await use.Execute(await play.Who(Commissioner), Ref, None)));
+        if (plan.StopsAt == TenderStage.Cancelled)
+        {
+            play.At(After(-20), async () => await play.Do(async (CancelTender use) => await use.Execute(
+                await play.Who(Commissioner), Ref, "The need is met by the night staff of the framework's crisis lot; the money goes there.", None)));
+            return;
+        }
+
+        new BidScript(this).Write();
+        new AwardScript(this).Write();
+    }
+
+    private async Task Draft()
+    {
+        Actor by = await play.Who(Commissioner);
+        Ref = await play.Ask((StartTender use) => use.Execute(by, plan.Title, None));
+        await play.Do((DescribeTender use) => use.Execute(by, Ref, Basics(), None));
+    }
+
+    private TenderBasics Basics() => new()
+    {
+        Title = plan.Title,
+        Description = plan.Need,
+        Cpv = "85311300",
+        AdditionalCpv = ["85311000"],
+        Regime = Regime.LightTouch,
+        Procedure = Procedure.Open,
+        NetValue = new Money(plan.Value),
+        GrossValue = new Money(plan.Value),
+        MarketEngagement = "Two open meetings with providers; the notes are among the documents.",
+        Conditions = ["Every home offered is registered with Ofsted.", "Employer's liability insurance of at least £10 million."],
+    };
+
+    private async Task DraftLots()
+    {
+        Actor by = await play.Who(Commissioner);
+        foreach (LotPlan lot in plan.Lots)
+        {
+            DateOnly starts = LondonTime.DateOf(After(40));
+            var basics = new LotBasics
+            {
+                Title = lot.Title,
+                Description = $"{lot.Title}, as near to the child's own community as meets the need.",
+                ServiceType = lot.ServiceType,
+                PerHome = true,
+                NetValue = new Money(plan.Value / plan.Lots.Count),
+                GrossValue = new Money(plan.Value / plan.Lots.Count),
+                StartsOn = starts,
+                EndsOn = starts.AddYears(4).AddDays(-1),
+            };
+            await play.Do((AddLot use) => use.Execute(by, Ref, basics, lot.Number, None));
+            await play.Do((SetCriteria use) => use.Execute(by, Ref, lot.Number, LotText.Criteria(lot.PriceWeight), None));
+            await play.Do((SetQuestions use) => use.Execute(by, Ref, lot.Number, LotText.Questions, None));
+            await play.Do((SetPrices use) => use.Execute(by, Ref, lot.Number, LotText.Prices(lot), LotText.Method(lot), None));
+        }
+    }
+
+    private async Task Prepare()
+    {
+        Actor by = await play.Who(Commissioner);
+        foreach (LotPlan lot in plan.Lots)
+        {
+            await play.Do((SetEvidence use) => use.Execute(by, Ref, lot.Number, LotText.Documents, LotText.Declarations, None));
+        }
+
+        if (plan.Framework is { } terms)
+        {
+            await play.Do((SetUpFramework use) => use.Execute(by, Ref, terms, None));
+        }
+
+        await play.Do((ScheduleTender use) => use.Execute(by, Ref, Dates(), None));
+        (PersonId, TeamPart)[] team = [.. await Team()];
+        await play.Do((ChooseTeam use) => use.Execute(by, Ref, team, None));
+        using var specification = new MemoryStream(Encoding.UTF8.GetBytes($"Specification: {plan.Title}\n\n{plan.Need}\n\nThis document belongs to an invented tender.\n"));
+        await play.Do((AddTenderDocument use) => use.Execute(by, Ref, "Specification.txt", "Specification", specification, None));
+        await play.Do((RecordApproval use) => use.Execute(by, Ref, new ApprovalToProcure($"BOARD/{plan.ClosesAt.Year}/{Ref[^2..]}", LondonTime.DateOf(After(-60)), "The co-operative's board"), None));
+    }
+
+    private TenderDates Dates() => new()
+    {
+        QuestionsCloseAt = After(-10),
+        ClosesAt = plan.ClosesAt,
+        OpensAt = After(0, 1),
+        DecisionOn = LondonTime.DateOf(After(13)),
+        SignOn = LondonTime.DateOf(After(32)),
+        StartsOn = LondonTime.DateOf(After(40)),
+        EndsOn = LondonTime.DateOf(After(40)).AddYears(4).AddDays(-1),
+    };
+
+    private async Task<IEnumerable<(PersonId, TeamPart)>> Team() =>
+    [
+        ((await play.Who("evaluator.one")).Person, TeamPart.Evaluator),
+        ((await play.Who("evaluator.two")).Person, TeamPart.Evaluator),
+        ((await play.Who("moderator")).Person, TeamPart.Moderator),
+        ((await play.Who("opener.one")).Person, TeamPart.Opener),
+        ((await play.Who("opener.two")).Person, TeamPart.Opener),
+    ];
+}
