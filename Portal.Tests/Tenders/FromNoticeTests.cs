@@ -323,6 +323,8 @@ public sealed class FromNoticeTests
 
     private static Reason Refusal(byte[] bytes) => Assert.Single(Assert.Throws<RuleBroken>(() => NoticeReader.Read(NoticeFile.From(bytes))).Reasons);
 
+    internal static string PathOf(string name) => Path.Combine(Folder(), name);
+
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "notices");
 
     private sealed class Endless(long length) : Stream

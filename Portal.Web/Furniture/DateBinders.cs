@@ -39,6 +39,7 @@ public sealed class LondonTimeBinder : IModelBinder
         if (typed != ValueProviderResult.None)
         {
             bindingContext.ModelState.SetModelValue(name + ".Time", typed);
+            bindingContext.ModelState.MarkFieldSkipped(name + ".Time");
         }
 
         if (date is { } day)
@@ -123,6 +124,9 @@ public static class DateParts
         if (given != ValueProviderResult.None)
         {
             context.ModelState.SetModelValue(key, given);
+
+            // A part left unvalidated makes the whole form invalid without a word where the date itself has validators.
+            context.ModelState.MarkFieldSkipped(key);
         }
 
         return given.FirstValue;

@@ -38,7 +38,7 @@ public sealed class TendersApiController(PortalDb db, TimeProvider clock) : Port
     public async Task<TenderAnswer> One(string tenderRef, CancellationToken cancellation)
     {
         Tender tender = await db.LoadPublishedTender(tenderRef, cancellation);
-        return new TenderAnswer(tender.Ref, tender.Title, tender.StatusAt(clock.GetUtcNow()), tender.ClosesAt, [.. tender.Lots.OrderBy(l => l.Number, StringComparer.Ordinal).Select(LotAnswer.Of)]);
+        return new TenderAnswer(tender.Ref, tender.Title, tender.StatusAt(clock.GetUtcNow()), tender.ClosesAt, tender.QuestionsCloseAt, tender.OpensAt, [.. tender.Lots.OrderBy(l => l.Number, StringComparer.Ordinal).Select(LotAnswer.Of)]);
     }
 }
 
@@ -49,7 +49,8 @@ public sealed record TendersAnswer(IReadOnlyList<TenderItem> Items, string? Next
 public sealed record TenderItem(string Ref, string Title, PublicStatus Status, DateTimeOffset? ClosesAt, IReadOnlyList<string> Lots);
 
 /// <summary>A tender with what its lots ask for.</summary>
-public sealed record TenderAnswer(string Ref, string Title, PublicStatus Status, DateTimeOffset? ClosesAt, IReadOnlyList<LotAnswer> Lots);
+public sealed record TenderAnswer(
+    string Ref, string Title, PublicStatus Status, DateTimeOffset? ClosesAt, DateTimeOffset? QuestionsCloseAt, DateTimeOffset? OpensAt, IReadOnlyList<LotAnswer> Lots);
 
 /// <summary>What a bid for a lot has to hold.</summary>
 public sealed record LotAnswer(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
@@ -35,6 +36,12 @@ public sealed class TenderFilesController(TakeTenderDocument take, PublicFiles f
         public async Task ExecuteResultAsync(ActionContext context)
         {
             HttpResponse response = context.HttpContext.Response;
+            // ZipArchive finishes an entry with a synchronous write even when it is used asynchronously.
+            if (context.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+            {
+                body.AllowSynchronousIO = true;
+            }
+
             response.ContentType = "application/zip";
             response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
             CancellationToken stop = context.HttpContext.RequestAborted;
