@@ -1,0 +1,19 @@
+namespace Portal.Web.Bids;
+
+/// <summary>The addresses of the bids room, written once.</summary>
+public static class BidLinks
+{
+    public const string Mine = "/bids";
+
+    public static string Lots(string tender) => $"/tenders/{tender}/bids";
+
+    public static string Draft(string tender, string lot) => $"/tenders/{tender}/bids/{lot}";
+
+    public static string Submit(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/submit";
+
+    public static string Receipt(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/receipt";
+
+    public static string Opening(string tender) => $"/tenders/{tender}/opening";
+
+    public static string OpenedBid(string tender, Guid submission) => $"/tenders/{tender}/opened-bids/{submission}";
+}

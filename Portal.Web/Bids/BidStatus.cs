@@ -1,0 +1,32 @@
+using Portal.Domain;
+using Portal.Domain.Bids.Drafts;
+using Portal.Domain.Bids.Submission;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Web.Bids;
+
+/// <summary>Where a bidder stands with one lot, in one large plain word, with the deadline and the server's clock for the countdown.</summary>
+public sealed record BidStatus(string Tender, string Lot, string LotTitle, string Word, DateTimeOffset? ReceivedAt, bool HasDraft, DateTimeOffset ClosesAt, DateTimeOffset Now)
+{
+    public const string NotSubmitted = "NOT SUBMITTED";
+    public const string Submitted = "SUBMITTED";
+    public const string Late = "LATE";
+
+    public bool IsOpen => Now <= ClosesAt;
+
+    public string Colour => Word switch
+    {
+        Submitted => "green",
+        Late => "red",
+        _ => "orange",
+    };
+
+    public static async Task<BidStatus> Read(PortalDb db, Actor actor, Tender tender, Lot lot, DateTimeOffset now, CancellationToken cancel)
+    {
+        SealedBid? bid = await db.FindSubmitted(actor.Organisation, lot.Id, cancel);
+        bool draft = await db.FindDraft(actor.Organisation, lot.Id, cancel) is not null;
+        string word = bid is null ? NotSubmitted : bid.IsLate ? Late : Submitted;
+        return new BidStatus(tender.Ref, lot.Number, lot.Title, word, bid?.ReceivedAt, draft, tender.ClosesAt ?? now, now);
+    }
+}

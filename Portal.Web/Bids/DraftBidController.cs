@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Bids;
+using Portal.Domain.Bids.Drafts;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations.Evidence;
+using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Bids;
+
+/// <summary>Writes a bid for one lot. Saving is not submitting; two colleagues who edit at once are shown both versions.</summary>
+[Authorize(Policies.Providers)]
+[Route("/tenders/{tender}/bids/{lot}")]
+public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile keep, IKeyStore keys, TimeProvider clock) : PageController
+{
+    private const int MostInOneForm = 64 * 1024 * 1024;
+
+    private DraftBidPages Pages => new(db, keys, clock);
+
+    [HttpGet]
+    public async Task<IActionResult> Show(string tender, string lot, CancellationToken cancel)
+    {
+        (Tender found, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
+        BidDraft? draft = await db.FindDraft(Actor.Organisation, wanted.Id, cancel);
+        BidContent content = draft?.Content(keys) ?? BidContent.Empty;
+        return View(await Pages.Read(Actor, found, wanted, draft, BidForm.Of(content, draft?.ETag), content, cancel));
+    }
+
+    // Files sent without script are held in memory, never in a temporary file, hence the limits.
+    [HttpPost]
+    [RequestSizeLimit(MostInOneForm)]
+    [RequestFormLimits(MultipartBodyLengthLimit = MostInOneForm, MemoryBufferThreshold = MostInOneForm, ValueLengthLimit = 1024 * 1024)]
+    public async Task<IActionResult> Save(string tender, string lot, BidForm form, CancellationToken cancel)
+    {
+        (Tender found, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
+        BidDraft? draft = await db.FindDraft(Actor.Organisation, wanted.Id, cancel);
+        BidContent typed = form.Over(draft?.Content(keys) ?? BidContent.Empty, wanted, ModelState);
+        if (!ModelState.IsValid)
+        {
+            return await Again(found, wanted, draft, form, typed, StatusCodes.Status422UnprocessableEntity, cancel);
+        }
+
+        try
+        {
+            BidContent content = await BidFormActs.Apply(typed, form, Request.Form.Files, keep, Actor, cancel);
+            BidDraft saved = await save.Execute(Actor, tender, lot, content, new DraftSeen(string.IsNullOrEmpty(form.ETag) ? null : form.ETag), cancel);
+            return Saved(saved, form, tender, lot);
+        }
+        catch (DraftChanged changed)
+        {
+            ViewData["Conflict"] = true;
+            ModelState.AddModelError("", $"{changed.Now?.SavedByName ?? "Somebody"} changed this draft while you had it open. Nothing of yours was saved yet: both versions are shown below. Save again to keep yours.");
+            return await Again(found, wanted, changed.Now, form with { ETag = changed.Now?.ETag }, typed, StatusCodes.Status409Conflict, cancel);
+        }
+        catch (RuleBroken refusal)
+        {
+            AddReasons(refusal);
+            return await Again(found, wanted, draft, form, typed, StatusCodes.Status409Conflict, cancel);
+        }
+    }
+
+    private IActionResult Saved(BidDraft saved, BidForm form, string tender, string lot)
+    {
+        if (Request.Headers["X-Autosave"] == "1")
+        {
+            return Json(new { etag = saved.ETag, saved = London.Short(saved.SavedAt) });
+        }
+
+        return Redirect(form.Act == "submit" ? BidLinks.Submit(tender, lot) : BidLinks.Draft(tender, lot));
+    }
+
+    private async Task<IActionResult> Again(Tender tender, Lot lot, BidDraft? draft, BidForm form, BidContent typed, int status, CancellationToken cancel)
+    {
+        Response.StatusCode = status;
+        if (Request.Headers["X-Autosave"] == "1")
+        {
+            return Json(new { problem = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault() });
+        }
+
+        ModelState.Remove("Form.ETag");
+        return View("DraftBid", await Pages.Read(Actor, tender, lot, draft, form, typed, cancel));
+    }
+}

@@ -1,0 +1,130 @@
+// Countdown from the server's clock: the page says when it was made, the browser only measures what has passed since.
+for (const place of document.querySelectorAll('[data-countdown]')) {
+  const left = Number(place.dataset.closes) - Number(place.dataset.now);
+  const started = performance.now();
+  const two = number => String(number).padStart(2, '0');
+  const show = () => {
+    const ms = left - (performance.now() - started);
+    if (ms <= 0) {
+      place.textContent = 'the deadline has passed';
+      return;
+    }
+    const s = Math.floor(ms / 1000);
+    const days = Math.floor(s / 86400);
+    place.textContent = `in ${days > 0 ? `${days} days ` : ''}${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+    setTimeout(show, 1000 - (ms % 1000 < 20 ? 0 : 1000 - (ms % 1000)));
+  };
+  show();
+}
+
+const form = document.getElementById('bid-form');
+const note = document.getElementById('saved-note');
+const token = () => form.querySelector('input[name="__RequestVerificationToken"]').value;
+let dirty = false;
+let saving = false;
+
+const save = async act => {
+  const fields = new FormData(form);
+  for (const key of [...fields.keys()].filter(k => k.startsWith('file:'))) {
+    fields.delete(key);
+  }
+  fields.set('Form.Act', act);
+  const answer = await fetch(form.action || location.href, { method: 'POST', body: fields, headers: { 'X-Autosave': '1' } });
+  const told = await answer.json();
+  if (!answer.ok) {
+    throw new Error(told.problem ?? 'The draft could not be saved.');
+  }
+  form.elements['Form.ETag'].value = told.etag;
+  note.textContent = `Draft saved ${told.saved}. Saving is not submitting.`;
+};
+
+if (form) {
+  form.addEventListener('input', () => { dirty = true; });
+  setInterval(async () => {
+    if (!dirty || saving) {
+      return;
+    }
+    dirty = false;
+    saving = true;
+    try {
+      await save('save');
+    } catch (problem) {
+      note.textContent = `Not saved: ${problem.message}`;
+    } finally {
+      saving = false;
+    }
+  }, 5000);
+  form.addEventListener('submit', () => { dirty = false; });
+  window.addEventListener('beforeunload', event => {
+    if (dirty) {
+      event.preventDefault();
+    }
+  });
+}
+
+// Resumable uploads (tus): pieces of 4 MB, after a break asks how far it came and goes on.
+const piece = 4 * 1024 * 1024;
+const tus = (method, url, headers, body) => fetch(url, { method, headers: { 'Tus-Resumable': '1.0.0', RequestVerificationToken: token(), ...headers }, body });
+const wait = ms => new Promise(done => { setTimeout(done, ms); });
+
+const upload = async (file, tell) => {
+  const name = btoa(String.fromCodePoint(...new TextEncoder().encode(file.name)));
+  const made = await tus('POST', '/uploads', { 'Upload-Length': String(file.size), 'Upload-Metadata': `filename ${name}` });
+  if (!made.ok) {
+    throw new Error('The portal did not take the file.');
+  }
+  const place = made.headers.get('Location');
+  const started = performance.now();
+  let at = 0;
+  for (let attempt = 0; at < file.size;) {
+    try {
+      const sent = await tus('PATCH', place, { 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' }, file.slice(at, at + piece));
+      if (!sent.ok) {
+        throw new Error(String(sent.status));
+      }
+      at = Number(sent.headers.get('Upload-Offset'));
+      attempt = 0;
+    } catch (broken) {
+      if (++attempt > 8) {
+        throw new Error(`The connection broke ${attempt} times (${broken.message}). Choose the file again.`);
+      }
+      tell(at / file.size, 'connection lost, trying again');
+      await wait(attempt * 1000);
+      const head = await tus('HEAD', place, {}).catch(() => null);
+      at = head?.ok ? Number(head.headers.get('Upload-Offset')) : at;
+    }
+    const left = (performance.now() - started) * (file.size - at) / Math.max(1, at) / 1000;
+    tell(at / file.size, left > 1 ? `about ${Math.ceil(left)} seconds left` : '');
+  }
+  return place.split('/').pop();
+};
+
+for (const place of document.querySelectorAll('[data-upload]')) {
+  const input = place.querySelector('input[type="file"]');
+  const box = place.querySelector('.portal-upload');
+  const [bar, words] = [box.querySelector('progress'), box.querySelector('span')];
+  input.addEventListener('change', async () => {
+    const [file] = input.files;
+    if (!file) {
+      return;
+    }
+    box.hidden = false;
+    if (file.size > Number(place.dataset.max)) {
+      words.textContent = `This file has ${file.size} bytes; at most ${place.dataset.max} are taken here.`;
+      return;
+    }
+    try {
+      const id = await upload(file, (share, text) => {
+        bar.value = Math.floor(share * 100);
+        words.textContent = `${Math.floor(share * 100)} % ${text}`;
+      });
+      words.textContent = 'Checked. Attaching…';
+      await save(`attach:${place.dataset.slot}|${id}`);
+      dirty = false;
+      input.value = '';
+      location.reload();
+    } catch (problem) {
+      words.textContent = problem.message;
+    }
+  });
+}
