@@ -13,7 +13,7 @@ public sealed class BidNavigation : INavigation
             yield return new NavEntry("Your bids", BidLinks.Mine, 20);
         }
 
-        if (actor?.Is(Role.Opener) == true)
+        if (actor?.Is(Role.Opener, Role.Legal) == true)
         {
             yield return new NavEntry("Openings", "/openings", 25);
         }

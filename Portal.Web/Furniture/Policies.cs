@@ -12,6 +12,9 @@ public static class Policies
     public const string Evaluators = nameof(Evaluators);
     public const string Moderators = nameof(Moderators);
     public const string Openers = nameof(Openers);
+
+    /// <summary>Openers, and legal officers who hold a recovery share.</summary>
+    public const string KeyHolders = nameof(KeyHolders);
     public const string Legal = nameof(Legal);
     public const string Finance = nameof(Finance);
     public const string Providers = nameof(Providers);
@@ -39,6 +42,7 @@ public static class Policies
         [Evaluators] = [Role.Evaluator, Role.Moderator],
         [Moderators] = [Role.Moderator],
         [Openers] = [Role.Opener],
+        [KeyHolders] = [Role.Opener, Role.Legal],
         [Legal] = [Role.Legal],
         [Finance] = [Role.Finance],
         [Providers] = [Role.ProviderBidder],

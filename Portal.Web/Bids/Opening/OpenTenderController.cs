@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Bids;
+using Portal.Domain.Bids.Opening;
+using Portal.Domain.Bids.Sealing;
+using Portal.Domain.Bids.Submission;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
+using Portal.Web.Start;
+
+namespace Portal.Web.Bids.Opening;
+
+/// <summary>The opening of a tender: who is present, what is missing, and afterwards its record.</summary>
+[Authorize(Policies.TenderTeam)]
+[Route("/tenders/{tender}/opening")]
+public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, OpeningTable table, TimeProvider clock) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tender, CancellationToken cancel) => View("OpenTender", await Page(tender, cancel));
+
+    [HttpPost]
+    public Task<IActionResult> Attend(string tender, string? passphrase, string? recoveryReason, CancellationToken cancel) => Try(
+        act: async () =>
+        {
+            OpeningRecord? record = await attend.Execute(Actor, tender, passphrase ?? "", recoveryReason, cancel);
+            Tell(record is null ? "You are present. One more person is needed." : "The bids are open.");
+        },
+        then: () => Redirect(BidLinks.Opening(tender)),
+        again: async () => View("OpenTender", await Page(tender, cancel)));
+
+    private async Task<OpenTenderPage> Page(string reference, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTender(Actor, reference, cancel);
+        OpeningRecord? record = await db.OpeningRecords.AsNoTracking().SingleOrDefaultAsync(r => r.Tender == tender.Id, cancel);
+        bool running = tender.Stage is TenderStage.Open or TenderStage.Closed;
+        TenderSeal? seal = running ? await seals.Execute(tender, bidWaits: false, cancel) : null;
+        DateTimeOffset now = clock.GetUtcNow();
+        return new OpenTenderPage(tender.Ref, tender.Title, tender.ClosesAt, tender.OpensAt, record)
+        {
+            Chairs = await Chairs(tender, seal, cancel),
+            Present = table.At(tender.Id),
+            Shared = seal?.IsDealt == true,
+            Late = record?.Late ?? (now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Status == SealedBidStatus.Late, cancel) : 0),
+            Blocks = running ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
+            IsRecovery = seal?.Shares.Any(s => s.Recovery && s.Person == Actor.Person.Value) == true,
+        };
+    }
+
+    private async Task<IReadOnlyList<Chair>> Chairs(Tender tender, TenderSeal? seal, CancellationToken cancel)
+    {
+        PersonId[] named = [.. tender.Team.Where(m => m.Part == TeamPart.Opener).Select(m => m.Person)];
+        List<OpenerKey> ready = await db.OpenerKeys.AsNoTracking().Where(k => named.Contains(k.Person)).ToListAsync(cancel);
+        return
+        [
+            .. tender.Team.Where(m => m.Part == TeamPart.Opener).Select(m => new Chair(m.Person.Value, m.Name, false, ready.Exists(k => k.Person == m.Person), seal?.Shares.Any(s => s.Person == m.Person.Value) == true)),
+            .. (seal?.Shares ?? []).Where(s => s.Recovery).Select(s => new Chair(s.Person, s.Name, true, true, true)),
+        ];
+    }
+}
+
+/// <summary>The opening page.</summary>
+public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? ClosesAt, DateTimeOffset? OpensAt, OpeningRecord? Record)
+{
+    public required IReadOnlyList<Chair> Chairs { get; init; }
+
+    public required IReadOnlyList<Present> Present { get; init; }
+
+    /// <summary>The openers' half of the key has been split among them.</summary>
+    public required bool Shared { get; init; }
+
+    public required int Late { get; init; }
+
+    public required IReadOnlyList<Reason> Blocks { get; init; }
+
+    public required bool IsRecovery { get; init; }
+}
+
+/// <summary>A person named to open, and how ready.</summary>
+public sealed record Chair(Guid Person, string Name, bool Recovery, bool HasKey, bool HasShare);
