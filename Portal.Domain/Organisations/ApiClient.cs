@@ -65,6 +65,11 @@ public sealed partial class ApiClient : Aggregate
     /// <summary>A new secret in place of the old one, which stops working.</summary>
     public void ReplaceSecret(string secret)
     {
+        if (DisabledAt is not null)
+        {
+            throw new RuleBroken("CLIENT_DISABLED", $"“{Name}” is switched off for good. Register a new client.");
+        }
+
         Keep(secret);
         Happened("client.secretReplaced", $"client/{Name}", new { Name });
     }

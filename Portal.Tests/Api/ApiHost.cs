@@ -41,7 +41,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddDbContext<PortalDb>(options => options.UseSqlite(connection));
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddControllers().AddApplicationPart(typeof(PortalApi).Assembly);
-        builder.Services.AddPortalApi(new PortalSettings(folder, Demo: false, null, RateLimits: true, "Sqlite", null));
+        builder.Services.AddPortalApi(new PortalSettings(folder, Demo: false, null, RateLimits: true, "Sqlite", null), builder.Configuration);
         app = builder.Build();
         app.UsePortalApi();
         app.UseRouting();

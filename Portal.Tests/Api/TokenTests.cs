@@ -79,12 +79,17 @@ public sealed class TokenTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task The_OpenAPI_document_describes_the_calculators()
+    public async Task The_OpenAPI_document_says_what_is_answered_and_which_scope_opens_it()
     {
         using JsonDocument answer = await Read(await host.Client.GetAsync("/openapi/v1.json", Cancel), HttpStatusCode.OK);
 
-        Assert.True(answer.RootElement.GetProperty("paths").TryGetProperty("/api/v1/calendar/standstill", out _));
-        Assert.True(answer.RootElement.GetProperty("paths").TryGetProperty("/connect/token", out _));
+        JsonElement paths = answer.RootElement.GetProperty("paths");
+        Assert.True(paths.TryGetProperty("/connect/token", out _));
+        JsonElement standstill = paths.GetProperty("/api/v1/calendar/standstill").GetProperty("get").GetProperty("responses");
+        Assert.Equal(["application/json"], standstill.GetProperty("200").GetProperty("content").EnumerateObject().Select(content => content.Name));
+        Assert.True(standstill.GetProperty("default").GetProperty("content").TryGetProperty("application/problem+json", out _));
+        JsonElement security = paths.GetProperty("/api/v1/gate/decisions").GetProperty("post").GetProperty("security")[0];
+        Assert.Equal("gate", security.GetProperty("clientCredentials")[0].GetString());
     }
 
     [Fact]

@@ -5,6 +5,9 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
 {
     private static readonly PathString[] Places = ["/api", "/ocds", "/connect", "/.well-known", "/log", "/openapi"];
 
+    // What was said of the answer that is not given now; the security headers stay.
+    private static readonly string[] OfTheAnswer = ["Content-Length", "Content-Type", "Content-Encoding", "ETag", "Last-Modified", "Location"];
+
     /// <summary>Whether an address belongs to machines.</summary>
     public static bool Covers(HttpContext context) => Array.Exists(Places, place => context.Request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase));
 
@@ -36,7 +39,11 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
             log.LogError(problem, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
         }
 
-        context.Response.Clear();
+        foreach (string stale in OfTheAnswer)
+        {
+            context.Response.Headers.Remove(stale);
+        }
+
         await told.Write(context);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Web.Api.Tokens;
 using Portal.Web.Start;
@@ -8,7 +7,7 @@ namespace Portal.Web.Api;
 /// <summary>Puts the API's conventions, tokens, limits and its OpenAPI document into the application.</summary>
 public static class ApiSetup
 {
-    public static void AddPortalApi(this IServiceCollection services, PortalSettings settings)
+    public static void AddPortalApi(this IServiceCollection services, PortalSettings settings, IConfiguration configuration)
     {
         services.Configure<JsonOptions>(json => ApiJson.Configured(json.JsonSerializerOptions));
         services.Configure<ApiBehaviorOptions>(api =>
@@ -16,12 +15,10 @@ public static class ApiSetup
             api.SuppressModelStateInvalidFilter = true;
             api.SuppressMapClientErrors = true;
         });
-        services.AddDataProtection()
-            .SetApplicationName("portal")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys", "protection")));
+        KeyProtection.Add(services, Path.Combine(settings.DataFolder, "keys"), configuration);
         RateLimits.Add(services, off: !settings.RateLimits);
         TokenSetup.Add(services, Path.Combine(settings.DataFolder, "keys", "tokens"));
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<OpenApiFront>());
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<OpenApiFront>().AddOperationTransformer<OpenApiOperations>());
     }
 
     /// <summary>Before routing: machines get problem+json instead of pages.</summary>

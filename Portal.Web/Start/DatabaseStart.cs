@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Db.Sqlite;
@@ -7,16 +6,13 @@ using Portal.Domain;
 
 namespace Portal.Web.Start;
 
-/// <summary>Which database: SQLite in the data folder unless told SQL Server; and the keys that protect cookies, kept beside it.</summary>
+/// <summary>Which database: SQLite in the data folder unless told SQL Server.</summary>
 public static class DatabaseStart
 {
     public static void AddDatabase(this IServiceCollection services, PortalSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         services.AddDbContext<PortalDb>(options => Choose(options, settings));
-        services.AddDataProtection()
-            .SetApplicationName("portal")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
     }
 
     private static void Choose(DbContextOptionsBuilder options, PortalSettings settings)

@@ -48,7 +48,7 @@ public static class PortalHost
         builder.Services.AddDatabase(settings);
         builder.Services.AddAccounts();
         builder.Services.AddPages();
-        builder.Services.AddPortalApi(settings);
+        builder.Services.AddPortalApi(settings, builder.Configuration);
         builder.Services.AddCompression();
         builder.Services.AddMeters();
         // A House test makes every use case instead, and names the one that fails.
