@@ -14,12 +14,17 @@ namespace Portal.Web.Accounts;
 public sealed class EnrolSecondFactorController(UserManager<Account> accounts, SignInManager<Account> signIn) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show() => View(await Page(new EnrolSecondFactorForm()));
+    public async Task<IActionResult> Show() => await IsEnrolled() ? Redirect("/accounts/second-factor/renew") : View(await Page(new EnrolSecondFactorForm()));
 
     [HttpPost]
     public async Task<IActionResult> Post(EnrolSecondFactorForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
+        if (await IsEnrolled())
+        {
+            return Redirect("/accounts/second-factor/renew");
+        }
+
         Account account = (await accounts.GetUserAsync(User))!;
         string code = form.Code.Replace(" ", "", StringComparison.Ordinal);
         if (ModelState.IsValid && !await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, code))
@@ -38,6 +43,9 @@ public sealed class EnrolSecondFactorController(UserManager<Account> accounts, S
         IEnumerable<string> codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10) ?? [];
         return View("RecoveryCodes", new RecoveryCodesPage([.. codes]));
     }
+
+    // A key in use is never shown again: a borrowed session must not be able to copy it.
+    private async Task<bool> IsEnrolled() => (await accounts.GetUserAsync(User))!.TwoFactorEnabled;
 
     private async Task<EnrolSecondFactorPage> Page(EnrolSecondFactorForm form)
     {

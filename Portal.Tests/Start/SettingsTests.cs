@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Portal.Web.Start;
+
+namespace Portal.Tests.Start;
+
+/// <summary>How the portal is told to run, and what it refuses.</summary>
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("Portal:Demo", "true")]
+    [InlineData("Portal:Clock", "2026-11-23T09:00:00Z")]
+    [InlineData("Portal:RateLimits", "off")]
+    public void Production_refuses_to_start_with_a_development_setting(string key, string value)
+    {
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => Read("Production", (key, value)));
+
+        Assert.Contains("Development only", refused.Message);
+    }
+
+    [Fact]
+    public void The_demo_is_on_in_development_off_when_told_and_never_in_production()
+    {
+        Assert.True(Read("Development").Demo);
+        Assert.False(Read("Development", ("Portal:Demo", "false")).Demo);
+        Assert.False(Read("Production").Demo);
+    }
+
+    [Theory]
+    [InlineData("Portal:Clock", "yesterday")]
+    [InlineData("Database:Provider", "Oracle")]
+    public void A_wrong_setting_is_named(string key, string value)
+    {
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => Read("Development", (key, value)));
+
+        Assert.Contains(value, refused.Message);
+    }
+
+    [Fact]
+    public void A_clock_that_starts_at_an_instant_runs_on_from_there()
+    {
+        DateTimeOffset start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+        Ticking machine = new();
+        PortalClock clock = new(machine, start);
+        machine.Elapsed = TimeSpan.FromMinutes(90);
+
+        Assert.Equal(start.AddMinutes(90), clock.GetUtcNow());
+    }
+
+    private static PortalSettings Read(string environment, params (string Key, string Value)[] settings) => PortalSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(),
+        new Place(environment));
+
+    private sealed class Ticking : TimeProvider
+    {
+        public TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
+    }
+
+    private sealed class Place(string environment) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = environment;
+
+        public string ApplicationName { get; set; } = "Portal.Web";
+
+        public string ContentRootPath { get; set; } = Path.GetTempPath();
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
