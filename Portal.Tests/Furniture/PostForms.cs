@@ -31,7 +31,7 @@ public static partial class PostForms
     {
         using HttpResponseMessage answer = await client.GetAsync(new Uri(url, UriKind.Relative));
         string html = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"GET {url} answered {(int)answer.StatusCode}: {WebUtility.HtmlDecode(Tags().Replace(html, " "))}");
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"GET {url} answered {(int)answer.StatusCode}: {Words(html)}");
         return html;
     }
 

@@ -64,8 +64,11 @@ public sealed class GovErrorSummary : TagHelper
             foreach (ModelError error in entry?.Errors ?? [])
             {
                 string text = error.ErrorMessage.Length == 0 ? "Enter a valid value" : error.ErrorMessage;
-                yield return name.Length == 0 ? Markup.Of($"<li>{text}</li>") : Markup.Of($"<li><a href=\"#{GovField.IdOf(name)}\">{text}</a></li>");
+                yield return name.Length == 0 ? Markup.Of($"<li>{text}</li>") : Markup.Of($"<li><a href=\"#{GovField.IdOf(AsWritten(name))}\">{text}</a></li>");
             }
         }
     }
+
+    // The binder calls the parameter "form", the page its property "Form".
+    private static string AsWritten(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

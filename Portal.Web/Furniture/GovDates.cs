@@ -10,7 +10,7 @@ namespace Portal.Web.Furniture;
 public class GovDate : GovField
 {
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        Grouped(output, Markup.Of($"<div class=\"govuk-date-input\" id=\"{Id}\">{Boxes()}</div>"));
+        Grouped(output, Markup.Of($"<div class=\"govuk-date-input\">{Boxes()}</div>"));
 
     protected virtual DateOnly? Day => For.Model as DateOnly?;
 
@@ -19,9 +19,10 @@ public class GovDate : GovField
     protected IHtmlContent Box(string part, int width, object? value)
     {
         string name = Name + "." + part;
+        string id = part == "Day" ? Id : IdOf(name);
         string text = Typed(name) ?? Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
         return Markup.Of(
-            $"<div class=\"govuk-date-input__item\"><div class=\"govuk-form-group\"><label class=\"govuk-label govuk-date-input__label\" for=\"{IdOf(name)}\">{part}</label><input class=\"govuk-input govuk-date-input__input govuk-input--width-{width}{(Error is null ? "" : " govuk-input--error")}\" id=\"{IdOf(name)}\" name=\"{name}\" type=\"text\" inputmode=\"{(part == "Time" ? "text" : "numeric")}\" value=\"{text}\"></div></div>");
+            $"<div class=\"govuk-date-input__item\"><div class=\"govuk-form-group\"><label class=\"govuk-label govuk-date-input__label\" for=\"{id}\">{part}</label><input class=\"govuk-input govuk-date-input__input govuk-input--width-{width}{(Error is null ? "" : " govuk-input--error")}\" id=\"{id}\" name=\"{name}\" type=\"text\" inputmode=\"{(part == "Time" ? "text" : "numeric")}\" value=\"{text}\"></div></div>");
     }
 }
 
