@@ -43,7 +43,7 @@ public sealed record PriceRegisterPage(string? Q, string? ServiceType, DateOnly 
     public static async Task<PriceRegisterPage> Read(PortalDb db, (string? Q, string? ServiceType, string? After) asked, DateOnly day, CancellationToken cancel)
     {
         RegisterRow[] rows = await Rows(db, asked, day).Take(PageOf.Size + 1).ToArrayAsync(cancel);
-        return new PriceRegisterPage(asked.Q, asked.ServiceType, day, PageOf.From(rows, r => $"{r.Urn}|{r.Framework}|{r.ServiceType}"), await MediansOn(db, day, cancel));
+        return new PriceRegisterPage(asked.Q, asked.ServiceType, day, PageOf.From(rows, r => $"{r.Urn}|{r.Framework}|{r.ServiceType}"), await db.PriceMediansOn(day, cancel));
     }
 
     /// <summary>Rows of the register that match what was asked, in the order of URN.</summary>
@@ -78,20 +78,6 @@ public sealed record PriceRegisterPage(string? Q, string? ServiceType, DateOnly 
         return After(rows, asked.After).OrderBy(r => r.Urn).ThenBy(r => r.Framework).ThenBy(r => r.ServiceType);
     }
 
-    /// <summary>Medians by service type and unit, each with its count of providers; none below five.</summary>
-    public static async Task<IReadOnlyList<MedianRow>> MediansOn(PortalDb db, DateOnly day, CancellationToken cancel)
-    {
-        var prices = await db.PriceRegister(day).Select(r => new { r.ServiceType, r.Unit, r.Provider, r.HomeUrn, r.Price }).ToListAsync(cancel);
-        return
-        [
-            .. from price in prices
-               group price by (price.ServiceType, price.Unit) into type
-               orderby type.Key.ServiceType
-               let homes = type.GroupBy(p => p.HomeUrn).Select(h => (h.First().Provider, Price: h.Min(p => p.Price))).ToArray()
-               select new MedianRow(type.Key.ServiceType, type.Key.Unit, homes.Length, homes.Select(h => h.Provider).Distinct().Count(), Median.Of(homes)),
-        ];
-    }
-
     private static IQueryable<RegisterRow> After(IQueryable<RegisterRow> rows, string? after) => after?.Split('|') is [var urn, var framework, var type]
         ? rows.Where(r => r.Urn.CompareTo(urn) > 0
             || (r.Urn == urn && r.Framework.CompareTo(framework) > 0)
@@ -120,6 +106,3 @@ public sealed record RegisterRow
 
     public DateOnly? To { get; init; }
 }
-
-/// <summary>The middle price of a service type, when at least five providers are behind it.</summary>
-public sealed record MedianRow(string ServiceType, string Unit, int Homes, int Providers, Money? Median);
