@@ -13,7 +13,7 @@ namespace Portal.Web.Clarifications;
 
 /// <summary>The buyer answers a question, to all or, with a reason, to the asker alone.</summary>
 [Authorize(Policies.Commissioners)]
-[Route("/tenders/{tenderRef}/questions/{number:int}/answer")]
+[Route("/tenders/{tenderRef}/questions/{number}/answer")]
 public sealed class AnswerClarificationController(PortalDb db, AnswerClarification answer) : PageController
 {
     [HttpGet]
