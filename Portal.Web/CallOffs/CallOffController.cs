@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.CallOffs;
+using Portal.Domain.Gate;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Web.Furniture;
+using Portal.Web.Printing;
+
+namespace Portal.Web.CallOffs;
+
+/// <summary>One call-off and its individual placement agreement, as a page and as a PDF.</summary>
+[Authorize(Policies.SignedIn)]
+[Route("/call-offs/{callOffRef:regex(^CO-)}")]
+public sealed class CallOffController(PortalDb db) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string callOffRef, CancellationToken cancel) => View(await Read(callOffRef, cancel));
+
+    [HttpGet("agreement")]
+    public async Task<IActionResult> Agreement(string callOffRef, CancellationToken cancel) => View("Agreement", await Read(callOffRef, cancel));
+
+    [HttpGet("agreement.pdf")]
+    public async Task<IActionResult> Pdf(string callOffRef, CancellationToken cancel) =>
+        new PdfResult("/CallOffs/Agreement.cshtml", await Read(callOffRef, cancel), $"placement-agreement-{callOffRef}.pdf");
+
+    private async Task<CallOffPage> Read(string callOffRef, CancellationToken cancel)
+    {
+        CallOff callOff = await db.LoadCallOff(Actor, callOffRef, cancel);
+        OrganisationId[] parties = [callOff.Authority, callOff.Provider];
+        Dictionary<OrganisationId, Organisation> organisations = await db.Organisations.AsNoTracking().Where(o => parties.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
+        ProviderHome home = await db.ProviderHomes.AsNoTracking().SingleAsync(h => h.Urn == callOff.HomeUrn, cancel);
+        GateDecision decision = await db.GateDecisions.AsNoTracking().SingleAsync(d => d.Id == callOff.GateDecision, cancel);
+        return new CallOffPage(callOff, organisations[callOff.Authority], organisations[callOff.Provider], home, decision, Actor.Organisation == callOff.Authority);
+    }
+}
+
+/// <summary>The call-off with its parties, home and decision.</summary>
+public sealed record CallOffPage(CallOff CallOff, Organisation Authority, Organisation Provider, ProviderHome Home, GateDecision Decision, bool OfAuthority)
+{
+    /// <summary>The fee for one day, where the fee is weekly: a seventh, charged from the day of arrival, not the day of leaving (care-sector §1.3).</summary>
+    public Money? Daily => CallOff.Unit == "week" ? new Money(Math.Round(CallOff.Price.Amount / 7m, 2, MidpointRounding.AwayFromZero)) : null;
+}
