@@ -3,8 +3,12 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
+using Portal.Domain.Awards;
+using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Notices;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Tests.Furniture;
 using Portal.Tests.Tenders;
@@ -131,6 +135,29 @@ public sealed class OpenDataTests : IAsyncLifetime
         Assert.Equal(["ocds-local0-wm-2026-0001", "ocds-h6vhtk-06f17d"], package["releases"]!.AsArray().Select(release => Text(release!, "ocid")));
     }
 
+    [Fact]
+    public async Task An_award_and_its_signature_become_UK6_and_UK7_with_the_standstill_between_them()
+    {
+        await Publish("WM-2026-0001");
+        OrganisationId winner = await app.Organisation("P-100", OrganisationKind.Provider);
+        DateTimeOffset decided = new(2027, 2, 8, 10, 0, 0, TimeSpan.Zero);
+        app.Clock.MoveTo(decided.AddDays(2));
+        await Award("WM-2026-0001", winner, decided);
+
+        using HttpClient browser = app.Public();
+        string page = PostForms.Words(await browser.Page("/tenders/WM-2026-0001/notices/wm-2026-0001-002"));
+        Assert.Contains("UK6 Contract award notice", page, StringComparison.Ordinal);
+        Assert.Contains("At the end of Friday 19 February 2027", page, StringComparison.Ordinal);
+
+        app.Clock.MoveTo(new DateTimeOffset(2027, 2, 22, 10, 0, 0, TimeSpan.Zero));
+        await Sign("WM-2026-0001", winner);
+
+        JsonNode compiled = (await Json("/ocds/records/ocds-local0-wm-2026-0001"))["records"]![0]!["compiledRelease"]!;
+        Assert.Equal("complete", Text(compiled["tender"]!, "status"));
+        Assert.Equal(("active", "P-100"), (Text(compiled["awards"]![0]!, "status"), Text(compiled["awards"]![0]!["suppliers"]![0]!, "id")));
+        Assert.Equal("2027-02-22T10:00:00+00:00", Text(compiled["contracts"]![0]!, "dateSigned"));
+    }
+
     private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
 
     private async Task Publish(params string[] references)
@@ -152,6 +179,46 @@ public sealed class OpenDataTests : IAsyncLifetime
         await app.WithDb(async db =>
         {
             change(await db.LoadPublishedTender(reference, Cancel));
+            await db.Save(Actor.Portal, Cancel);
+        });
+        await Relay();
+    }
+
+    private async Task Award(string reference, OrganisationId winner, DateTimeOffset decided)
+    {
+        await app.WithDb(async db =>
+        {
+            Tender tender = await db.LoadPublishedTender(reference, Cancel);
+            tender.Close(decided);
+            tender.RecordOpening(decided);
+            tender.StartQualification(decided);
+            tender.StartScoring(decided);
+            tender.StartModeration(decided);
+            tender.StartPricing(decided);
+            tender.StartDeciding(decided);
+            Award award = Domain.Awards.Award.For(tender);
+            AwardedBid best = new("1", Id.New<SubmissionId>(), winner, "Provider", "", 1);
+            award.Recommend(tender, [best], "The best.", ATender.Commissioner(tender.Buyer), decided);
+            award.Decide(tender, "Agreed.", ATender.Somebody("Dee Director", tender.Buyer, Role.Director), decided);
+            award.SendSummaries(tender, 1, 1, decided.AddDays(1));
+            DateTimeOffset published = app.Clock.GetUtcNow();
+            award.PublishNotice(tender, published);
+            tender.BeginStandstill(StandstillPeriod.Beginning(published).LastDay);
+            db.Add(award);
+            await db.Save(Actor.Portal, Cancel);
+        });
+        await Relay();
+    }
+
+    private async Task Sign(string reference, OrganisationId winner)
+    {
+        await app.WithDb(async db =>
+        {
+            Tender tender = await db.LoadPublishedTender(reference, Cancel);
+            Award award = (await db.AwardOf(tender.Id, Cancel))!;
+            DateTimeOffset now = app.Clock.GetUtcNow();
+            award.SignAsSupplier(tender, new ContractSignature(winner, "Provider", "Pat", "Director", false, now, "hash"));
+            award.Sign(tender, new ContractSignature(tender.Buyer, "Buyer", "Dee", "Director", false, now, "hash"));
             await db.Save(Actor.Portal, Cancel);
         });
         await Relay();

@@ -14,7 +14,7 @@ public sealed class NoticesStart : IRoomStart
     {
         IConfigurationSection notices = builder.Configuration.GetSection("Notices");
         builder.Services.AddSingleton(new NoticeSettings(
-            new Uri(builder.Configuration["Portal:Address"] ?? PortalHost.DefaultAddress),
+            Address(builder.Configuration),
             notices["OcidPrefix"] ?? UnregisteredPrefix,
             notices["Publisher"] ?? "Procurement portal for children’s social care"));
         foreach (string happening in NoticeDuty.Happenings)
@@ -31,6 +31,14 @@ public sealed class NoticesStart : IRoomStart
     public void Use(WebApplication app)
     {
         // Everything of this room is reached through its controllers.
+    }
+
+    // The public address as configured; without one, the first that the portal listens on.
+    private static Uri Address(IConfiguration configuration)
+    {
+        string listening = configuration["urls"]?.Split(';')[0] ?? PortalHost.DefaultAddress;
+        string address = configuration["Portal:Address"] ?? listening.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        return Uri.TryCreate(address, UriKind.Absolute, out Uri? found) ? found : throw new InvalidOperationException($"Portal__Address is “{address}”; it must be an address such as https://tenders.example.gov.uk.");
     }
 
     private static void AddPublisher(IServiceCollection services, IConfigurationSection notices, PortalSettings settings)
