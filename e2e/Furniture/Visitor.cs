@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -41,6 +43,7 @@ public sealed class Visitor : IAsyncDisposable
             await context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = session.Name, Value = session.Value, Url = portal.ClientOptions.BaseAddress.ToString() }]);
         }
 
+        context.SetDefaultTimeout(20_000);
         return new Visitor(context, await context.NewPageAsync(), scripts);
     }
 
@@ -53,21 +56,56 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Presses the button or link with these words and looks at the page that follows.</summary>
-    public async Task Press(string words)
-    {
-        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words, Exact = true }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
-        await Look();
-    }
+    public Task Press(string words) => Click(Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words, Exact = true }).First);
 
-    public async Task Follow(string words)
+    public Task Follow(string words) => Click(Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = words }).First);
+
+    /// <summary>Clicks, waits for the page that follows, looks at it; when that fails, says what the page showed instead.</summary>
+    public async Task Click(ILocator target)
     {
-        await Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = words }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        try
+        {
+            await target.ClickAsync();
+            await Page.WaitForLoadStateAsync();
+        }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException($"{Page.Url} shows: {await Page.Locator("main").InnerTextAsync()}", late);
+        }
+
         await Look();
     }
 
     public Task Fill(string label, string value) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.FillAsync(value);
+
+    /// <summary>Types into the field of this name (<c>Form.Title</c>, written without the prefix).</summary>
+    public async Task Type(string field, string value)
+    {
+        ILocator box = Page.Locator($"[name='Form.{field}']").First;
+        Assert.True(await box.CountAsync() > 0, $"{Page.Url} has no field {field}; it shows: {await Page.Locator("main").InnerTextAsync()}");
+        await box.FillAsync(value);
+    }
+
+    /// <summary>Ticks the radio or box of this name and value.</summary>
+    public Task Tick(string field, string value = "true") => Page.Locator($"input[name='Form.{field}'][value='{value}']").First.CheckAsync();
+
+    public Task Pick(string field, string value) => Page.Locator($"select[name='Form.{field}']").First.SelectOptionAsync(value);
+
+    /// <summary>Fills the boxes of a date and, where given, its time in London.</summary>
+    public async Task Date(string field, DateOnly day, string? time = null)
+    {
+        await Type($"{field}.Day", day.Day.ToString(CultureInfo.InvariantCulture));
+        await Type($"{field}.Month", day.Month.ToString(CultureInfo.InvariantCulture));
+        await Type($"{field}.Year", day.Year.ToString(CultureInfo.InvariantCulture));
+        if (time is not null)
+        {
+            await Type($"{field}.Time", time);
+        }
+    }
+
+    /// <summary>Hands a file to the field of this name.</summary>
+    public Task Hand(string field, string name, string text, string kind = "application/pdf") =>
+        Page.Locator($"input[name='{field}']").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = kind, Buffer = Encoding.UTF8.GetBytes(text) });
 
     public Task Choose(string label) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.CheckAsync();
 
