@@ -79,11 +79,13 @@ internal static class DemoTenders
             t.Title,
             $"{t.Title} for the fourteen authorities of the Midlands, called off one child at a time, as near to home as meets the need.",
             play.Ends.AddDays(-t.ClosedDaysAgo),
-            [Lot(t.Service, 41 + i)])
+            t.Stop == TenderStage.Open ? [Lot(t.Service, 41 + i), Fostering] : [Lot(t.Service, 41 + i)])
         {
             StopsAt = t.Stop,
         });
     }
+
+    private static LotPlan Fostering => new("2", "Fostering, standard, all ages", "fostering", 1250m, 40, []) { PerHome = false };
 
     private static LotPlan Lot(string service, int seed)
     {

@@ -19,7 +19,11 @@ internal sealed record TenderPlan(string Title, string Need, DateTimeOffset Clos
 }
 
 /// <summary>A lot with its bidders.</summary>
-internal sealed record LotPlan(string Number, string Title, string ServiceType, decimal Ceiling, int PriceWeight, IReadOnlyList<BidPlan> Bids);
+internal sealed record LotPlan(string Number, string Title, string ServiceType, decimal Ceiling, int PriceWeight, IReadOnlyList<BidPlan> Bids)
+{
+    /// <summary>False where the provider is admitted as a whole, as fostering agencies are.</summary>
+    public bool PerHome { get; init; } = true;
+}
 
 /// <summary>One provider's bid for a lot: its homes with their weekly fees, and how good its answers are (0 to 5).</summary>
 internal sealed record BidPlan(string Provider, int Quality, IReadOnlyList<(string Urn, decimal Fee)> Homes);

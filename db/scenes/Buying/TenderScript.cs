@@ -82,7 +82,7 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
                 Title = lot.Title,
                 Description = $"{lot.Title}, as near to the child's own community as meets the need.",
                 ServiceType = lot.ServiceType,
-                PerHome = true,
+                PerHome = lot.PerHome,
                 NetValue = new Money(plan.Value / plan.Lots.Count),
                 GrossValue = new Money(plan.Value / plan.Lots.Count),
                 StartsOn = starts,

@@ -22,6 +22,10 @@ internal sealed class PlacementScript(Play play)
     private const int Referrals = 64;
     private const int Decisions = 260;
     private const int FirstDay = 240;
+
+    // The home that the interface's examples name keeps its one vacancy.
+    private const string KeptVacant = "SC900001";
+
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly string[][] Needs = [["N1"], ["N1", "N6"], ["N2"], ["N5"], ["N4", "N6"], ["N1", "N5"], ["N8"]];
 
@@ -134,7 +138,7 @@ internal sealed class PlacementScript(Play play)
                           where admission.FrameworkRef == DemoTenders.Framework && admission.Status == HomeAdmissionStatus.Onboarded
                           join home in db.ProviderHomes on admission.HomeUrn equals home.Urn
                           join provider in db.Organisations on admission.Provider equals provider.Id
-                          where home.PlacesOccupied < home.PlacesRegistered
+                          where home.PlacesOccupied < home.PlacesRegistered && home.Urn != KeptVacant
                           select new { home.Urn, provider.Code }).ToListAsync();
         Dictionary<string, DemoHome> known = DemoHome.All.Where(h => h.ServiceType == service).ToDictionary(h => h.Urn);
         return rows.Where(r => known.ContainsKey(r.Urn)).Select(r => new Place(r.Urn, r.Code, new Money(known[r.Urn].Fee))).OrderBy(p => p.Urn, StringComparer.Ordinal).ToList();
