@@ -14,7 +14,7 @@ public sealed class SettingsTests
     [InlineData("Portal:RateLimits", "off")]
     public void Production_refuses_to_start_with_a_development_setting(string key, string value)
     {
-        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => Read("Production", (key, value)));
+        StartRefused refused = Assert.Throws<StartRefused>(() => Read("Production", (key, value)));
 
         Assert.Contains("Development only", refused.Message);
     }
@@ -32,7 +32,7 @@ public sealed class SettingsTests
     [InlineData("Database:Provider", "Oracle")]
     public void A_wrong_setting_is_named(string key, string value)
     {
-        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => Read("Development", (key, value)));
+        StartRefused refused = Assert.Throws<StartRefused>(() => Read("Development", (key, value)));
 
         Assert.Contains(value, refused.Message);
     }

@@ -19,7 +19,7 @@ public static class DatabaseStart
     {
         if (settings.DatabaseProvider == "SqlServer")
         {
-            SqlServerDesign.Use(options, settings.ConnectionString ?? throw new InvalidOperationException("Database__Provider=SqlServer needs ConnectionStrings__Portal."), settings.MaxBatchSize);
+            SqlServerDesign.Use(options, settings.ConnectionString ?? throw new StartRefused("Database__Provider=SqlServer needs ConnectionStrings__Portal."), settings.MaxBatchSize);
         }
         else
         {

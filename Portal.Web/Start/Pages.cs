@@ -31,6 +31,7 @@ public static class Pages
             options.Cookie.Name = "portal-antiforgery";
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services.AddScoped<Menu>();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         Policies.Add(services);

@@ -14,7 +14,19 @@ public static class PortalHost
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         DefaultEnvironment();
+        try
+        {
+            return await Start(args);
+        }
+        catch (StartRefused refused)
+        {
+            await Console.Error.WriteLineAsync("The portal does not start: " + refused.Message);
+            return 1;
+        }
+    }
 
+    private static async Task<int> Start(string[] args)
+    {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         Compose(builder);
         WebApplication app = builder.Build();

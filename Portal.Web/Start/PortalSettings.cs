@@ -37,20 +37,20 @@ public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset
         ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset instant)
             ? instant
-            : throw new InvalidOperationException($"PORTAL__CLOCK is “{text}”; it must be an ISO 8601 instant such as 2026-11-23T09:00:00Z.");
+            : throw new StartRefused($"PORTAL__CLOCK is “{text}”; it must be an ISO 8601 instant such as 2026-11-23T09:00:00Z.");
 
     private static string Provider(string? name) => name switch
     {
         null or "" or "Sqlite" => "Sqlite",
         "SqlServer" => "SqlServer",
-        _ => throw new InvalidOperationException($"Database__Provider is “{name}”; it must be Sqlite or SqlServer."),
+        _ => throw new StartRefused($"Database__Provider is “{name}”; it must be Sqlite or SqlServer."),
     };
 
     private static void DevelopmentOnly(bool development, bool asked, string setting)
     {
         if (asked && !development)
         {
-            throw new InvalidOperationException($"{setting} works in Development only. Remove it, or set ASPNETCORE_ENVIRONMENT=Development on a machine that holds no real data.");
+            throw new StartRefused($"{setting} works in Development only. Remove it, or set ASPNETCORE_ENVIRONMENT=Development on a machine that holds no real data.");
         }
     }
 
@@ -58,3 +58,6 @@ public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset
 
     private static bool IsOff(string? text) => string.Equals(text, "false", StringComparison.OrdinalIgnoreCase) || text is "0" or "off";
 }
+
+/// <summary>The portal will not start as it was told to; the message says what to change.</summary>
+public sealed class StartRefused(string why) : Exception(why);

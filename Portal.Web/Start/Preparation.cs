@@ -62,7 +62,7 @@ public static class Preparation
         DateTimeOffset? last = await db.Set<LogEntry>().OrderByDescending(e => e.Row).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync();
         if (last > now)
         {
-            throw new InvalidOperationException(string.Create(
+            throw new StartRefused(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The clock says {now:O} but the log's last entry is of {last:O}. Set PORTAL__CLOCK to a later instant, leave it out, or use another PORTAL__DATA folder."));
         }

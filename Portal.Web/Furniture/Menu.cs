@@ -1,0 +1,18 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Web.Furniture;
+
+/// <summary>The navigation of all rooms: at most six entries at the top, the sixth "More" where there are more.</summary>
+public sealed class Menu(IEnumerable<INavigation> rooms)
+{
+    public const string MorePage = "/more";
+    private const int Most = 6;
+
+    public IReadOnlyList<NavEntry> All(Actor? actor) => [.. rooms.SelectMany(r => r.For(actor)).DistinctBy(e => e.Href).OrderBy(e => e.Order)];
+
+    public IReadOnlyList<NavEntry> Shown(Actor? actor)
+    {
+        IReadOnlyList<NavEntry> all = All(actor);
+        return all.Count <= Most ? all : [.. all.Take(Most - 1), new NavEntry("More", MorePage, int.MaxValue)];
+    }
+}
