@@ -35,11 +35,11 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
         return View(new TimelinePage(found.Ref, found.Title, hidden, about, lines));
     }
 
-    [HttpGet("{index:long}.tlog-proof")]
+    [HttpGet("{index}.tlog-proof")]
     public async Task<IActionResult> Proof(string tender, long index, CancellationToken cancel)
     {
         Tender found = await Load(tender, cancel);
-        if (!await Entries(found, null).AnyAsync(e => e.Index == index, cancel))
+        if (!ModelState.IsValid || !await Entries(found, null).AnyAsync(e => e.Index == index, cancel))
         {
             throw new NotFound($"Log entry {index} of this tender");
         }

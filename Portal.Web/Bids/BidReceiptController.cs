@@ -8,6 +8,7 @@ using Portal.Domain.Bids.Submission;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
+using Portal.Web.Printing;
 
 namespace Portal.Web.Bids;
 
@@ -17,13 +18,11 @@ namespace Portal.Web.Bids;
 public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEntry prove, TimeProvider clock) : PageController
 {
     [HttpGet("receipt")]
-    public async Task<IActionResult> Show(string tender, string lot, CancellationToken cancel)
-    {
-        (Tender found, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
-        SealedBid bid = await Bid(wanted, cancel);
-        bool mayChange = bid.Status == SealedBidStatus.InTime && found.TakesBids(clock.GetUtcNow());
-        return View(new BidReceiptPage(found.Title, wanted.Title, await give.Execute(bid, cancel), bid.IsLate, mayChange, bid.ReceivedAt));
-    }
+    public async Task<IActionResult> Show(string tender, string lot, CancellationToken cancel) => View(await Page(tender, lot, cancel));
+
+    [HttpGet("receipt.pdf")]
+    public async Task<IActionResult> AsPdf(string tender, string lot, CancellationToken cancel) =>
+        new PdfResult("/Bids/BidReceiptLetter.cshtml", await Page(tender, lot, cancel), $"receipt-{tender}-lot-{lot}.pdf");
 
     [HttpGet("receipt.json")]
     public async Task<IActionResult> AsJson(string tender, string lot, CancellationToken cancel)
@@ -39,6 +38,14 @@ public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEnt
         (_, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
         Receipt receipt = await give.Execute(await Bid(wanted, cancel), cancel);
         return File(Encoding.UTF8.GetBytes((await prove.Execute(receipt.LogIndex, cancel)).ToString()), "text/plain; charset=utf-8", $"receipt-{tender}-lot-{lot}.tlog-proof");
+    }
+
+    private async Task<BidReceiptPage> Page(string tender, string lot, CancellationToken cancel)
+    {
+        (Tender found, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
+        SealedBid bid = await Bid(wanted, cancel);
+        bool mayChange = bid.Status == SealedBidStatus.InTime && found.TakesBids(clock.GetUtcNow());
+        return new BidReceiptPage(found.Title, wanted.Title, await give.Execute(bid, cancel), bid.IsLate, mayChange, bid.ReceivedAt);
     }
 
     private async Task<SealedBid> Bid(Lot lot, CancellationToken cancel) =>

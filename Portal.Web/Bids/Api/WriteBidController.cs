@@ -43,7 +43,7 @@ public sealed class WriteBidController(PortalDb db, SaveBidDraft save, IKeyStore
     public async Task<IActionResult> Write(string tender, string lot, CancellationToken cancel)
     {
         (_, Lot found) = await db.LoadBiddable(Caller, tender, lot, cancel);
-        DraftSeen seen = Seen();
+        DraftSeen seen = await Seen(found.Id, cancel);
         JsonElement body = JsonSerializer.SerializeToElement(await Body<JsonObject>(cancel));
         BidContent content = BidApiJson.Read(body, found);
         await MustOwn(content, cancel);
@@ -65,9 +65,14 @@ public sealed class WriteBidController(PortalDb db, SaveBidDraft save, IKeyStore
         return StatusCode(status, BidApiJson.Write(draft.Content(keys), lot.PerHome));
     }
 
-    private DraftSeen Seen()
+    private async Task<DraftSeen> Seen(LotId lot, CancellationToken cancel)
     {
         string match = Request.Headers.IfMatch.ToString().Trim();
+        if (match == "*")
+        {
+            return new DraftSeen((await db.FindDraft(Caller.Organisation, lot, cancel))?.ETag ?? match);
+        }
+
         if (match.Length > 0)
         {
             return new DraftSeen(match.Trim('"'));

@@ -9,7 +9,7 @@ using Portal.Domain.Bids.Submission;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
-using Portal.Web.Start;
+using Portal.Web.Printing;
 
 namespace Portal.Web.Bids.Opening;
 
@@ -30,6 +30,13 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         },
         then: () => Redirect(BidLinks.Opening(tender)),
         again: async () => View("OpenTender", await Page(tender, cancel)));
+
+    [HttpGet("record.pdf")]
+    public async Task<IActionResult> AsPdf(string tender, CancellationToken cancel)
+    {
+        OpenTenderPage page = await Page(tender, cancel);
+        return page.Record is null ? throw new NotFound("The record of the opening") : new PdfResult("/Bids/Opening/OpeningRecordLetter.cshtml", page, $"opening-{page.Ref}.pdf");
+    }
 
     private async Task<OpenTenderPage> Page(string reference, CancellationToken cancel)
     {

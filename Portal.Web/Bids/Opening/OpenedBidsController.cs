@@ -27,7 +27,7 @@ public sealed class OpenedBidsController(PortalDb db, ReadOpenedBid read, ReadOp
         return View("OpenedBids", new OpenedBidsPage(found.Ref, found.Title, found.Stage, [.. bids.Select(b => new OpenedBidRow(b.Id.Value, b.LotNumber, b.Alias, names.GetValueOrDefault(b.Bidder), b.ReceivedAt))]));
     }
 
-    [HttpGet("{submission:guid}")]
+    [HttpGet("{submission}")]
     public async Task<IActionResult> Read(string tender, SubmissionId submission, CancellationToken cancel)
     {
         Tender found = await db.LoadTender(Actor, tender, cancel);
@@ -38,7 +38,7 @@ public sealed class OpenedBidsController(PortalDb db, ReadOpenedBid read, ReadOp
             : View("OpenedBid", new OpenedBidPage(found.Title, found.LotNumbered(content.Bid.LotNumber), content, names.GetValueOrDefault(content.Bid.Bidder)));
     }
 
-    [HttpGet("{submission:guid}/files/{upload:guid}")]
+    [HttpGet("{submission}/files/{upload}")]
     public async Task<IActionResult> Download(string tender, SubmissionId submission, UploadId upload, CancellationToken cancel)
     {
         await db.LoadTender(Actor, tender, cancel);
