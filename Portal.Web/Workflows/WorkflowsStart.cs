@@ -13,6 +13,8 @@ public sealed class WorkflowsStart : IRoomStart
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddWorkflowEngine(OpenFrameworkTender.Definition, PlacementFee.Definition);
         builder.Services.AddScoped<IOutboxChannel, InboxChannel>();
+        builder.Services.AddScoped<IOutboxChannel, FeeRequestChannel>();
+        builder.Services.AddSingleton(new OutboxRoute("callOff.made", FeeRequestChannel.Channel));
         builder.Services.AddHostedService<WorkflowHost>();
     }
 

@@ -23,7 +23,7 @@ public sealed class DemoPeople(PortalDb db) : IScene
         ("Kezia Holt", "quality", "west-midlands", [Role.QaLead]),
         ("Leo Branscombe", "administrator", "west-midlands", [Role.Administrator]),
         ("Wanda Castleford", "region.director", "west-midlands", [Role.Director]),
-        ("Xavier Holbeck", "region.head", "west-midlands", [Role.HeadOfService]),
+        ("Xavier Holbeck", "region.head", "west-midlands", [Role.HeadOfService, Role.NominatedOfficer]),
         ("Mina Hartwell", "placement", "E10000031", [Role.PlacementOfficer]),
         ("Noor Eastley", "head.of.service", "E10000031", [Role.HeadOfService]),
         ("Owen Castlereach", "director", "E10000031", [Role.Director]),

@@ -20,6 +20,8 @@ namespace Portal.Db.Scenes.Placing;
 internal sealed class PlacementScript(Play play)
 {
     private const int Referrals = 64;
+    private const int Early = 38;
+    private const int Recent = 30;
     private const int Decisions = 260;
     private const int FirstDay = 240;
 
@@ -28,6 +30,8 @@ internal sealed class PlacementScript(Play play)
 
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly string[][] Needs = [["N1"], ["N1", "N6"], ["N2"], ["N5"], ["N4", "N6"], ["N1", "N5"], ["N8"]];
+
+    private static readonly Dictionary<ApproverRole, Role> Approvers = new() { [ApproverRole.DirectorOfChildrensServices] = Role.Director, [ApproverRole.NominatedOfficer] = Role.NominatedOfficer };
 
     private readonly Dice dice = new(2026);
     private readonly List<string> authorities = [.. Csv.Read("authorities.csv").Where(r => r["region"] == DemoStaff.Region).Select(r => r["gssCode"])];
@@ -39,7 +43,7 @@ internal sealed class PlacementScript(Play play)
         {
             int number = i;
             string authority = i % 5 == 0 ? "E10000031" : dice.Pick(authorities);
-            int day = Math.Max(2, FirstDay - (i * FirstDay / Referrals));
+            int day = i < Early ? FirstDay - (i * (FirstDay - Recent) / Early) : Recent - ((i - Early) * (Recent - 5) / (Referrals - Early));
             play.At(play.DaysAgo(day, 9 + (i % 7)), () => Refer(number, authority));
         }
 
@@ -100,17 +104,36 @@ internal sealed class PlacementScript(Play play)
 
         Offer chosen = offers.MinBy(o => o.Price)!;
         GateDecision decision = await play.Ask((RecordDecision use) => use.Execute(officer, Asked(referral.ChildReference, age, service, chosen.HomeUrn, chosen.Price) with { Referral = referral.Ref, Weeks = 40 }, null, None));
-        if (decision.Outcome == Outcome.Allow)
+        play.At(play.Now.AddHours(5), () => CallOff(decision, officer));
+    }
+
+    // Those who approve distance do so, except for every sixth, which waits.
+    private async Task CallOff(GateDecision decision, Actor officer)
+    {
+        GateDecision latest = decision;
+        foreach (RequiredApproval wanted in decision.Answer.RequiredApprovals.Where(a => !a.Given && Approvers.ContainsKey(a.Role)))
         {
-            await play.Do((MakeCallOff use) => use.Execute(officer, new CallOffRequest(decision.Id, LondonTime.DateOf(play.Now).AddDays(7)), None));
+            if (dice.Next(6) > 0)
+            {
+                Actor approver = await play.Of(decision.AuthorityCode, Approvers[wanted.Role]);
+                latest = await play.Ask((ApproveDecision use) => use.Execute(approver, latest.Id, new ApprovalNeed(wanted.Role, wanted.Purpose), "Nearer homes cannot meet the needs; contact with the family is planned.", None));
+            }
+        }
+
+        if (latest.Outcome == Outcome.Allow && await HasPlace(latest.HomeUrn!))
+        {
+            CallOff made = await play.Ask((MakeCallOff use) => use.Execute(officer, new CallOffRequest(latest.Id, LondonTime.DateOf(play.Now).AddDays(7)), None));
+            play.At(play.Now.AddDays(4), () => new FeeScript(play).Sign(made.Ref, decision.AuthorityCode));
         }
     }
+
+    private Task<bool> HasPlace(string urn) => play.Ask((PortalDb db) => db.ProviderHomes.AnyAsync(h => h.Urn == urn && h.PlacesOccupied < h.PlacesRegistered));
 
     // A quarter ask more than the framework price, a few a home that is poor or embargoed, one in seven at night with the declaration alone.
     private async Task AskGate(int number, bool night)
     {
         Actor officer = await play.Of(number % 4 == 0 ? "E10000031" : dice.Pick(authorities), Role.PlacementOfficer);
-        DemoHome home = number % 9 == 0 ? dice.Pick(DemoHome.All) : dice.Pick(homes);
+        DemoHome home = number % 9 == 0 ? dice.Pick(DemoHome.All) : await Vacant();
         decimal factor = (number % 8) switch { 0 or 5 => 1.18m, 6 => 1.35m, 7 => 0.97m, _ => 1m };
         AskedOption asked = Asked(string.Create(CultureInfo.InvariantCulture, $"C-{7000 + (number % 230)}"), 8 + dice.Next(10), home.ServiceType, home.Urn, new Money(Math.Round(home.Fee * factor / 10m) * 10m));
         asked = night
@@ -131,6 +154,13 @@ internal sealed class PlacementScript(Play play)
         Price = price,
         NewContract = true,
     };
+
+    private async Task<DemoHome> Vacant()
+    {
+        List<Place> places = await Vacancies(dice.Pick(homes).ServiceType);
+        string? urn = places.Count == 0 ? null : dice.Pick(places).Urn;
+        return urn is null ? dice.Pick(homes) : homes.Single(h => h.Urn == urn);
+    }
 
     private Task<List<Place>> Vacancies(string service) => play.Ask(async (PortalDb db) =>
     {

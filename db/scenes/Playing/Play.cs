@@ -12,9 +12,11 @@ namespace Portal.Db.Scenes.Playing;
 /// <summary>Plays what people did, in order of time, through the use cases; the procedures' own timers fire in between.</summary>
 public sealed class Play(IServiceScopeFactory scopes, SceneClock clock, WorkflowPump pump)
 {
-    private static readonly TimeSpan PumpAfter = TimeSpan.FromHours(1);
+    // People's own acts leave the procedures little to do; every two days, and whenever a timer is due, is soon enough.
+    private static readonly TimeSpan PumpAfter = TimeSpan.FromDays(2);
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Number)> acts = new();
     private readonly Dictionary<string, Actor> actors = [];
+    private DateTimeOffset pumped = DateTimeOffset.MinValue;
     private int planned;
 
     /// <summary>Where the scenes end: the present.</summary>
@@ -90,20 +92,24 @@ public sealed class Play(IServiceScopeFactory scopes, SceneClock clock, Workflow
 
     private async Task MoveTo(DateTimeOffset until, CancellationToken cancellation)
     {
-        if (until - Now < PumpAfter)
+        if (until - pumped > PumpAfter)
         {
-            clock.MoveTo(until);
-            return;
+            await Pump(cancellation);
         }
 
-        await pump.RunUntilQuiet(cancellation);
         while (await NextDue(cancellation) is { } due && due <= until)
         {
             clock.MoveTo(due > Now ? due : Now);
-            await pump.RunUntilQuiet(cancellation);
+            await Pump(cancellation);
         }
 
         clock.MoveTo(until);
+    }
+
+    private async Task Pump(CancellationToken cancellation)
+    {
+        await pump.RunUntilQuiet(cancellation);
+        pumped = Now;
     }
 
     private Task<DateTimeOffset?> NextDue(CancellationToken cancellation) => Ask(async (PortalDb db) =>
