@@ -24,7 +24,7 @@ public sealed class Midlands(PortalDb db, IServiceScopeFactory scopes, SceneCloc
         }
 
         var play = new Play(scopes, clock, pump);
-        OpenerScript.Write(play);
+        DemoOpeners.Write(play);
         foreach (TenderPlan plan in DemoTenders.All(play))
         {
             new TenderScript(play, plan).Write();

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain;
+using Portal.Domain.Audit;
+using Portal.Domain.CallOffs;
+using Portal.Domain.Fees;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
+using Portal.Workflows.Engine;
+
+namespace Portal.Tests.Workflows;
+
+/// <summary>The whole portal with its demo scenes, played once.</summary>
+public sealed class DemoPortal : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-demo-").FullName;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Portal:Data", folder);
+        builder.UseSetting("Portal:Clock", "2026-11-23T09:00:00Z");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+    }
+
+    public async Task<T> Ask<T>(Func<PortalDb, Task<T>> question)
+    {
+        await using AsyncServiceScope scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<PortalDb>());
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        SqliteConnection.ClearAllPools();
+        if (disposing && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
+
+/// <summary>The demo scenes show every stage, and their log and clock agree.</summary>
+public sealed class DemoScenesTests(DemoPortal portal) : IClassFixture<DemoPortal>
+{
+    [Fact]
+    public async Task There_is_a_tender_at_every_stage()
+    {
+        List<TenderStage> stages = await portal.Ask(db => db.Tenders.Select(t => t.Stage).Distinct().ToListAsync());
+
+        Assert.Equal(Enum.GetValues<TenderStage>(), stages.Order());
+    }
+
+    [Fact]
+    public async Task The_framework_is_live_with_five_lots_and_fourteen_authorities()
+    {
+        Framework framework = await portal.Ask(db => db.Frameworks.SingleAsync(f => f.Ref == "WM-2026"));
+
+        Assert.True(framework.Live);
+        Assert.Equal(5, framework.Lots.Count);
+        Assert.Equal(14, await portal.Ask(db => db.Accessions.CountAsync(a => a.Framework == framework.Id && a.Stage == AccessionStage.Effective)));
+        Assert.True(await portal.Ask(db => db.HomeAdmissions.CountAsync(h => h.Status == HomeAdmissionStatus.Onboarded)) > 40);
+    }
+
+    [Fact]
+    public async Task The_gate_has_a_history_of_every_kind_and_fees_wait()
+    {
+        List<Outcome> outcomes = await portal.Ask(db => db.GateDecisions.Select(d => d.Outcome).ToListAsync());
+
+        Assert.InRange(outcomes.Count, 200, 600);
+        Assert.Superset(new HashSet<Outcome> { Outcome.Allow, Outcome.Block, Outcome.Pending, Outcome.AllowEmergency }, outcomes.ToHashSet());
+        Assert.True(await portal.Ask(db => db.FeeApprovals.CountAsync(f => f.Stage == FeeStage.Awaiting)) > 3);
+        Assert.True(await portal.Ask(db => db.CallOffs.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task The_log_never_goes_back_in_time_and_ends_before_the_present()
+    {
+        List<DateTimeOffset> times = await portal.Ask(db => db.LogEntries.OrderBy(e => e.Row).Select(e => e.At).ToListAsync());
+
+        Assert.Equal(times.Order(), times);
+        Assert.True(times[^1] <= portal.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        Assert.True(times[^1] - times[0] > TimeSpan.FromDays(300));
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_procedures_has_failed()
+    {
+        Assert.Equal(0, await portal.Ask(db => db.Bookmarks.CountAsync(b => b.Poisoned || b.LastError != null)));
+        Assert.Equal(0, await portal.Ask(db => db.OutboxMessages.CountAsync(m => m.Poisoned || m.LastError != null)));
+    }
+
+    [Theory]
+    [InlineData("warwickshire-casework")]
+    [InlineData("brightpath-bids")]
+    [InlineData("ncc-insight")]
+    [InlineData("provider-50")]
+    public async Task The_demo_clients_of_the_contract_get_tokens(string client)
+    {
+        using HttpClient browser = portal.CreateClient();
+        using FormUrlEncodedContent form = new(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = "demo" });
+        using HttpResponseMessage answer = await browser.PostAsync(new Uri("/connect/token", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void No_invented_provider_has_a_urn_outside_the_invented_range() =>
+        Assert.All(Portal.Db.Scenes.Playing.DemoHome.All, home => Assert.Matches("^SC900[0-9]{3}$", home.Urn));
+}
