@@ -8,6 +8,7 @@ using Portal.Domain.Audit;
 using Portal.Domain.CallOffs;
 using Portal.Domain.Fees;
 using Portal.Domain.Frameworks;
+using Portal.Domain.Gate;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Organisations;
