@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
@@ -12,7 +13,7 @@ public enum NoticeDelivery
 }
 
 /// <summary>A notice as the portal published it: a record of its moment that never changes, with what the national platform later said about it.</summary>
-public sealed class Notice : Aggregate
+public sealed partial class Notice : Aggregate
 {
     private Notice()
     {
@@ -84,6 +85,37 @@ public sealed class Notice : Aggregate
         NationalOcid = receipt.Ocid;
         Happened("notice.delivered", Subject, new { ReleaseId, Delivery, NationalNumber, NationalOcid });
     }
+
+    /// <summary>A person entered the notice on the national platform and records the number and the ocid that it got there (A3-10, B1-03, B1-04).</summary>
+    public void RecordNationalNumber(string number, string? ocid, DateTimeOffset now)
+    {
+        if (NationalNumber is not null)
+        {
+            throw new RuleBroken("NUMBER_KNOWN", $"This notice has its national number, {NationalNumber}.", "B1-04", "Number");
+        }
+
+        if (!NationalNumberShape().IsMatch(number))
+        {
+            throw new RuleBroken("NUMBER_SHAPE", "A national notice number has six digits, a hyphen and the year, such as 032703-2026.", "B1-04", "Number");
+        }
+
+        if (ocid is not null && !OcidShape().IsMatch(ocid))
+        {
+            throw new RuleBroken("OCID_SHAPE", "A national ocid looks like ocds-h6vhtk-06f17d.", "B1-03", "Ocid");
+        }
+
+        Delivery = NoticeDelivery.Delivered;
+        DeliveredAt = now;
+        NationalNumber = number;
+        NationalOcid = ocid;
+        Happened("notice.nationalNumberRecorded", Subject, new { ReleaseId, number, ocid });
+    }
+
+    [GeneratedRegex(@"^[0-9]{6}-20[0-9]{2}\z")]
+    private static partial Regex NationalNumberShape();
+
+    [GeneratedRegex(@"^ocds-[a-z0-9]{6}-[0-9a-zA-Z-]{1,40}\z")]
+    private static partial Regex OcidShape();
 
     private string Subject => $"notice/{ReleaseId}";
 }

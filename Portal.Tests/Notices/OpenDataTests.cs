@@ -136,6 +136,26 @@ public sealed class OpenDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_commissioner_of_the_buyer_records_the_national_number_and_nobody_else()
+    {
+        await Publish("WM-2026-0001");
+        const string Address = "/tenders/WM-2026-0001/notices/wm-2026-0001-001/national-number";
+        using HttpClient commissioner = await app.SignedInAs(Role.Commissioner, await app.Organisation());
+        using HttpClient stranger = await app.SignedInAs(Role.Commissioner, await app.Organisation("E10000031", OrganisationKind.Authority));
+        Assert.Contains("central digital platform", await commissioner.Page("/today"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostForm("/today", Address, [("Form.Number", "032703-2026")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await commissioner.PostForm(Address, ("Form.Number", "32703/26"))).StatusCode);
+        HttpResponseMessage recorded = await commissioner.PostForm(Address, ("Form.Number", "032703-2026"), ("Form.Ocid", "ocds-h6vhtk-067fb8"));
+
+        Assert.Equal(HttpStatusCode.Redirect, recorded.StatusCode);
+        Notice notice = await app.WithDb(db => db.Notices.AsNoTracking().SingleAsync(Cancel));
+        Assert.Equal((NoticeDelivery.Delivered, "032703-2026", "ocds-h6vhtk-067fb8"), (notice.Delivery, notice.NationalNumber, notice.NationalOcid));
+        Assert.True(await app.WithDb(db => db.Set<Domain.Audit.LogEntry>().AnyAsync(e => e.Action == "notice.nationalNumberRecorded", Cancel)));
+        Assert.DoesNotContain("central digital platform", await commissioner.Page("/today"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_award_and_its_signature_become_UK6_and_UK7_with_the_standstill_between_them()
     {
         await Publish("WM-2026-0001");

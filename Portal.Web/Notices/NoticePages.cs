@@ -27,12 +27,12 @@ public sealed record NoticesPage(string TenderRef, string Title, string Ocid, IR
 }
 
 /// <summary>One notice as people read it, from the very release that machines read.</summary>
-public sealed record NoticePage(string TenderRef, NoticeWords Words, DateTimeOffset PublishedAt, NoticeDelivery Delivery, string? NationalNumber, Release Release, string Json)
+public sealed record NoticePage(string TenderRef, OrganisationId Buyer, NoticeWords Words, DateTimeOffset PublishedAt, NoticeDelivery Delivery, string? NationalNumber, Release Release)
 {
     public static async Task<NoticePage> Read(PortalDb db, string tenderRef, string releaseId, CancellationToken cancellation)
     {
         Notice notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.TenderRef == tenderRef && n.ReleaseId == releaseId, cancellation)
             ?? throw new NotFound($"Notice {releaseId}");
-        return new NoticePage(tenderRef, NoticeWords.Of(notice.Kind), notice.PublishedAt, notice.Delivery, notice.NationalNumber, OcdsJson.Read(notice.ReleaseJson), notice.ReleaseJson);
+        return new NoticePage(tenderRef, notice.Buyer, NoticeWords.Of(notice.Kind), notice.PublishedAt, notice.Delivery, notice.NationalNumber, OcdsJson.Read(notice.ReleaseJson));
     }
 }
