@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
 
@@ -15,7 +16,17 @@ internal static class AwardsJson
         Converters = { new IdJson<SubmissionId>(), new IdJson<OrganisationId>(), new IdJson<PersonId>(), new ExactJson() },
     };
 
-    public static ValueConverter<T, string> Of<T>() => new(value => Write(value), text => Read<T>(text));
+    extension<T>(PropertyBuilder<T> property)
+    {
+        public PropertyBuilder<T> AsAwardText()
+        {
+            property.HasConversion(
+                value => Write(value),
+                text => Read<T>(text),
+                new ValueComparer<T>((left, right) => Write(left) == Write(right), value => Write(value).GetHashCode(StringComparison.Ordinal), value => Read<T>(Write(value))));
+            return property;
+        }
+    }
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

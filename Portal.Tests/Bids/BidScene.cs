@@ -37,7 +37,7 @@ internal sealed class BidScene : IAsyncDisposable
 
     public static DateTimeOffset Closes => ATender.Closes;
 
-    public static async Task<BidScene> Make(bool openerKeys = false)
+    public static async Task<BidScene> Make(bool openerKeys = false, Func<PortalApp, OrganisationId, Task<(PersonId, string, TeamPart)[]>>? panel = null, Action<Tender>? also = null)
     {
         BidScene scene = new(new PortalApp());
         OrganisationId buyer = await scene.App.Organisation();
@@ -51,11 +51,13 @@ internal sealed class BidScene : IAsyncDisposable
             }
         }
 
+        (PersonId, string, TeamPart)[] judges = panel is null ? [.. ATender.Team.Where(m => m.Item3 != TeamPart.Opener)] : await panel(scene.App, buyer);
         await scene.App.WithDb(async db =>
         {
             Tender tender = ATender.Ready(scene.Commissioner, Ref, "1", "2");
             tender.ChangeLot("2", "perHome", lot => lot.Describe(ATender.ALot with { PerHome = false }));
-            tender.ChooseTeam([.. ATender.Team.Where(m => m.Item3 != TeamPart.Opener), .. scene.Openers.Select(o => (o.Person, o.Name, TeamPart.Opener))]);
+            tender.ChooseTeam([.. judges, .. scene.Openers.Select(o => (o.Person, o.Name, TeamPart.Opener))]);
+            also?.Invoke(tender);
             tender.Publish(ATender.Now);
             db.Add(tender);
             await db.Save(scene.Commissioner);

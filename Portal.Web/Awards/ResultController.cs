@@ -8,6 +8,7 @@ using Portal.Domain.Awards.Telling;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
+using Portal.Web.Printing;
 
 namespace Portal.Web.Awards;
 
@@ -18,6 +19,10 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new AwardForm(), cancel));
+
+    [HttpGet("letter.pdf")]
+    public async Task<IActionResult> Letter(string tenderRef, CancellationToken cancel) =>
+        new PdfResult("/Awards/SummaryLetter.cshtml", await Read(tenderRef, new AwardForm(), cancel), $"result-{tenderRef}.pdf");
 
     [HttpPost("signature")]
     public Task<IActionResult> Sign(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
