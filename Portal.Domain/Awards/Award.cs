@@ -111,6 +111,14 @@ public sealed partial class Award : Aggregate
         Happened("award.decided", tender.Subject, new { reason = Decision.Reason, tender.MethodologySha256 });
     }
 
+    /// <summary>Why the summaries cannot be written yet, or any more; empty when they can.</summary>
+    public IReadOnlyList<Reason> WhatBlocksSummaries() => Stage switch
+    {
+        AwardStage.Decided => [],
+        AwardStage.Recommended => [new Reason("NOT_DECIDED", "The award has not been decided.", "A10-01")],
+        _ => [new Reason("SUMMARIES_SENT", "The summaries have been sent already, all at once.", "A10-05")],
+    };
+
     /// <summary>All summaries are provided at one instant (A10-02, A10-05).</summary>
     public void SendSummaries(Tender tender, int summaries, int letters, DateTimeOffset now)
     {
