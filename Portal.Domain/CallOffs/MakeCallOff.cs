@@ -16,11 +16,42 @@ public sealed record CallOffRequest(GateDecisionId Decision, DateOnly From, Mone
 /// <summary>Calls a place off on the strength of the latest gate decision; embargo, places and price are tested again, the home's occupancy and the framework's value used move with it.</summary>
 public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
 {
+    // A call-off elsewhere on the same framework also moves its value; only a bed that is really gone is refused.
+    private const int Attempts = 10;
+
     public async Task<CallOff> Execute(Actor actor, CallOffRequest request, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Make(actor, request, cancel);
+            }
+            catch (StaleVersion) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+            catch (StaleVersion)
+            {
+                throw new RuleBroken("JUST_TAKEN", "Many places are being called off at this moment. Nothing was agreed. Try again: if a place is left you get it, otherwise look at the other offers.", "A5");
+            }
+            catch (DbUpdateException used) when (used.InnerException?.Message.Contains("GateDecision", StringComparison.Ordinal) == true)
+            {
+                throw new RuleBroken("DECISION_USED", "A call-off was made on this gate decision already.");
+            }
+        }
+    }
+
+    private async Task<CallOff> Make(Actor actor, CallOffRequest request, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly today = LondonTime.DateOf(now);
         GateDecision decision = await db.GateDecisions.SingleOrDefaultAsync(d => d.Id == request.Decision && d.Authority == actor.Organisation, cancel) ?? throw new NotFound("The gate decision");
+        if (await db.CallOffs.AnyAsync(c => c.GateDecision == decision.Id, cancel))
+        {
+            throw new RuleBroken("DECISION_USED", "A call-off was made on this gate decision already.");
+        }
+
         RuleBroken.If([.. Retest.OfDecision(decision, await db.LatestOf(decision, cancel), today)]);
         ProviderHome home = await db.ProviderHomes.SingleOrDefaultAsync(h => h.Urn == decision.HomeUrn, cancel)
             ?? throw new RuleBroken("HOME_UNLISTED", "This home is not listed in the portal. Ask its provider to register it, then call off; the emergency stands meanwhile.");
@@ -32,25 +63,8 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
         await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
         db.Add(callOff);
-        await SaveOrSayWhy(actor, cancel);
+        await db.Save(actor, cancel);
         return callOff;
-    }
-
-    // Two call-offs for the last bed: the second finds the home changed since it was read, or the decision used.
-    private async Task SaveOrSayWhy(Actor actor, CancellationToken cancel)
-    {
-        try
-        {
-            await db.Save(actor, cancel);
-        }
-        catch (StaleVersion)
-        {
-            throw new RuleBroken("JUST_TAKEN", "Somebody called off a place in this home at the same moment. Nothing was agreed. Try again: if a place is left you get it, otherwise look at the other offers.", "A5");
-        }
-        catch (DbUpdateException used) when (used.InnerException?.Message.Contains("GateDecision", StringComparison.Ordinal) == true)
-        {
-            throw new RuleBroken("DECISION_USED", "A call-off was made on this gate decision already.");
-        }
     }
 
     private Task<string?> OwnCooperative(Actor actor, CancellationToken cancel) =>

@@ -97,6 +97,24 @@ public sealed class PlacementJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_who_want_the_last_bed_at_the_same_moment_exactly_one_gets_it()
+    {
+        HttpClient http = await market.CaseSystem();
+        List<JsonElement> decisions = [];
+        for (int child = 0; child < 8; child++)
+        {
+            decisions.Add(await Allowed(http, $"C-{child}"));
+        }
+
+        (int Status, JsonElement Body)[] answers = await Task.WhenAll(decisions.Select(d => CalledOff(http, d)));
+
+        Assert.Single(answers, a => a.Status == 201);
+        Assert.All(answers.Where(a => a.Status != 201), a => Assert.Contains(a.Body.GetProperty("reasons")[0].Text("code"), new[] { "CAPACITY", "JUST_TAKEN" }));
+        Assert.Equal(4, (await market.App.WithDb(db => db.ProviderHomes.SingleAsync(h => h.Urn == GateMarket.Urn))).PlacesOccupied);
+        Assert.Equal(1, await market.App.WithDb(db => db.CallOffs.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_decision_is_called_off_once_and_at_its_own_price()
     {
         await market.Change(GateMarket.Urn, h => h.StateOccupancy(0));

@@ -87,6 +87,21 @@ public sealed class GatePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_the_emergency_the_child_gets_a_reference_and_the_line_keeps_its_duties()
+    {
+        HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);
+        HttpResponseMessage declared = await officer.PostForm("/gate/emergency", ("Form.ChildAge", "14"), ("Form.HomeUrn", GateMarket.Urn), ("Form.ServiceType", "residential"), ("Form.Price", "7200"), ("Form.Why", "The only bed."), ("Form.Declared", "true"));
+        string page = declared.Headers.Location!.ToString();
+
+        HttpResponseMessage again = await officer.PostForm(page, page + "/again", [("Again.ChildReference", "C-4711")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        List<GateDecision> line = await market.App.WithDb(db => db.GateDecisions.OrderBy(d => d.Number).ToListAsync());
+        Assert.Equal((2, line[0].Id, "C-4711"), (line.Count, line[1].Previous!.Value, line[1].ChildReference));
+        Assert.Equal(4, await market.App.WithDb(db => db.FollowUpDuties.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_reviewer_of_an_emergency_is_not_the_one_who_asked()
     {
         Actor asked = await market.App.Someone(market.Hartlepool, Role.PlacementOfficer, Role.HeadOfService);

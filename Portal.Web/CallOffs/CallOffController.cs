@@ -14,7 +14,7 @@ namespace Portal.Web.CallOffs;
 
 /// <summary>One call-off and its individual placement agreement, as a page and as a PDF.</summary>
 [Authorize(Policies.SignedIn)]
-[Route("/call-offs/{callOffRef:regex(^CO-)}")]
+[Route("/call-offs/{callOffRef}")]
 public sealed class CallOffController(PortalDb db) : PageController
 {
     [HttpGet]

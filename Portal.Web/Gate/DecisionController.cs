@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +41,21 @@ public sealed class DecisionController(PortalDb db, GateAnswers answers) : PageC
             again: () => Page(id, new ApproveForm(), call, cancel));
     }
 
+    [HttpPost("again")]
+    [Authorize(Policies.PlacementOfficers)]
+    public async Task<IActionResult> Again([FromServices] AskAgain ask, GateDecisionId id, AgainForm again, CancellationToken cancel)
+    {
+        GateDecision? next = null;
+        return await Try(
+            act: async () => next = await new CheckPriceForm().Recorded(() => ask.Execute(Actor, id, again.ToAdded(), cancel)),
+            then: () =>
+            {
+                Tell($"The gate was asked again. {GateWords.Title(next!.Outcome)}.");
+                return Redirect($"/gate/decisions/{next.Id.Value}");
+            },
+            again: () => Page(id, new ApproveForm(), new TelephoneForm(), cancel));
+    }
+
     private RedirectResult Next(GateDecision next)
     {
         Tell($"The approval is recorded. {GateWords.Title(next.Outcome)}.");
@@ -68,6 +82,10 @@ public sealed record DecisionPage(
 
     public TelephoneForm Call { get; init; } = new();
 
+    public AgainForm Again { get; } = new();
+
+    public bool CanAskAgain => IsLatest && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer);
+
     public bool IsLatest => Line[^1].Id == Decision.Id;
 
     /// <summary>The approvals that this reader may give now.</summary>
@@ -77,32 +95,4 @@ public sealed record DecisionPage(
     public bool CanCallOff => IsLatest && Decision.Permits && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer) && Home is not null;
 
     public bool CanTakeCall => IsLatest && Answer.RequiredApprovals.Any(a => !a.Given) && Actor.Is(Role.PlacementOfficer);
-}
-
-/// <summary>An approval given on the page.</summary>
-public sealed record ApproveForm
-{
-    [Required]
-    public ApproverRole? Role { get; init; }
-
-    [Required]
-    public ApprovalPurpose? Purpose { get; init; }
-
-    [Required(ErrorMessage = "Say why you approve"), StringLength(4000)]
-    public string? Words { get; init; }
-}
-
-/// <summary>An approval given by telephone, as taken down.</summary>
-public sealed record TelephoneForm
-{
-    [Required(ErrorMessage = "Choose the office")]
-    public ApproverRole? Role { get; init; }
-
-    [Required(ErrorMessage = "Enter the approver’s e-mail address"), StringLength(254)]
-    public string? Person { get; init; }
-
-    public DateTimeOffset? At { get; init; }
-
-    [Required(ErrorMessage = "Write down what was said"), StringLength(4000)]
-    public string? Words { get; init; }
 }

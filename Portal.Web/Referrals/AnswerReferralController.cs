@@ -14,7 +14,7 @@ namespace Portal.Web.Referrals;
 
 /// <summary>A provider offers a place for a referral, or declines with a reason.</summary>
 [Authorize(Policies.Providers)]
-[Route("/referrals/{referralRef:regex(^R-)}/answer")]
+[Route("/referrals/{referralRef}/answer")]
 public sealed class AnswerReferralController(PortalDb db, TimeProvider clock) : PageController
 {
     [HttpGet]

@@ -12,7 +12,7 @@ namespace Portal.Web.Referrals;
 
 /// <summary>One referral: its offers as cards, needs first; match assessment, window, wider search.</summary>
 [Authorize(Policies.PlacementOfficers)]
-[Route("/referrals/{referralRef:regex(^R-)}")]
+[Route("/referrals/{referralRef}")]
 public sealed class ReferralController(PortalDb db, TimeProvider clock) : PageController
 {
     [HttpGet]

@@ -17,7 +17,6 @@ public enum DecisionOccasion
 {
     Asked,
     Approved,
-    Appealed,
     NewFacts,
 }
 
