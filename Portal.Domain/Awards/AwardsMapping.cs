@@ -50,9 +50,6 @@ public static class AwardsTables
 
         public async Task<Award?> AwardOf(TenderId tender, CancellationToken stop = default) => await db.Awards.SingleOrDefaultAsync(a => a.Tender == tender, stop);
 
-        /// <summary>The award before its tender is loaded, so that in the log the award's step comes before what it moves.</summary>
-        internal async Task<Award?> AwardFirst(string reference, CancellationToken stop) => await db.Awards.SingleOrDefaultAsync(a => a.TenderRef == reference, stop);
-
         /// <summary>Who is awarded what; nothing before the decision.</summary>
         public async Task<IReadOnlyList<AwardedBid>> WinnersOf(TenderId tender, CancellationToken stop = default) =>
             await db.AwardOf(tender, stop) is { Stage: > AwardStage.Recommended } award ? award.Winners : [];

@@ -11,10 +11,9 @@ public sealed class SignContract(PortalDb db, TimeProvider clock)
 {
     public async Task Execute(Actor actor, string reference, string signatory, string position, CancellationToken stop = default)
     {
-        Award? first = await db.AwardFirst(reference, stop);
         Tender tender = await db.LoadTender(actor, reference, stop);
         DelegatedAuthority.MustCover(actor, tender.NetValue);
-        Award award = first ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
+        Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         Organisation buyer = await db.Organisations.SingleAsync(o => o.Id == tender.Buyer, stop);
         DateTimeOffset now = clock.GetUtcNow();
         award.Sign(tender, new ContractSignature(tender.Buyer, buyer.Name, signatory, position, OnPaper: false, now, Agreement.Sha256(tender, award)));

@@ -9,9 +9,8 @@ public sealed class PublishAwardNotice(PortalDb db, TimeProvider clock)
 {
     public async Task Execute(Actor actor, string reference, CancellationToken stop = default)
     {
-        Award? first = await db.AwardFirst(reference, stop);
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
-        Award award = first ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
+        Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         DateTimeOffset now = clock.GetUtcNow();
         award.PublishNotice(tender, now);
         if (tender.Dates.Standstill)
