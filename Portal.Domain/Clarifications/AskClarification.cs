@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Interest;
 
 namespace Portal.Domain.Clarifications;
 
@@ -16,11 +17,7 @@ public sealed class AskClarification(PortalDb db, TimeProvider clock)
         DateTimeOffset now = clock.GetUtcNow();
         var clarification = Clarification.Ask(tender, last + 1, asked, actor, now);
         db.Add(clarification);
-        if (!await db.TenderWatches.AnyAsync(w => w.Tender == tender.Id && w.Person == actor.Person, stop))
-        {
-            db.Add(TenderWatch.Begin(tender, actor, WatchReason.Asked, now));
-        }
-
+        await db.Watch(tender, actor, WatchReason.Asked, now, stop);
         // Never who asked: the question alone reaches the commissioners (D1-04).
         db.Add(Message.ToOrganisation(tender.Buyer, Role.Commissioner, $"Question {clarification.Number} about tender {tenderRef}", "A provider has asked a question. Answer it for everybody.", $"/tenders/{tenderRef}/questions/{clarification.Number}/answer", now, $"{tenderRef}/question/{clarification.Number}"));
         await db.Save(actor, stop);

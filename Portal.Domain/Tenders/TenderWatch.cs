@@ -31,11 +31,12 @@ public sealed class TenderWatch : Aggregate
     public static TenderWatch Begin(Tender tender, Actor by, WatchReason because, DateTimeOffset now)
     {
         var watch = new TenderWatch { Tender = tender.Id, Person = by.Person, Organisation = by.Organisation, Because = because, Since = now };
-        watch.Happened("tender.watched", tender.Subject, new { because });
+        // Why is left out: before the opening nobody learns from the log who drafts a bid (D1-04).
+        watch.Happened("tender.watched", tender.Subject, new { });
         return watch;
     }
 
-    public void End(Tender tender) => Happened("tender.unwatched", tender.Subject, new { Because });
+    public void End(Tender tender) => Happened("tender.unwatched", tender.Subject, new { });
 
     /// <summary>A signed-in person took a document: kept for the equal-treatment record (D2-07).</summary>
     public void Download(Tender tender, string document, string sha256) =>

@@ -1,8 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Bids;
+using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Clarifications;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
 using Portal.Tests.Furniture;
 using Portal.Tests.Tenders;
 
@@ -97,7 +100,21 @@ public sealed class ClarificationTests(PortalApp app) : IClassFixture<PortalApp>
         HttpResponseMessage again = await buyer.PostForm($"/tenders/{reference}/questions", $"/tenders/{reference}/questions/1/answer", [("Form.PublishedQuestion", "When?"), ("Form.Answer", "In May.")]);
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        Assert.Equal("In April.", await app.WithDb(db => db.Clarifications.Where(c => c.Question == "When?" && c.Answer != null).Select(c => c.Answer).SingleAsync(Stop)));
+        TenderId id = (await app.Tender(reference)).Id;
+        Assert.Equal("In April.", await app.WithDb(db => db.Clarifications.Where(c => c.Tender == id).Select(c => c.Answer).SingleAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Who_drafts_a_bid_is_told_of_answers()
+    {
+        (Actor commissioner, string reference) = await app.PublishedTender();
+        Actor drafting = await Provider("P-407");
+        await app.Do((SaveBidDraft save) => save.Execute(drafting, reference, "1", new BidContent(), new DraftSeen(null), Stop));
+        await (await app.SignedInAs(await Provider("P-408"))).PostForm($"/tenders/{reference}/questions/ask", ("Form.Question", "When?"));
+
+        await (await app.SignedInAs(commissioner)).PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "When?"), ("Form.Answer", "In April."));
+
+        Assert.Equal(1, await app.WithDb(db => db.Messages.CountAsync(m => m.Person == drafting.Person && m.Subject.Contains(reference), Stop)));
     }
 
     private async Task<Actor> Provider(string code) => await app.Someone(await app.Organisation(code, OrganisationKind.Provider), Role.ProviderBidder);

@@ -40,9 +40,11 @@ public sealed class GovTask : TagHelper
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
-        string id = "task-" + context.UniqueId;
+        // Not context.UniqueId: it is the same for every round of a loop.
+        string id = GovField.IdOf("task-" + Title);
+        bool open = !string.IsNullOrEmpty(Href);
         string words = StatusColours.Words(Status);
-        IHtmlContent name = Href is null
+        IHtmlContent name = !open
             ? Markup.Of($"<div>{Title}</div>")
             : Markup.Of($"<a class=\"govuk-link govuk-task-list__link\" href=\"{Href}\" aria-describedby=\"{id}-status\">{Title}</a>");
         IHtmlContent status = words == "Completed"
@@ -50,6 +52,6 @@ public sealed class GovTask : TagHelper
             : Markup.Of($"<strong class=\"govuk-tag govuk-tag--{StatusColours.Of(words)}\">{words}</strong>");
         output.TagName = null;
         output.Content.SetHtmlContent(Markup.Of(
-            $"<li class=\"govuk-task-list__item{(Href is null ? "" : " govuk-task-list__item--with-link")}\"><div class=\"govuk-task-list__name-and-hint\">{name}{Markup.When(Hint is not null, $"<div class=\"govuk-task-list__hint\">{Hint}</div>")}</div><div class=\"govuk-task-list__status{(Href is null ? " govuk-task-list__status--cannot-start-yet" : "")}\" id=\"{id}-status\">{status}</div></li>"));
+            $"<li class=\"govuk-task-list__item{(open ? " govuk-task-list__item--with-link" : "")}\"><div class=\"govuk-task-list__name-and-hint\">{name}{Markup.When(Hint is not null, $"<div class=\"govuk-task-list__hint\">{Hint}</div>")}</div><div class=\"govuk-task-list__status{(open ? "" : " govuk-task-list__status--cannot-start-yet")}\" id=\"{id}-status\">{status}</div></li>"));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Interest;
 
 namespace Portal.Domain.Bids.Drafts;
 
@@ -35,6 +36,7 @@ public sealed class SaveBidDraft(PortalDb db, IKeyStore keys, TimeProvider clock
         {
             draft = BidDraft.Begin(by, tender.Id, lot.Id);
             db.Add(draft);
+            await db.Watch(tender, by, WatchReason.Drafting, clock.GetUtcNow(), ct);
         }
 
         draft.Rewrite(content, keys, by, clock.GetUtcNow());

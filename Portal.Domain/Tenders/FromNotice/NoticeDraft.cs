@@ -164,4 +164,8 @@ public sealed record NoticeCriterion(string Name, string? Description, bool IsPr
 public sealed record NoticeDocument(string? Id, string? Title, string? Kind, Uri Link, string? Format);
 
 /// <summary>A part of the file that did not become part of the draft: where it stands, what it says (shortened), how many values it holds and why it was left.</summary>
-public sealed record NotCarried(string Path, string Says, int Values, string Why);
+public sealed record NotCarried(string Path, string Says, int Values, string Why)
+{
+    /// <summary>Tells about the published file and not about the procurement, so it needs nobody's attention.</summary>
+    public bool IsAboutTheFile => Why == WhyLeft.Envelope;
+}

@@ -3,7 +3,7 @@ namespace Portal.Domain.Tenders.FromNotice;
 /// <summary>Why a part of a notice has no place in a draft, by where it stands.</summary>
 internal static class WhyLeft
 {
-    private const string Envelope = "Describes the published file, not the procurement.";
+    public const string Envelope = "Describes the published file, not the procurement.";
     private const string Result = "A result of the earlier procurement; a draft starts without bidders, awards and contracts.";
     private const string Own = "The portal sets this itself for the new tender.";
     private const string Lots = "Bids, numbers and values in the draft are kept per lot; enter it there if it still holds.";

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders.Interest;
@@ -23,13 +22,7 @@ public sealed class TakeTenderDocument(PortalDb db, TimeProvider clock)
 
     private async Task Record(Actor actor, Tender tender, IReadOnlyList<TenderDocument> taken, CancellationToken stop)
     {
-        TenderWatch? watch = await db.TenderWatches.SingleOrDefaultAsync(w => w.Tender == tender.Id && w.Person == actor.Person, stop);
-        if (watch is null)
-        {
-            watch = TenderWatch.Begin(tender, actor, WatchReason.Downloaded, clock.GetUtcNow());
-            db.Add(watch);
-        }
-
+        TenderWatch watch = await db.Watch(tender, actor, WatchReason.Downloaded, clock.GetUtcNow(), stop);
         foreach (TenderDocument document in taken)
         {
             watch.Download(tender, document.Name, document.Sha256);

@@ -17,12 +17,25 @@ public static class TellInterested
         /// <summary>Adds one message per watcher; the caller saves.</summary>
         public async Task TellWatchers(Tender tender, TenderNews news, DateTimeOffset now, CancellationToken stop)
         {
-            List<PersonId> people = await db.TenderWatches.Where(w => w.Tender == tender.Id).Select(w => w.Person).ToListAsync(stop);
+            List<TenderWatch> watches = await db.TenderWatches.AsNoTracking().Where(w => w.Tender == tender.Id).ToListAsync(stop);
+            List<PersonId> ids = [.. watches.Select(w => w.Person)];
+            HashSet<PersonId> people = [.. await db.People.Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(stop)];
             string body = news.Body.Length <= LongestBody ? news.Body : news.Body[..LongestBody] + "…";
-            foreach (PersonId person in people)
+            foreach (TenderWatch watch in watches)
             {
-                db.Add(Message.ToPerson(person, news.Subject, body, news.Link, now, $"{tender.Ref}/{news.Key}/{person.Value}"));
+                // A bid tool watches too, but has no inbox: its organisation's bidders are told.
+                string key = $"{tender.Ref}/{news.Key}/{watch.Person.Value}";
+                db.Add(people.Contains(watch.Person)
+                    ? Message.ToPerson(watch.Person, news.Subject, body, news.Link, now, key)
+                    : Message.ToOrganisation(watch.Organisation, Role.ProviderBidder, news.Subject, body, news.Link, now, key));
             }
+        }
+
+        /// <summary>Makes the actor one of those who are told, if not yet; the caller saves.</summary>
+        public async Task<TenderWatch> Watch(Tender tender, Actor by, WatchReason because, DateTimeOffset now, CancellationToken stop)
+        {
+            TenderWatch? watch = await db.TenderWatches.SingleOrDefaultAsync(w => w.Tender == tender.Id && w.Person == by.Person, stop);
+            return watch ?? db.Add(TenderWatch.Begin(tender, by, because, now)).Entity;
         }
     }
 }

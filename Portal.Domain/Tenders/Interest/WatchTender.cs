@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders.Interest;
@@ -9,12 +8,7 @@ public sealed class WatchTender(PortalDb db, TimeProvider clock)
     public async Task Execute(Actor actor, string tenderRef, WatchReason because, CancellationToken stop)
     {
         Tender tender = await db.LoadPublishedTender(tenderRef, stop);
-        if (await db.TenderWatches.AnyAsync(w => w.Tender == tender.Id && w.Person == actor.Person, stop))
-        {
-            return;
-        }
-
-        db.Add(TenderWatch.Begin(tender, actor, because, clock.GetUtcNow()));
+        await db.Watch(tender, actor, because, clock.GetUtcNow(), stop);
         await db.Save(actor, stop);
     }
 }

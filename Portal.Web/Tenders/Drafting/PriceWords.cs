@@ -1,3 +1,4 @@
+using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Tenders.Drafting;
@@ -30,6 +31,18 @@ public static class PriceWords
     public static IReadOnlyList<Choice> NilPrice { get; } = [new("refuse", "Refused"), new("fullMarks", "Full marks; the lowest is taken over the others")];
 
     public static IReadOnlyList<Choice> Ties { get; } = [new("rounded", "Rounded totals"), new("exact", "Exact totals")];
+
+    /// <summary>The published formula (C2-01).</summary>
+    public static string Formula(string method) => Methods.FirstOrDefault(m => m.Value == method)?.Hint ?? "";
+
+    /// <summary>Every published setting that could change a result, as a sentence's end.</summary>
+    public static string Settings(PriceMethodChoice choice) => string.Concat(
+        choice.Ceiling is { } ceiling ? $", ceiling {ceiling}{(choice.RejectAboveCeiling ? " (dearer is rejected)" : "")}" : "",
+        choice.Floor is { } floor ? $", floor {floor}" : "",
+        choice.Benchmark is { } benchmark ? $", benchmark {benchmark}" : "",
+        choice.SingleBidRule is null ? "" : ", a single bid gets full marks",
+        choice.NilPriceRule is { } nil ? $", a price of nothing: {NilPrice.First(n => n.Value == nil).Text.ToLowerInvariant()}" : "",
+        $", totals rounded to {choice.Decimals} places, ties judged on {choice.TiesOn} totals");
 
     public static string InWords(string method) => Methods.FirstOrDefault(m => m.Value == method)?.Text ?? method;
 }
