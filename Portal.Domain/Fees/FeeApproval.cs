@@ -185,7 +185,7 @@ public sealed class FeeApproval : Aggregate
     private static Money? LifetimeOf(FeeAsked asked) =>
         asked.Weeks is { } weeks && FeeTiers.Weekly(asked.Fee, asked.Unit) is { } weekly ? new Money(decimal.Round(weekly.Amount * weeks, 2, MidpointRounding.AwayFromZero)) : null;
 
-    // The co-operative signs as co-operative; every other signature is the authority's own.
+    // The co-operative pays, so its people may sign beside the authority's; as commissioner of the co-operative only its own.
     private bool MayHold(Actor actor, Role role) =>
-        actor.Is(role) && actor.Organisation == (role == Role.RccCommissioner ? Asked.Cooperative : Asked.Authority);
+        actor.Is(role) && (actor.Organisation == Asked.Cooperative || (actor.Organisation == Asked.Authority && role != Role.RccCommissioner));
 }

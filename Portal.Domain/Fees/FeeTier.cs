@@ -15,7 +15,7 @@ public enum FeeTier
     HighCost,
 }
 
-/// <summary>The fee tiers as a table that finance and lawyers can read.</summary>
+/// <summary>The fee tiers as a table that finance and lawyers can read. The approver grows with the fee; somebody of finance checks every fee (care-sector §5: approver and finance checker are different people).</summary>
 public static class FeeTiers
 {
     /// <summary>Pounds a week above which a director and finance sign (care-sector §2.4).</summary>
@@ -26,7 +26,7 @@ public static class FeeTiers
 
     private static readonly Dictionary<FeeTier, Role[]> Signers = new()
     {
-        [FeeTier.Ordinary] = [Role.HeadOfService],
+        [FeeTier.Ordinary] = [Role.HeadOfService, Role.Finance],
         [FeeTier.Raised] = [Role.Director, Role.Finance],
         [FeeTier.HighCost] = [Role.Director, Role.RccCommissioner, Role.Finance],
     };

@@ -13,15 +13,15 @@ public sealed class FeeApprovalTests
     private static readonly Threshold LightTouch = Threshold.On(new DateOnly(2026, 11, 23), AuthorityKind.SubCentral, PurchaseKind.LightTouch);
 
     [Theory]
-    [InlineData(6_900, 6_900, 40, "HeadOfService")]
+    [InlineData(6_900, 6_900, 40, "HeadOfService Finance")]
     [InlineData(6_901, 6_900, 40, "Director Finance")]
-    [InlineData(7_500, null, 40, "HeadOfService")]
+    [InlineData(7_500, null, 40, "HeadOfService Finance")]
     [InlineData(7_501, 9_600, 40, "Director Finance")]
     [InlineData(9_999, 9_999, 40, "Director Finance")]
     [InlineData(10_000, 12_000, 40, "Director RccCommissioner Finance")]
-    [InlineData(6_000, 6_900, 110, "HeadOfService")]
-    [InlineData(6_000, 6_900, 111, "HeadOfService Legal")]
-    [InlineData(6_000, 6_900, null, "HeadOfService Legal")]
+    [InlineData(6_000, 6_900, 110, "HeadOfService Finance")]
+    [InlineData(6_000, 6_900, 111, "HeadOfService Finance Legal")]
+    [InlineData(6_000, 6_900, null, "HeadOfService Finance Legal")]
     [InlineData(10_000, null, null, "Director RccCommissioner Finance Legal")]
     public void The_tier_says_who_signs(int fee, int? ceiling, int? weeks, string signers)
     {
@@ -88,20 +88,20 @@ public sealed class FeeApprovalTests
 
     [Fact]
     public void A_person_without_an_open_role_does_not_sign() =>
-        Assert.Equal("NOT_A_SIGNER", Refused(() => Request(6_000, 6_900, 40).Sign(Somebody(null, Role.Finance), null, Now)));
+        Assert.Equal("NOT_A_SIGNER", Refused(() => Request(6_000, 6_900, 40).Sign(Somebody(null, Role.Director), null, Now)));
 
     [Fact]
-    public void Only_the_authority_itself_and_for_its_part_the_cooperative_sign()
+    public void The_authority_and_its_cooperative_sign_and_nobody_else()
     {
         FeeApproval approval = Request(12_000, null, 40);
-        Actor directorElsewhere = Somebody(null, Role.Director) with { Organisation = Cooperative };
+        Actor directorElsewhere = Somebody(null, Role.Director) with { Organisation = new OrganisationId(Guid.CreateVersion7()) };
         Actor rccAtTheAuthority = Somebody(null, Role.RccCommissioner) with { Organisation = Authority };
 
         Assert.Equal("NOT_A_SIGNER", Refused(() => approval.Sign(directorElsewhere, null, Now)));
         Assert.Equal("NOT_A_SIGNER", Refused(() => approval.Sign(rccAtTheAuthority, null, Now)));
         approval.Sign(Somebody(null, Role.RccCommissioner), null, Now);
         approval.Sign(Somebody(null, Role.Director), null, Now);
-        approval.Sign(Somebody(null, Role.Finance), null, Now);
+        approval.Sign(Somebody(null, Role.Finance) with { Organisation = Cooperative }, null, Now);
         Assert.Equal(FeeStage.Approved, approval.Stage);
     }
 
@@ -125,10 +125,11 @@ public sealed class FeeApprovalTests
         Assert.Equal("REASON_MISSING", Refused(() => approval.Answer(Somebody(Requester), "", Now)));
         approval.Answer(Somebody(Requester), "No, it is invoiced apart.", Now);
         approval.Sign(head, null, Now);
+        approval.Sign(Somebody(null, Role.Finance), null, Now);
 
         Assert.Equal(FeeStage.Approved, approval.Stage);
         Assert.Equal("No, it is invoiced apart.", Assert.Single(approval.Queries).Answer);
-        Assert.Equal(["fee.requested", "fee.queried", "fee.answered", "fee.signed", "fee.approved"], approval.Happenings.Select(h => h.Action));
+        Assert.Equal(["fee.requested", "fee.queried", "fee.answered", "fee.signed", "fee.signed", "fee.approved"], approval.Happenings.Select(h => h.Action));
     }
 
     [Fact]
@@ -136,6 +137,7 @@ public sealed class FeeApprovalTests
     {
         FeeApproval approval = Request(6_000, 6_900, 40);
         approval.Sign(Somebody(null, Role.HeadOfService), null, Now);
+        approval.Sign(Somebody(null, Role.Finance), null, Now);
 
         Assert.Equal("WRONG_STAGE", Refused(() => approval.Sign(Somebody(null, Role.HeadOfService), null, Now)));
     }

@@ -11,7 +11,7 @@ namespace Portal.Tests.Fees;
 public sealed class FeePagesTests(PortalApp app) : IClassFixture<PortalApp>
 {
     [Fact]
-    public async Task A_fee_on_terms_is_compared_and_needs_the_head_of_service()
+    public async Task A_fee_on_terms_is_compared_and_needs_the_head_of_service_and_finance()
     {
         FeeDoors doors = await FeeDoors.Open(app);
 
@@ -19,7 +19,7 @@ public sealed class FeePagesTests(PortalApp app) : IClassFixture<PortalApp>
 
         Assert.Equal(CallOffKind.OnFramework, doors.CallOff.Kind);
         Assert.Equal((new Money(6100m), new Money(6900m), new Money(6100m)), (fee.Comparison.Schedule, fee.Comparison.Ceiling, fee.Comparison.Register));
-        Assert.Equal([Role.HeadOfService], fee.Signers);
+        Assert.Equal([Role.HeadOfService, Role.Finance], fee.Signers);
         Assert.Empty(fee.Flags);
     }
 
@@ -110,6 +110,7 @@ public sealed class FeePagesTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Contains($"Answer the question about the fee of {doors.CallOff.Ref}", PostForms.Words(await officer.Page("/today")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await officer.PostForm(doors.Path, doors.Path + "/answer", [("Reply.Answer", "Yes, the school’s fee too")])).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await head.PostForm(doors.Path, doors.Path + "/sign", [])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await doors.As(Role.Finance)).PostForm(doors.Path, doors.Path + "/sign", [])).StatusCode);
         Assert.Equal(FeeStage.Approved, (await doors.Load()).Stage);
     }
 
