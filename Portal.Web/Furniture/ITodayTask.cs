@@ -11,5 +11,8 @@ public interface ITodayTask
     /// <summary>The heading under which the items stand, such as "Bids" or "Moderation".</summary>
     string Heading { get; }
 
+    /// <summary>Among headings without a deadline: higher stands lower.</summary>
+    int Order => 0;
+
     Task<IReadOnlyList<TodayItem>> WhatNeeds(Actor actor, CancellationToken cancel);
 }

@@ -18,11 +18,11 @@ public sealed class TodayController(IEnumerable<ITodayTask> rooms) : PageControl
         {
             if (await room.WhatNeeds(Actor, cancel) is { Count: > 0 } items)
             {
-                groups.Add(new TodayGroup(room.Heading, [.. items.OrderBy(i => i.Due ?? DateTimeOffset.MaxValue)]));
+                groups.Add(new TodayGroup(room.Heading, room.Order, [.. items.OrderBy(i => i.Due ?? DateTimeOffset.MaxValue)]));
             }
         }
 
-        return View(new TodayPage(Actor, [.. groups.OrderBy(g => g.Items[0].Due ?? DateTimeOffset.MaxValue)]));
+        return View(new TodayPage(Actor, [.. groups.OrderBy(g => g.Items[0].Due ?? DateTimeOffset.MaxValue).ThenBy(g => g.Order)]));
     }
 }
 
@@ -30,4 +30,4 @@ public sealed class TodayController(IEnumerable<ITodayTask> rooms) : PageControl
 public sealed record TodayPage(Actor Actor, IReadOnlyList<TodayGroup> Groups);
 
 /// <summary>One room's items.</summary>
-public sealed record TodayGroup(string Heading, IReadOnlyList<TodayItem> Items);
+public sealed record TodayGroup(string Heading, int Order, IReadOnlyList<TodayItem> Items);

@@ -11,6 +11,8 @@ public sealed class UnreadMessages(PortalDb db) : ITodayTask
 {
     public string Heading => "Messages";
 
+    public int Order => 100;
+
     public async Task<IReadOnlyList<TodayItem>> WhatNeeds(Actor actor, CancellationToken cancel)
     {
         List<Message> unread = await InboxController.InboxOf(db, actor).Where(m => m.ReadAt == null).OrderByDescending(m => m.SentAt).Take(5).ToListAsync(cancel);
