@@ -107,7 +107,7 @@ public sealed partial class WhoMayTests(PortalApp app) : IClassFixture<PortalApp
         return asked.Length == 0 ? "signed in (fallback)" : string.Join(" and ", asked.Select(a => a.Policy ?? "SignedIn").Distinct().Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"\{\*{0,2}([^}:=?]+)[^}]*\}")]
+    [GeneratedRegex(@"\{\*{0,2}([^}:=?]+)([^}]*)\}")]
     private static partial Regex Parameter();
 
     private sealed record Door(string Verb, string Route, string Policy, bool IsApi)
@@ -115,6 +115,14 @@ public sealed partial class WhoMayTests(PortalApp app) : IClassFixture<PortalApp
         public bool IsPublic => Policy == "public";
 
         // Ids that fit their shape and name nothing.
-        public string Address => Parameter().Replace(Route, m => m.Groups[1].Value.EndsWith("id", StringComparison.OrdinalIgnoreCase) ? "01900000-0000-7000-8000-000000000000" : "no-such-thing");
+        public string Address => Parameter().Replace(Route, m => Sample(m.Groups[1].Value, m.Groups[2].Value));
+
+        private static string Sample(string name, string constraint) => constraint switch
+        {
+            ":guid" => "01900000-0000-7000-8000-000000000000",
+            ":int" or ":long" => "7",
+            _ when constraint.StartsWith(":regex(^", StringComparison.Ordinal) => constraint[8..^1] + "none",
+            _ => name.EndsWith("id", StringComparison.OrdinalIgnoreCase) ? "01900000-0000-7000-8000-000000000000" : "no-such-thing",
+        };
     }
 }
