@@ -13,14 +13,11 @@ internal static class LogCopies
         return File.Exists(path) ? await File.ReadAllBytesAsync(path, ct) : null;
     };
 
-    public static ReadLogFile Behind(Uri address)
+    /// <summary>The log behind its own address, or behind the portal's front door.</summary>
+    public static async Task<ReadLogFile> Behind(Uri address, CancellationToken cancel)
     {
-        HttpClient client = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
-        return async (name, ct) =>
-        {
-            using HttpResponseMessage answer = await client.GetAsync(new Uri(name, UriKind.Relative), ct);
-            return answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadAsByteArrayAsync(ct) : null;
-        };
+        ReadLogFile given = At(address);
+        return await given("checkpoint", cancel) is { } bytes && !bytes.AsSpan().StartsWith("<"u8) ? given : At(new Uri(address, "log/"));
     }
 
     public static ReadLogFile Packed(string file) => async (name, ct) =>
@@ -36,4 +33,14 @@ internal static class LogCopies
         await content.CopyToAsync(bytes, ct);
         return bytes.ToArray();
     };
+
+    private static ReadLogFile At(Uri address)
+    {
+        HttpClient client = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        return async (name, ct) =>
+        {
+            using HttpResponseMessage answer = await client.GetAsync(new Uri(name, UriKind.Relative), ct);
+            return answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadAsByteArrayAsync(ct) : null;
+        };
+    }
 }

@@ -43,11 +43,13 @@ public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
         return findings.Count == 0 ? 0 : 1;
     }
 
+    private static string Whole(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+
     private async Task<ReadLogFile> Copy(string? place, List<LogFinding> findings, CancellationToken cancel)
     {
         if (place is not null && Uri.TryCreate(place, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
         {
-            return LogCopies.Behind(new Uri(place.TrimEnd('/') + "/"));
+            return await LogCopies.Behind(new Uri(place.TrimEnd('/') + "/"), cancel);
         }
 
         if (place is not null && File.Exists(place))
@@ -61,7 +63,7 @@ public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
         }
 
         PortalSettings settings = services.GetRequiredService<PortalSettings>();
-        if (place is not null && Path.GetFullPath(place) != settings.DataFolder)
+        if (place is not null && Whole(place) != Whole(settings.DataFolder))
         {
             throw new IOException($"{place} holds no file “checkpoint”. To check another portal's database set PORTAL__DATA to its folder.");
         }
