@@ -96,6 +96,15 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal("application/problem+json", last.Content.Headers.ContentType?.MediaType);
     }
 
+    [Fact]
+    public async Task A_known_address_asked_in_another_way_says_which_ways_it_takes()
+    {
+        HttpResponseMessage response = await host.Client.PostAsync("/api/v1/calendar/standstill", null, Cancel);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["GET"], response.Content.Headers.Allow);
+    }
+
     [Theory]
     [InlineData("text/plain", "{}", 415)]
     [InlineData("application/json", "{", 400)]

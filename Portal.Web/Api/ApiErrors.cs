@@ -1,7 +1,7 @@
 namespace Portal.Web.Api;
 
 /// <summary>Around every API address: whatever goes wrong is answered as application/problem+json, never as a page and never with a stack trace.</summary>
-public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
+public sealed class ApiErrors(RequestDelegate next, KnownMethods methods, ILogger<ApiErrors> log)
 {
     private static readonly PathString[] Places = ["/api", "/ocds", "/connect", "/.well-known", "/log", "/openapi"];
 
@@ -18,7 +18,7 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
             await next(context);
             if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null or 0 })
             {
-                await ApiProblem.Of(context.Response.StatusCode).Write(context);
+                await ApiProblem.Of(StatusOf(context)).Write(context);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -29,6 +29,19 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         {
             await Answer(context, problem);
         }
+    }
+
+    private int StatusOf(HttpContext context)
+    {
+        if (context.Response.StatusCode != StatusCodes.Status404NotFound
+            || methods.At(context.Request.Path) is not { Count: > 0 } taken
+            || taken.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
+        {
+            return context.Response.StatusCode;
+        }
+
+        context.Response.Headers.Allow = string.Join(", ", taken);
+        return StatusCodes.Status405MethodNotAllowed;
     }
 
     private async Task Answer(HttpContext context, Exception problem)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,7 @@ public static partial class ApiJson
         options.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
         options.AllowDuplicateProperties = false;
         options.MaxDepth = 32;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new DecimalJson(10));
         options.Converters.Add(new MoneyJson());
         options.Converters.Add(new InstantJson());

@@ -16,6 +16,7 @@ public static class ApiSetup
             api.SuppressMapClientErrors = true;
         });
         KeyProtection.Add(services, Path.Combine(settings.DataFolder, "keys"), configuration);
+        services.AddSingleton<KnownMethods>();
         RateLimits.Add(services, off: !settings.RateLimits);
         TokenSetup.Add(services, Path.Combine(settings.DataFolder, "keys", "tokens"));
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<OpenApiFront>().AddOperationTransformer<OpenApiOperations>());
