@@ -92,6 +92,8 @@ public sealed class StartTenderTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Equal([30m, 50m, 20m], draft.Lots[0].Criteria.Select(c => c.Weight));
         Assert.Equal(["Q1", "Q2", "P"], draft.Lots[0].Criteria.Select(c => c.Code));
         Assert.Equal(Domain.Law.Regime.BelowThreshold, draft.Regime);
+        await browser.PostForm($"/tenders/{draft.Ref}/draft/dates", ("Form.ClosesAt.Day", "8"), ("Form.ClosesAt.Month", "5"), ("Form.ClosesAt.Year", "2026"), ("Form.ClosesAt.Time", "23:59"), ("Form.Standstill", "true"));
+        Assert.Equal(new DateTimeOffset(2026, 5, 8, 22, 59, 59, TimeSpan.Zero), (await app.Tender(draft.Ref)).ClosesAt);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ScheduleTenderController(PortalDb db, ScheduleTender schedul
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, ScheduleTenderForm form, CancellationToken cancel) => Try(
-        act: () => schedule.Execute(Actor, tenderRef, form.Dates(), cancel),
+        act: async () => await schedule.Execute(Actor, tenderRef, form.Dates((await db.LoadTenderToChange(Actor, tenderRef, cancel)).Dates), cancel),
         then: () =>
         {
             Tell("The dates are saved. What the law says of them is below.");
@@ -103,11 +103,12 @@ public sealed record ScheduleTenderForm
         ShortPeriodReason = dates.ShortPeriodReason,
     };
 
-    public TenderDates Dates() => new()
+    /// <param name="before">The form shows minutes: a time left as it was shown keeps the seconds it came with (23:59:59 in notices).</param>
+    public TenderDates Dates(TenderDates before) => new()
     {
-        QuestionsCloseAt = QuestionsCloseAt,
-        ClosesAt = ClosesAt,
-        OpensAt = OpensAt,
+        QuestionsCloseAt = Kept(QuestionsCloseAt, before.QuestionsCloseAt),
+        ClosesAt = Kept(ClosesAt, before.ClosesAt),
+        OpensAt = Kept(OpensAt, before.OpensAt),
         DecisionOn = DecisionOn,
         Standstill = Standstill,
         NoStandstillReason = NoStandstillReason?.Trim() ?? "",
@@ -116,4 +117,7 @@ public sealed record ScheduleTenderForm
         EndsOn = EndsOn,
         ShortPeriodReason = ShortPeriodReason?.Trim() ?? "",
     };
+
+    private static DateTimeOffset? Kept(DateTimeOffset? typed, DateTimeOffset? before) =>
+        before - typed is { } more && more >= TimeSpan.Zero && more < TimeSpan.FromMinutes(1) ? before : typed;
 }
