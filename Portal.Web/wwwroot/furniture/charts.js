@@ -41,7 +41,7 @@ for (const canvas of document.querySelectorAll('canvas[data-waterfall]')) {
 
 // <canvas data-bars="id of tbody" data-unit="%|£">: one bar for each row with data-name and data-amount.
 for (const canvas of document.querySelectorAll('canvas[data-bars]')) {
-  const rows = [...document.getElementById(canvas.dataset.bars).querySelectorAll('tr[data-amount]')];
+  const rows = [...document.getElementById(canvas.dataset.bars).querySelectorAll('tr[data-amount]')].filter(r => r.dataset.amount !== '');
   new Chart(canvas, {
     type: 'bar',
     data: { labels: rows.map(r => r.dataset.name), datasets: [{ data: rows.map(r => number(r.dataset.amount)), backgroundColor: pattern('#1b4d4a', 1) }] },
