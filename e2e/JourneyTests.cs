@@ -1,4 +1,8 @@
+using Portal.E2E.Awards;
+using Portal.E2E.Bids;
+using Portal.E2E.Evaluation;
 using Portal.E2E.Furniture;
+using Portal.E2E.Gate;
 using Portal.E2E.Tenders;
 
 namespace Portal.E2E;
@@ -15,7 +19,12 @@ public sealed class JourneyTests(Chrome chrome)
         await using Cast cast = new(chrome, JourneyPortal.Open(), width);
         await cast.Gather();
 
+        await BiddingStage.SetUpKeys(cast);
         await PublishingStage.Play(cast);
+        await BiddingStage.Play(cast);
+        await EvaluationStage.Play(cast);
+        await AwardStage.Play(cast);
+        await PlacementStage.Play(cast);
 
         Assert.Empty(cast.Faults());
     }
