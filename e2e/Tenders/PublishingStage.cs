@@ -156,7 +156,7 @@ public static class PublishingStage
         await drafter.Tick("Openers", cast.ActorOf("opener two").Person.Value.ToString());
         await drafter.Press("Save and continue");
         await drafter.Go($"/tenders/{cast.Ref}/draft/framework");
-        await drafter.Tick("IsFramework", "True");
+        await drafter.Tick("IsFramework", "true");
         await drafter.Type("FrameworkRef", "WM-2027");
         await drafter.Date("StartsOn", new DateOnly(2027, 2, 1));
         await drafter.Date("EndsOn", new DateOnly(2031, 1, 31));
