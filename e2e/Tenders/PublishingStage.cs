@@ -184,7 +184,7 @@ public static class PublishingStage
     private static async Task Publish(Cast cast, Visitor drafter)
     {
         await drafter.Go($"/tenders/{cast.Ref}/publish");
-        await drafter.Press("Publish");
+        await drafter.Press("Publish the tender");
         Assert.DoesNotContain("/publish", drafter.Page.Url, StringComparison.Ordinal);
     }
 
