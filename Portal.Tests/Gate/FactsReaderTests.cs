@@ -127,6 +127,12 @@ public sealed class FactsReaderTests
     }
 
     [Theory]
+    [InlineData("[\"south-east\"]")]
+    [InlineData("[{\"rcc\":\"south-east\",\"reason\":\"Incidents.\"}]")]
+    public void An_embargo_is_named_by_its_co_operative(string json) =>
+        Assert.Equal(["south-east"], Read(Changed("option.embargoes", json)).Option.Embargoes);
+
+    [Theory]
     [InlineData("6100.5", 6100.5)]
     [InlineData("\"6100\"", 6100)]
     [InlineData("6.1e3", 6100)]

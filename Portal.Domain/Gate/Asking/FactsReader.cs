@@ -87,7 +87,7 @@ public static class FactsReader
         PlacesNeeded = f.Count("placesNeeded") ?? 1,
         WithinStatementOfPurpose = f.Flag("withinStatementOfPurpose", whenMissing: true),
         Excluded = f.Flag("excluded"),
-        Embargoes = f.Texts("embargoes"),
+        Embargoes = f.TextsOrNamed("embargoes", "rcc"),
         Price = f.Required("price", f.Price("price")),
         Unit = f.Word<PriceUnit>("unit") ?? PriceUnit.Week,
         CurrentPrice = f.Price("currentPrice"),

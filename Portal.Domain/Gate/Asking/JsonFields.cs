@@ -68,42 +68,6 @@ internal sealed partial class JsonFields(JsonElement source, string path, Dictio
         return found;
     }
 
-    public IReadOnlyList<T> Each<T>(string name, Func<JsonFields, T> read)
-    {
-        List<T> items = [];
-        foreach ((JsonElement item, int index) in Items(name))
-        {
-            if (item.ValueKind == JsonValueKind.Object)
-            {
-                items.Add(read(new JsonFields(item, $"{PathOf(name)}[{index}]", errors)));
-            }
-            else
-            {
-                Refuse($"{name}[{index}]", "Enter an object.");
-            }
-        }
-
-        return items;
-    }
-
-    public IReadOnlyList<string> Texts(string name)
-    {
-        List<string> items = [];
-        foreach ((JsonElement item, int index) in Items(name))
-        {
-            if (item.ValueKind == JsonValueKind.String)
-            {
-                items.Add(item.GetString()!);
-            }
-            else
-            {
-                Refuse($"{name}[{index}]", "Enter text.");
-            }
-        }
-
-        return items;
-    }
-
     /// <summary>Text, or null when missing or blank.</summary>
     public string? Text(string name)
     {
@@ -261,9 +225,6 @@ internal sealed partial class JsonFields(JsonElement source, string path, Dictio
         number.TryGetDecimal(out decimal exact) ? exact.ToString("0.############################", CultureInfo.InvariantCulture) : number.GetRawText();
 
     private static string Shortened(string written) => written.Length <= 40 ? written : written[..40] + "…";
-
-    private IEnumerable<(JsonElement Item, int Index)> Items(string name) =>
-        Value(name, JsonValueKind.Array, "a list") is { } list ? list.EnumerateArray().Select((item, index) => (item, index)) : [];
 
     private JsonElement? Value(string name, JsonValueKind kind, string expected)
     {
