@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Portal.Db.Scenes;
 using Portal.Domain;
 using Portal.Domain.Audit;
 
@@ -9,34 +8,12 @@ namespace Portal.Web.Start;
 /// <summary>What must be true before the first request: the data folder, the schema, and a clock that does not run behind the log.</summary>
 public static class Preparation
 {
-    private static readonly TimeSpan ScenesLast = TimeSpan.FromDays(400);
-
     public static async Task Prepare(IServiceProvider services)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         await Migrate(scope.ServiceProvider, CancellationToken.None);
         await RefuseEarlierClock(scope.ServiceProvider);
-        await Seed(services, CancellationToken.None);
-    }
-
-    /// <summary>Plays the scenes that this portal is to have: reference data, and invented data where the demo is on.</summary>
-    public static async Task Seed(IServiceProvider services, CancellationToken cancel)
-    {
-        bool demo = services.GetRequiredService<PortalSettings>().Demo;
-        await using AsyncServiceScope asking = services.CreateAsyncScope();
-        SceneClock clock = services.GetRequiredService<SceneClock>();
-        if (demo && !await asking.ServiceProvider.GetRequiredService<PortalDb>().Set<LogEntry>().AnyAsync(cancel))
-        {
-            clock.MoveTo(clock.Present - ScenesLast);
-        }
-
-        foreach (IScene planned in asking.ServiceProvider.GetServices<IScene>().Where(s => demo || !s.Demo).OrderBy(s => s.Order))
-        {
-            await using AsyncServiceScope scope = services.CreateAsyncScope();
-            await scope.ServiceProvider.GetServices<IScene>().Single(s => s.GetType() == planned.GetType()).Play(cancel);
-        }
-
-        clock.RunOn();
+        await Seeding.Play(services, CancellationToken.None);
     }
 
     /// <summary>Creates or brings up to date the schema, on the database that the settings name.</summary>
@@ -90,7 +67,7 @@ public sealed class SeedVerb(IServiceProvider services) : IVerb
     public async Task<int> Run(string[] args, CancellationToken cancel)
     {
         await Preparation.Migrate(services, cancel);
-        await Preparation.Seed(services, cancel);
+        await Seeding.Play(services, cancel);
         await Console.Out.WriteLineAsync("The reference data are in place.");
         return 0;
     }

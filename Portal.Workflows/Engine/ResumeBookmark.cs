@@ -25,7 +25,7 @@ public sealed class ResumeBookmark(PortalDb db, ProcedureShelf shelf, IServicePr
     {
         if (await Load(bookmarkId, cancellation) is var (bookmark, walk))
         {
-            await walk.Leave(bookmark, walk.Definition.Find(bookmark.Step), StepOutcome.Refused, why);
+            await walk.Leave(bookmark, walk.Definition.Find(bookmark.Step), StepOutcome.Refused, note: why);
             await db.Save(Actor.Portal, cancellation);
         }
     }
@@ -59,8 +59,8 @@ public sealed class ResumeBookmark(PortalDb db, ProcedureShelf shelf, IServicePr
             case Wait wait when bookmark.Kind is BookmarkKind.Reminder:
                 await walk.Remind(bookmark, wait);
                 break;
-            case Wait wait when await walk.Passed(wait, bookmark) is { } outcome:
-                await walk.Leave(bookmark, wait, outcome);
+            case Wait wait when await walk.Passed(wait, bookmark) is var (outcome, at):
+                await walk.Leave(bookmark, wait, outcome, at);
                 break;
             case Wait wait:
                 await walk.KeepWaiting(bookmark, wait);

@@ -17,25 +17,26 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
 
     public StepContext Context => context;
 
-    /// <summary>How the wait was passed, or null when it must go on. What has already happened counts, so a wake-up can be lost or early without harm.</summary>
-    public async Task<StepOutcome?> Passed(Wait wait, Bookmark bookmark)
+    /// <summary>How and when the wait was passed, or null when it must go on. What has already happened counts, so a wake-up can be lost or early without harm.</summary>
+    public async Task<(StepOutcome Outcome, DateTimeOffset At)?> Passed(Wait wait, Bookmark bookmark)
     {
-        if (wait.Signals.Count > 0 && await HasHappened(bookmark.Branch ?? context.Subject, wait.Signals))
+        if (wait.Signals.Count > 0 && await HappenedAt(bookmark.Branch ?? context.Subject, wait.Signals) is { } at)
         {
-            return StepOutcome.Happened;
+            return (StepOutcome.Happened, at);
         }
 
         DateTimeOffset? due = wait.Due is null ? null : await wait.Due(context);
         if (wait.PassesWhenDue && due <= context.Now)
         {
-            return StepOutcome.FellDue;
+            return (StepOutcome.FellDue, due.Value);
         }
 
-        return wait.Signals.Count == 0 && due is null ? StepOutcome.Skipped : null;
+        return wait.Signals.Count == 0 && due is null ? (StepOutcome.Skipped, context.Now) : null;
     }
 
-    private Task<bool> HasHappened(string subject, IReadOnlyList<string> signals) =>
-        db.LogEntries.AnyAsync(e => e.Subject == subject && e.Row >= instance.SinceRow && signals.Contains(e.Action), context.Cancellation);
+    private Task<DateTimeOffset?> HappenedAt(string subject, IReadOnlyList<string> signals) => db.LogEntries
+        .Where(e => e.Subject == subject && e.Row >= instance.SinceRow && signals.Contains(e.Action))
+        .OrderBy(e => e.Row).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(context.Cancellation);
 
     /// <summary>Sleeps until the due time as it stands now (an amendment may have moved it); reminders are set when the wait begins and when its due time moves.</summary>
     public async Task KeepWaiting(Bookmark bookmark, Wait wait)
@@ -70,11 +71,12 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
         await Leave(bookmark, tell, StepOutcome.Told);
     }
 
-    public async Task Leave(Bookmark bookmark, Step step, StepOutcome outcome, string note = "")
+    /// <param name="at">When the step was passed in truth; the engine may notice later.</param>
+    public async Task Leave(Bookmark bookmark, Step step, StepOutcome outcome, DateTimeOffset? at = null, string note = "")
     {
         db.Remove(bookmark);
         await ForgetReminders(bookmark);
-        db.Add(new StepRecord(instance.Id, step.Id, bookmark.Branch, outcome, Backoff.Shortened(note), context.Now));
+        db.Add(new StepRecord(instance.Id, step.Id, bookmark.Branch, outcome, Backoff.Shortened(note), at ?? context.Now));
         await Enter(definition.After(step), definition.BlockOf(step), bookmark.Branch);
     }
 

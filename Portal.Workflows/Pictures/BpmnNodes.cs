@@ -9,7 +9,7 @@ internal sealed record BpmnNode(string Id, string Name, string Kind, IReadOnlyLi
 
     public int Width => IsTask ? BpmnNodes.TaskWidth : Kind.EndsWith("Gateway", StringComparison.Ordinal) ? 50 : 36;
 
-    public int Height => IsTask ? 80 : Width;
+    public int Height => IsTask ? 90 : Width;
 
     public int Middle => Y + (Height / 2);
 
@@ -22,9 +22,9 @@ internal sealed record BpmnFlow(string Id, BpmnNode From, BpmnNode To, IReadOnly
 /// <summary>Lays a procedure out as lines of six steps, read from left to right and top to bottom; a parallel block stands between two gateways, one branch drawn for all.</summary>
 internal sealed class BpmnNodes
 {
-    public const int TaskWidth = 130;
+    public const int TaskWidth = 150;
     private const int PerLine = 6;
-    private const int Column = 190;
+    private const int Column = 200;
     private const int Row = 170;
     private readonly List<BpmnNode> all = [];
     private readonly List<BpmnFlow> flows = [];
@@ -36,11 +36,14 @@ internal sealed class BpmnNodes
     public static BpmnNodes Of(WorkflowDefinition definition)
     {
         var nodes = new BpmnNodes();
-        nodes.Append("start", definition.StartsOn, "startEvent", "messageEventDefinition");
+        nodes.Append("start", Spoken(definition.StartsOn), "startEvent", "messageEventDefinition");
         nodes.Append(definition.Steps);
         nodes.Append("end", "End", "endEvent");
         return nodes;
     }
+
+    // "tender.published" is said "Tender published".
+    private static string Spoken(string happening) => char.ToUpperInvariant(happening[0]) + happening[1..].Replace('.', ' ');
 
     private void Append(IReadOnlyList<Step> steps)
     {
@@ -66,7 +69,7 @@ internal sealed class BpmnNodes
         Wait { Signals.Count: 0 } => ("intermediateCatchEvent", step.Name, ["timerEventDefinition"]),
         Wait { Due: null } => ("intermediateCatchEvent", step.Name, ["messageEventDefinition"]),
         Wait => ("intermediateCatchEvent", step.Name, ["messageEventDefinition", "timerEventDefinition"]),
-        Tell tell => ("sendTask", $"{tell.Name} (to {Roles.Name(tell.To)})", []),
+        Tell tell => ("sendTask", $"Tell the {Roles.Name(tell.To)}: {tell.Name}", []),
         _ => ("serviceTask", $"{step.Name} (the portal)", []),
     };
 
@@ -74,7 +77,7 @@ internal sealed class BpmnNodes
     {
         int place = all.Count;
         var node = new BpmnNode(id, name, kind, events, 0, 0);
-        node = node with { X = 60 + (place % PerLine * Column) + ((TaskWidth - node.Width) / 2), Y = 60 + (place / PerLine * Row) + ((80 - node.Height) / 2) };
+        node = node with { X = 60 + (place % PerLine * Column) + ((TaskWidth - node.Width) / 2), Y = 60 + (place / PerLine * Row) + ((90 - node.Height) / 2) };
         if (place > 0)
         {
             BpmnNode from = all[^1];

@@ -37,13 +37,15 @@ public sealed record ProcedureList(WorkflowDefinition Definition, WorkflowInstan
     {
         if (waiting.Find(b => b.Step == step.Id) is { } bookmark)
         {
-            return new ProcedureLine(step.Id, step.Name, Who(step), StepMark.Waiting, bookmark.DueAt);
+            return new ProcedureLine(step.Id, Said(step), Who(step), StepMark.Waiting, bookmark.DueAt);
         }
 
         StepRecord? record = records.Where(r => r.Step == step.Id).MaxBy(r => r.At);
         StepMark mark = record switch { null => StepMark.ToCome, { Outcome: StepOutcome.Skipped } => StepMark.Skipped, _ => StepMark.Done };
-        return new ProcedureLine(step.Id, step.Name, Who(step), mark, record?.At);
+        return new ProcedureLine(step.Id, Said(step), Who(step), mark, record?.At);
     }
+
+    private static string Said(Step step) => step is Tell tell ? $"Tell the {Roles.Name(tell.To)}: {tell.Name}" : step.Name;
 
     private static string Who(Step step) => step switch
     {
