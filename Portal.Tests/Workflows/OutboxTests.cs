@@ -81,7 +81,7 @@ public sealed class OutboxTests
         EngineHouse house = await EngineHouse.Open(PracticeProcedure.Definition);
         await house.Do(db =>
         {
-            db.Add(new OutboxMessage(InboxAddress.Channel, "test/1", InboxAddress.Of(default, Role.Legal), "A word", "", "/today", house.Clock.GetUtcNow()));
+            db.Add(new OutboxMessage(InboxAddress.Channel, "test/1", InboxAddress.Of(default, Role.Legal), new OutboxText("A word", "", "/today"), house.Clock.GetUtcNow()));
             return Task.CompletedTask;
         });
         return house;

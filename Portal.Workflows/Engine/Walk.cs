@@ -133,7 +133,7 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
         string key = $"{instance.Definition}/{branch ?? instance.Subject}/{instance.SinceRow}/{what}";
         if (!await db.OutboxMessages.AnyAsync(m => m.Key == key, context.Cancellation))
         {
-            db.Add(new OutboxMessage(InboxAddress.Channel, key, InboxAddress.Of(owner, to), $"{title}: {context.Reference}", text, definition.PageOf(instance.Subject), context.Now));
+            db.Add(new OutboxMessage(InboxAddress.Channel, key, InboxAddress.Of(owner, to), new OutboxText($"{title}: {context.Reference}", text, definition.PageOf(instance.Subject)), context.Now));
         }
     }
 }

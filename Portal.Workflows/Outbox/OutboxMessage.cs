@@ -2,6 +2,9 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Workflows.Outbox;
 
+/// <summary>What a delivery says, and where in the portal to act on it.</summary>
+public sealed record OutboxText(string Title, string Body, string Link);
+
 /// <summary>Something to be handed to the outside at least once: an inbox message, a mail, a notice. Its key makes a second copy impossible.</summary>
 public sealed class OutboxMessage : Aggregate
 {
@@ -9,10 +12,12 @@ public sealed class OutboxMessage : Aggregate
     {
     }
 
-    public OutboxMessage(string channel, string key, string to, string title, string body, string link, DateTimeOffset now)
+    public OutboxMessage(string channel, string key, string to, OutboxText text, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(text);
         Id = Guid.CreateVersion7();
-        (Channel, Key, To, Title, Body, Link, CreatedAt, DueAt) = (channel, key, to, title, body, link, now, now);
+        (Channel, Key, To, CreatedAt, DueAt) = (channel, key, to, now, now);
+        (Title, Body, Link) = text;
     }
 
     public Guid Id { get; private set; }
