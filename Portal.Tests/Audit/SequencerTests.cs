@@ -114,8 +114,24 @@ public sealed class SequencerTests
         int missing = await scene.App.With(services => Verb(services, "export-audit").Run(["WM-NONE", file + "2"], Token));
 
         Assert.Equal((0, 0, 0, 1), (exported, verified, own, missing));
-        using System.IO.Compression.ZipArchive pack = await System.IO.Compression.ZipFile.OpenReadAsync(file, Token);
-        Assert.Contains(pack.Entries, e => e.FullName.StartsWith("proofs/", StringComparison.Ordinal));
+        Assert.Equal(1, await Forged(scene, file));
+    }
+
+    private static async Task<int> Forged(BidScene scene, string file)
+    {
+        using (System.IO.Compression.ZipArchive pack = System.IO.Compression.ZipFile.Open(file, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            Assert.Contains(pack.Entries, e => e.FullName.StartsWith("proofs/", StringComparison.Ordinal));
+            System.IO.Compression.ZipArchiveEntry entries = pack.GetEntry("entries.jsonl")!;
+            using StreamReader reader = new(entries.Open());
+            string text = await reader.ReadToEndAsync(Token);
+            reader.Dispose();
+            entries.Delete();
+            await using StreamWriter writer = new(pack.CreateEntry("entries.jsonl").Open());
+            await writer.WriteAsync(text.Replace("tender.published", "tender.forged", StringComparison.Ordinal));
+        }
+
+        return await scene.App.With(services => Verb(services, "verify-log").Run([file], Token));
     }
 
     [Fact]
@@ -131,7 +147,7 @@ public sealed class SequencerTests
 
         string page = PostForms.Words(await legal.Page(address));
         Assert.Contains("Tender published", page, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("A bidder", page, StringComparison.Ordinal);
+        Assert.Contains("A provider", page, StringComparison.Ordinal);
         Assert.DoesNotContain("P-100", page, StringComparison.OrdinalIgnoreCase);
         long index = (await scene.App.WithDb(db => db.LogEntries.SingleAsync(e => e.Action == "tender.published", Token))).Index!.Value;
         TlogProof proof = TlogProof.Parse(await legal.GetStringAsync(new Uri($"{address}/{index}.tlog-proof", UriKind.Relative), Token));

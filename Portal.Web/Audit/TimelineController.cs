@@ -29,10 +29,10 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => organisations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         Guid[] ids = [.. entries.Select(e => e.Id)];
         Dictionary<Guid, string?> payloads = await db.LogPayloads.AsNoTracking().Where(p => ids.Contains(p.Entry)).ToDictionaryAsync(p => p.Entry, p => p.Json, cancel);
-        bool hidden = BiddersAreHidden(found);
+        OrganisationId? shown = BiddersAreHidden(found) ? found.Buyer : null;
         PageOf<TimelineLine> lines = PageOf.From(
-            [.. entries.Select(e => Line(e, names.GetValueOrDefault(e.Organisation), payloads.GetValueOrDefault(e.Id), hidden))], l => l.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), PageSize);
-        return View(new TimelinePage(found.Ref, found.Title, hidden, about, lines));
+            [.. entries.Select(e => Line(e, names.GetValueOrDefault(e.Organisation), payloads.GetValueOrDefault(e.Id), shown))], l => l.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), PageSize);
+        return View(new TimelinePage(found.Ref, found.Title, shown is not null, about, lines));
     }
 
     [HttpGet("{index}.tlog-proof")]
@@ -65,10 +65,12 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
     /// <summary>Who bids is hidden until the opening, from legal too.</summary>
     private static bool BiddersAreHidden(Tender tender) => tender.Stage is TenderStage.Drafting or TenderStage.Open or TenderStage.Closed;
 
-    private static TimelineLine Line(LogEntry entry, string? organisation, string? payload, bool hidden)
+    /// <param name="shown">The only organisation whose people are named; null when all are.</param>
+    private static TimelineLine Line(LogEntry entry, string? organisation, string? payload, OrganisationId? shown)
     {
-        bool bidder = hidden && entry.Subject.StartsWith("bid/", StringComparison.Ordinal);
-        return new TimelineLine(entry.Row, entry.Index, entry.At, entry.Action, entry.Subject, bidder ? "A bidder" : entry.PersonName, bidder ? null : organisation, payload);
+        bool bidder = shown is { } buyer && entry.Organisation != buyer && entry.Person != default;
+        return new TimelineLine(
+            entry.Row, entry.Index, entry.At, entry.Action, entry.Subject, bidder ? "A provider" : entry.PersonName, bidder ? null : organisation, bidder ? null : payload);
     }
 
     private async Task<Tender> Load(string reference, CancellationToken cancel)

@@ -19,7 +19,7 @@ public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
             LogReport report = await new LogVerifier(await Copy(place, findings, cancel), key).Verify(cancel);
             return Tell(report, [.. report.Findings, .. findings]);
         }
-        catch (Exception unreadable) when (unreadable is IOException or HttpRequestException or UriFormatException or InvalidDataException)
+        catch (Exception unreadable) when (unreadable is IOException or HttpRequestException or UriFormatException or InvalidDataException or System.Text.Json.JsonException)
         {
             await Console.Error.WriteLineAsync($"The copy of the log cannot be read: {unreadable.Message}");
             return 1;
@@ -54,6 +54,7 @@ public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
 
         if (place is not null && File.Exists(place))
         {
+            findings.AddRange(await PackedEntries.Check(place, cancel));
             return LogCopies.Packed(place);
         }
 
