@@ -34,7 +34,7 @@ public sealed class NoticesStart : IRoomStart
     }
 
     // The public address as configured; without one, the first that the portal listens on.
-    private static Uri Address(IConfiguration configuration)
+    private static Uri Address(ConfigurationManager configuration)
     {
         string listening = configuration["urls"]?.Split(';')[0] ?? PortalHost.DefaultAddress;
         string address = configuration["Portal:Address"] ?? listening.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
