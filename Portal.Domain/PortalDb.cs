@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Audit;
@@ -41,8 +40,6 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, TimeProvider cl
         LogWriter.Write(this, acting, clock.GetUtcNow());
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -45,7 +45,7 @@ public static class AccountsStart
     // Length and lock-out instead of composition rules, as the NCSC advises.
     private static void Rules(IdentityOptions options)
     {
-        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        AccountSchema.Choose(options);
         options.User.RequireUniqueEmail = true;
         options.Password.RequiredLength = 12;
         options.Password.RequiredUniqueChars = 5;

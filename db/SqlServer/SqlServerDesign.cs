@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Portal.Domain;
+using Portal.Domain.Organisations;
 using Portal.Workflows.Engine;
 
 namespace Portal.Db.SqlServer;
@@ -19,5 +20,5 @@ public sealed class SqlServerDesign : IDesignTimeDbContextFactory<PortalDb>
         }).WithWorkflowTables();
 
     public PortalDb CreateDbContext(string[] args) =>
-        new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Server=design").Options, TimeProvider.System);
+        new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Server=design").UseApplicationServiceProvider(AccountSchema.Services).Options, TimeProvider.System);
 }

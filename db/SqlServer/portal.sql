@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'frameworks') IS NULL EXEC(N'CREATE SCHEMA [frameworks];');
@@ -19,7 +19,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'organisations') IS NULL EXEC(N'CREATE SCHEMA [organisations];');
@@ -27,7 +27,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'awards') IS NULL EXEC(N'CREATE SCHEMA [awards];');
@@ -35,7 +35,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'bids') IS NULL EXEC(N'CREATE SCHEMA [bids];');
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'workflows') IS NULL EXEC(N'CREATE SCHEMA [workflows];');
@@ -51,7 +51,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'calloffs') IS NULL EXEC(N'CREATE SCHEMA [calloffs];');
@@ -59,7 +59,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'clarifications') IS NULL EXEC(N'CREATE SCHEMA [clarifications];');
@@ -67,7 +67,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'evaluation') IS NULL EXEC(N'CREATE SCHEMA [evaluation];');
@@ -75,7 +75,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'fees') IS NULL EXEC(N'CREATE SCHEMA [fees];');
@@ -83,7 +83,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'tenders') IS NULL EXEC(N'CREATE SCHEMA [tenders];');
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'referrals') IS NULL EXEC(N'CREATE SCHEMA [referrals];');
@@ -99,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'gate') IS NULL EXEC(N'CREATE SCHEMA [gate];');
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'audit') IS NULL EXEC(N'CREATE SCHEMA [audit];');
@@ -115,7 +115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'notices') IS NULL EXEC(N'CREATE SCHEMA [notices];');
@@ -123,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     IF SCHEMA_ID(N'qualification') IS NULL EXEC(N'CREATE SCHEMA [qualification];');
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[Accessions] (
@@ -155,7 +155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[Admissions] (
@@ -172,7 +172,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [organisations].[ApiClients] (
@@ -191,7 +191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -205,7 +205,7 @@ BEGIN
         [PasswordHash] nvarchar(max) NULL,
         [SecurityStamp] nvarchar(max) NULL,
         [ConcurrencyStamp] nvarchar(max) NULL,
-        [PhoneNumber] nvarchar(max) NULL,
+        [PhoneNumber] nvarchar(256) NULL,
         [PhoneNumberConfirmed] bit NOT NULL,
         [TwoFactorEnabled] bit NOT NULL,
         [LockoutEnd] datetimeoffset(6) NULL,
@@ -217,7 +217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [awards].[AssessmentSummaries] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [awards].[Awards] (
@@ -259,7 +259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [bids].[BidDrafts] (
@@ -279,7 +279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [calloffs].[CallOffs] (
@@ -312,7 +312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [clarifications].[Clarifications] (
@@ -338,7 +338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [evaluation].[ConflictDeclarations] (
@@ -358,7 +358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [fees].[CostSheets] (
@@ -377,7 +377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [tenders].[DeclinedTenders] (
@@ -393,7 +393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [referrals].[Declines] (
@@ -410,7 +410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [fees].[FeeApprovals] (
@@ -446,7 +446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [gate].[FollowUpDuties] (
@@ -466,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[FrameworkCommitments] (
@@ -482,7 +482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[Frameworks] (
@@ -509,7 +509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [gate].[GateDecisions] (
@@ -545,7 +545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [gate].[GateRequestKeys] (
@@ -559,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [gate].[GateRuleSets] (
@@ -580,7 +580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [gate].[GivenApprovals] (
@@ -603,7 +603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[HomeAdmissions] (
@@ -622,7 +622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[HubConfirmations] (
@@ -639,7 +639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [tenders].[KeptNotices] (
@@ -656,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [audit].[LogCheckpoints] (
@@ -670,7 +670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [audit].[LogEntries] (
@@ -691,7 +691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [audit].[LogHeads] (
@@ -704,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [audit].[LogPayloads] (
@@ -717,7 +717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [audit].[LogTiles] (
@@ -730,7 +730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [evaluation].[LotRankings] (
@@ -752,7 +752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [organisations].[Messages] (
@@ -775,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [evaluation].[Moderations] (
@@ -791,7 +791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [notices].[Notices] (
@@ -817,7 +817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [referrals].[Offers] (
@@ -845,7 +845,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [bids].[OpenedBids] (
@@ -867,7 +867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [bids].[OpenerKeys] (
@@ -887,7 +887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [bids].[OpeningRecords] (
@@ -906,7 +906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [organisations].[Organisations] (
@@ -927,7 +927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [workflows].[Outbox] (
@@ -953,7 +953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [qualification].[ParticipationDecisions] (
@@ -973,7 +973,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [organisations].[People] (
@@ -987,7 +987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [gate].[PlacementPrices] (
@@ -1004,7 +1004,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [organisations].[ProviderHomes] (
@@ -1026,7 +1026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[QaRestrictions] (
@@ -1048,7 +1048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [referrals].[Referrals] (
@@ -1078,7 +1078,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [evaluation].[ScoreSheets] (
@@ -1096,7 +1096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [bids].[SealedBids] (
@@ -1121,7 +1121,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [bids].[SubmissionKeys] (
@@ -1136,7 +1136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [tenders].[Tenders] (
@@ -1177,7 +1177,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [bids].[TenderSeals] (
@@ -1197,7 +1197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [tenders].[TenderWatches] (
@@ -1213,7 +1213,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [organisations].[Uploads] (
@@ -1235,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [workflows].[WorkflowInstances] (
@@ -1255,7 +1255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -1270,12 +1270,12 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
-        [LoginProvider] nvarchar(450) NOT NULL,
-        [ProviderKey] nvarchar(450) NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
         [ProviderDisplayName] nvarchar(max) NULL,
         [UserId] uniqueidentifier NOT NULL,
         CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
@@ -1285,13 +1285,27 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
         [UserId] uniqueidentifier NOT NULL,
-        [LoginProvider] nvarchar(450) NOT NULL,
-        [Name] nvarchar(450) NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
         [Value] nvarchar(max) NULL,
         CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
         CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
@@ -1300,7 +1314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [fees].[FeeQueries] (
@@ -1320,7 +1334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [fees].[FeeSignatures] (
@@ -1338,7 +1352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[FrameworkLots] (
@@ -1362,7 +1376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[OnboardingChecks] (
@@ -1381,7 +1395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [frameworks].[PriceSchedules] (
@@ -1417,7 +1431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [evaluation].[RankedTenders] (
@@ -1439,7 +1453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [evaluation].[ConsensusScores] (
@@ -1458,7 +1472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [organisations].[Memberships] (
@@ -1472,7 +1486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [referrals].[ReferralRecipients] (
@@ -1487,7 +1501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [evaluation].[GivenScores] (
@@ -1505,7 +1519,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [bids].[SealedFiles] (
@@ -1519,7 +1533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [tenders].[Lots] (
@@ -1549,7 +1563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [tenders].[TeamMembers] (
@@ -1564,7 +1578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [tenders].[TenderDocuments] (
@@ -1585,7 +1599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [organisations].[UploadSegments] (
@@ -1601,7 +1615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [workflows].[Bookmarks] (
@@ -1626,7 +1640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE TABLE [workflows].[StepRecords] (
@@ -1644,7 +1658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Accessions_Authority_Framework] ON [frameworks].[Accessions] ([Authority], [Framework]);
@@ -1652,7 +1666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Accessions_Framework] ON [frameworks].[Accessions] ([Framework]);
@@ -1660,7 +1674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Admissions_Framework_LotNumber_Provider] ON [frameworks].[Admissions] ([Framework], [LotNumber], [Provider]);
@@ -1668,7 +1682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Admissions_Provider] ON [frameworks].[Admissions] ([Provider]);
@@ -1676,7 +1690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ApiClients_Name] ON [organisations].[ApiClients] ([Name]);
@@ -1684,7 +1698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ApiClients_Organisation] ON [organisations].[ApiClients] ([Organisation]);
@@ -1692,7 +1706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -1700,7 +1714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -1708,7 +1722,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -1716,7 +1738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AspNetUsers_Person] ON [AspNetUsers] ([Person]);
@@ -1724,7 +1746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -1732,7 +1754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AssessmentSummaries_Bidder] ON [awards].[AssessmentSummaries] ([Bidder]);
@@ -1740,7 +1762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AssessmentSummaries_Tender_LotNumber_Bidder] ON [awards].[AssessmentSummaries] ([Tender], [LotNumber], [Bidder]);
@@ -1748,7 +1770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Awards_Stage] ON [awards].[Awards] ([Stage]);
@@ -1756,7 +1778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Awards_Tender] ON [awards].[Awards] ([Tender]);
@@ -1764,7 +1786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_BidDrafts_Bidder] ON [bids].[BidDrafts] ([Bidder]);
@@ -1772,7 +1794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BidDrafts_Lot_Bidder] ON [bids].[BidDrafts] ([Lot], [Bidder]);
@@ -1780,7 +1802,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookmarks_Instance] ON [workflows].[Bookmarks] ([Instance]);
@@ -1788,7 +1810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookmarks_Lease] ON [workflows].[Bookmarks] ([Lease]);
@@ -1796,7 +1818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Bookmarks_WakeAt] ON [workflows].[Bookmarks] ([WakeAt]);
@@ -1804,7 +1826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CallOffs_Authority_MadeAt] ON [calloffs].[CallOffs] ([Authority], [MadeAt]);
@@ -1812,7 +1834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CallOffs_GateDecision] ON [calloffs].[CallOffs] ([GateDecision]);
@@ -1820,7 +1842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CallOffs_HomeUrn] ON [calloffs].[CallOffs] ([HomeUrn]);
@@ -1828,7 +1850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CallOffs_Provider] ON [calloffs].[CallOffs] ([Provider]);
@@ -1836,7 +1858,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CallOffs_Ref] ON [calloffs].[CallOffs] ([Ref]);
@@ -1844,7 +1866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Clarifications_AskedBy] ON [clarifications].[Clarifications] ([AskedBy]);
@@ -1852,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Clarifications_Tender_Number] ON [clarifications].[Clarifications] ([Tender], [Number]);
@@ -1860,7 +1882,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ConflictDeclarations_Person] ON [evaluation].[ConflictDeclarations] ([Person]);
@@ -1868,7 +1890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_CostSheets_HomeUrn_StatedAt] ON [fees].[CostSheets] ([HomeUrn], [StatedAt]);
@@ -1876,7 +1898,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Declines_Provider] ON [referrals].[Declines] ([Provider]);
@@ -1884,7 +1906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Declines_Referral] ON [referrals].[Declines] ([Referral]);
@@ -1892,7 +1914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FeeApprovals_Asked_Authority] ON [fees].[FeeApprovals] ([Asked_Authority]);
@@ -1900,7 +1922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FeeApprovals_Asked_CallOffRef] ON [fees].[FeeApprovals] ([Asked_CallOffRef]);
@@ -1908,7 +1930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FeeApprovals_Asked_Cooperative] ON [fees].[FeeApprovals] ([Asked_Cooperative]);
@@ -1916,7 +1938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FeeApprovals_Stage_DueAt] ON [fees].[FeeApprovals] ([Stage], [DueAt]);
@@ -1924,7 +1946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FeeQueries_Fee] ON [fees].[FeeQueries] ([Fee]);
@@ -1932,7 +1954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FeeSignatures_Fee_Person] ON [fees].[FeeSignatures] ([Fee], [Person]);
@@ -1940,7 +1962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FeeSignatures_Fee_Role] ON [fees].[FeeSignatures] ([Fee], [Role]);
@@ -1948,7 +1970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FollowUpDuties_Authority_DoneAt_DueBy] ON [gate].[FollowUpDuties] ([Authority], [DoneAt], [DueBy]);
@@ -1956,7 +1978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FollowUpDuties_Line_What] ON [gate].[FollowUpDuties] ([Line], [What]);
@@ -1964,7 +1986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FrameworkCommitments_CallOffRef] ON [frameworks].[FrameworkCommitments] ([CallOffRef]);
@@ -1972,7 +1994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FrameworkCommitments_Framework] ON [frameworks].[FrameworkCommitments] ([Framework]);
@@ -1980,7 +2002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_FrameworkLots_Framework_Number] ON [frameworks].[FrameworkLots] ([Framework], [Number]);
@@ -1988,7 +2010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_FrameworkLots_ServiceType] ON [frameworks].[FrameworkLots] ([ServiceType]);
@@ -1996,7 +2018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Frameworks_Ref] ON [frameworks].[Frameworks] ([Ref]);
@@ -2004,7 +2026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GateDecisions_Authority_RecordedAt] ON [gate].[GateDecisions] ([Authority], [RecordedAt]);
@@ -2012,7 +2034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GateDecisions_HomeUrn] ON [gate].[GateDecisions] ([HomeUrn]);
@@ -2020,7 +2042,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_GateDecisions_Line_Number] ON [gate].[GateDecisions] ([Line], [Number]);
@@ -2028,7 +2050,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_GateRuleSets_Name] ON [gate].[GateRuleSets] ([Name]);
@@ -2036,7 +2058,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GivenApprovals_Line] ON [gate].[GivenApprovals] ([Line]);
@@ -2044,7 +2066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_GivenApprovals_Person] ON [gate].[GivenApprovals] ([Person]);
@@ -2052,7 +2074,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HomeAdmissions_Framework_LotNumber_Status] ON [frameworks].[HomeAdmissions] ([Framework], [LotNumber], [Status]);
@@ -2060,7 +2082,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_HomeAdmissions_HomeUrn_Framework_LotNumber] ON [frameworks].[HomeAdmissions] ([HomeUrn], [Framework], [LotNumber]);
@@ -2068,7 +2090,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HomeAdmissions_Provider] ON [frameworks].[HomeAdmissions] ([Provider]);
@@ -2076,7 +2098,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_HubConfirmations_ReferralRef_Framework] ON [frameworks].[HubConfirmations] ([ReferralRef], [Framework]);
@@ -2084,7 +2106,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LogEntries_Id] ON [audit].[LogEntries] ([Id]);
@@ -2092,7 +2114,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_LogEntries_Index] ON [audit].[LogEntries] ([Index]) WHERE [Index] IS NOT NULL');
@@ -2100,7 +2122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LogEntries_Relayed_Row] ON [audit].[LogEntries] ([Relayed], [Row]);
@@ -2108,7 +2130,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LogEntries_Subject_Row] ON [audit].[LogEntries] ([Subject], [Row]);
@@ -2116,7 +2138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LotRankings_Tender_Lot_Number] ON [evaluation].[LotRankings] ([Tender], [Lot], [Number]);
@@ -2124,7 +2146,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Lots_Tender_Number] ON [tenders].[Lots] ([Tender], [Number]);
@@ -2132,7 +2154,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_Organisation] ON [organisations].[Memberships] ([Organisation]);
@@ -2140,7 +2162,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Messages_Key] ON [organisations].[Messages] ([Key]) WHERE [Key] IS NOT NULL');
@@ -2148,7 +2170,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Messages_MailDueAt] ON [organisations].[Messages] ([MailDueAt]);
@@ -2156,7 +2178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Messages_Organisation] ON [organisations].[Messages] ([Organisation]);
@@ -2164,7 +2186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Messages_Person] ON [organisations].[Messages] ([Person]);
@@ -2172,7 +2194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Moderations_Tender_Lot] ON [evaluation].[Moderations] ([Tender], [Lot]);
@@ -2180,7 +2202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Notices_MadeFrom] ON [notices].[Notices] ([MadeFrom]);
@@ -2188,7 +2210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_NationalOcid] ON [notices].[Notices] ([NationalOcid]);
@@ -2196,7 +2218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_Ocid] ON [notices].[Notices] ([Ocid]);
@@ -2204,7 +2226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Notices_ReleaseId] ON [notices].[Notices] ([ReleaseId]);
@@ -2212,7 +2234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Notices_Tender_Row] ON [notices].[Notices] ([Tender], [Row]);
@@ -2220,7 +2242,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_Provider] ON [referrals].[Offers] ([Provider]);
@@ -2228,7 +2250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Offers_Referral] ON [referrals].[Offers] ([Referral]);
@@ -2236,7 +2258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OnboardingChecks_HomeAdmission_Matter] ON [frameworks].[OnboardingChecks] ([HomeAdmission], [Matter]);
@@ -2244,7 +2266,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OpenedBids_Bidder] ON [bids].[OpenedBids] ([Bidder]);
@@ -2252,7 +2274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OpenedBids_Tender_Lot] ON [bids].[OpenedBids] ([Tender], [Lot]);
@@ -2260,7 +2282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OpenerKeys_Person] ON [bids].[OpenerKeys] ([Person]);
@@ -2268,7 +2290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Organisations_Code] ON [organisations].[Organisations] ([Code]);
@@ -2276,7 +2298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_Parent] ON [organisations].[Organisations] ([Parent]);
@@ -2284,7 +2306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_DueAt] ON [workflows].[Outbox] ([DueAt]);
@@ -2292,7 +2314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Outbox_Key] ON [workflows].[Outbox] ([Key]);
@@ -2300,7 +2322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_Lease] ON [workflows].[Outbox] ([Lease]);
@@ -2308,7 +2330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ParticipationDecisions_Tender_Bidder] ON [qualification].[ParticipationDecisions] ([Tender], [Bidder]);
@@ -2316,7 +2338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_People_Email] ON [organisations].[People] ([Email]);
@@ -2324,7 +2346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_PlacementPrices_Authority_ChildReference_HomeUrn] ON [gate].[PlacementPrices] ([Authority], [ChildReference], [HomeUrn]);
@@ -2332,7 +2354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_PriceSchedules_HomeAdmission_Number] ON [frameworks].[PriceSchedules] ([HomeAdmission], [Number]);
@@ -2340,7 +2362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ProviderHomes_Provider] ON [organisations].[ProviderHomes] ([Provider]);
@@ -2348,7 +2370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_QaRestrictions_HomeUrn] ON [frameworks].[QaRestrictions] ([HomeUrn]);
@@ -2356,7 +2378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_QaRestrictions_Provider] ON [frameworks].[QaRestrictions] ([Provider]);
@@ -2364,7 +2386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RankedTenders_Bidder] ON [evaluation].[RankedTenders] ([Bidder]);
@@ -2372,7 +2394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReferralRecipients_Provider] ON [referrals].[ReferralRecipients] ([Provider]);
@@ -2380,7 +2402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Referrals_Authority_SentAt] ON [referrals].[Referrals] ([Authority], [SentAt]);
@@ -2388,7 +2410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Referrals_Ref] ON [referrals].[Referrals] ([Ref]);
@@ -2396,7 +2418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ScoreSheets_Evaluator] ON [evaluation].[ScoreSheets] ([Evaluator]);
@@ -2404,7 +2426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ScoreSheets_Tender_Lot_Evaluator] ON [evaluation].[ScoreSheets] ([Tender], [Lot], [Evaluator]);
@@ -2412,7 +2434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SealedBids_Bidder] ON [bids].[SealedBids] ([Bidder]);
@@ -2420,7 +2442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SealedBids_Lot_Bidder] ON [bids].[SealedBids] ([Lot], [Bidder]);
@@ -2428,7 +2450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SealedBids_Tender_Status] ON [bids].[SealedBids] ([Tender], [Status]);
@@ -2436,7 +2458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SealedFiles_Upload] ON [bids].[SealedFiles] ([Upload]);
@@ -2444,7 +2466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_StepRecords_Instance] ON [workflows].[StepRecords] ([Instance]);
@@ -2452,7 +2474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TeamMembers_Person] ON [tenders].[TeamMembers] ([Person]);
@@ -2460,7 +2482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TenderDocuments_Tender] ON [tenders].[TenderDocuments] ([Tender]);
@@ -2468,7 +2490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Tenders_Buyer_Stage] ON [tenders].[Tenders] ([Buyer], [Stage]);
@@ -2476,7 +2498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Tenders_PublishedAt] ON [tenders].[Tenders] ([PublishedAt]);
@@ -2484,7 +2506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Tenders_Ref] ON [tenders].[Tenders] ([Ref]);
@@ -2492,7 +2514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Tenders_Stage_ClosesAt] ON [tenders].[Tenders] ([Stage], [ClosesAt]);
@@ -2500,7 +2522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_TenderSeals_Tender] ON [bids].[TenderSeals] ([Tender]);
@@ -2508,7 +2530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_TenderWatches_Person] ON [tenders].[TenderWatches] ([Person]);
@@ -2516,7 +2538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Uploads_Organisation] ON [organisations].[Uploads] ([Organisation]);
@@ -2524,7 +2546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UploadSegments_Upload] ON [organisations].[UploadSegments] ([Upload]);
@@ -2532,7 +2554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_WorkflowInstances_Definition_Subject_SinceRow] ON [workflows].[WorkflowInstances] ([Definition], [Subject], [SinceRow]);
@@ -2540,7 +2562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     CREATE INDEX [IX_WorkflowInstances_Subject_State] ON [workflows].[WorkflowInstances] ([Subject], [State]);
@@ -2548,11 +2570,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163109_Initial'
+    WHERE [MigrationId] = N'20261122164502_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122163109_Initial', N'10.0.14');
+    VALUES (N'20261122164502_Initial', N'10.0.14');
 END;
 
 COMMIT;
