@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Domain.Organisations;
 
-/// <summary>Which schema of Identity's tables the portal uses (version 3 has room for passkeys): said once for the running portal and for the migration tools, which have no services of their own.</summary>
+/// <summary>Which schema of Identity's tables the portal uses (version 3 has room for passkeys): said once for the running portal and for tools and tests that have no services of their own.</summary>
 public static class AccountSchema
 {
-    /// <summary>What Identity's context asks of the application when it builds the model.</summary>
-    public static IServiceProvider Services { get; } = new ServiceCollection().Configure<IdentityOptions>(Choose).BuildServiceProvider();
+    private static readonly IServiceProvider Alone = new ServiceCollection().Configure<IdentityOptions>(Choose).BuildServiceProvider();
 
     public static void Choose(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    /// <summary>Identity's context asks the application for its schema when it builds the model; without an application it is told here.</summary>
+    public static DbContextOptionsBuilder WithAccountSchema(this DbContextOptionsBuilder options) =>
+        options.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null ? options.UseApplicationServiceProvider(Alone) : options;
 }

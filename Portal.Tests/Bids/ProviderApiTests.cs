@@ -264,7 +264,7 @@ public sealed class ProviderApiTests
         JsonObject item = (JsonObject)Assert.Single(list["items"]!.AsArray())!;
         Assert.Equal("""["1","2"]""", item["lots"]!.ToJsonString());
         Assert.Null(list["next"]);
-        Assert.Empty((await BidTool.Json(await tool.Get("/api/v1/tenders?status=signed")))["items"]!.AsArray());
+        Assert.Empty((await BidTool.Json(await tool.Get("/api/v1/tenders?status=awarded")))["items"]!.AsArray());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await tool.Get("/api/v1/tenders?status=nonsense")).StatusCode);
 
         JsonObject tender = await BidTool.Json(await tool.Get($"/api/v1/tenders/{BidScene.Ref}"));

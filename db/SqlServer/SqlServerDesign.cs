@@ -17,8 +17,8 @@ public sealed class SqlServerDesign : IDesignTimeDbContextFactory<PortalDb>
             {
                 server.MaxBatchSize(size);
             }
-        }).WithWorkflowTables();
+        }).WithWorkflowTables().WithAccountSchema();
 
     public PortalDb CreateDbContext(string[] args) =>
-        new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Server=design").UseApplicationServiceProvider(AccountSchema.Services).Options, TimeProvider.System);
+        new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Server=design").Options, TimeProvider.System);
 }

@@ -10,8 +10,8 @@ namespace Portal.Db.Sqlite;
 public sealed class SqliteDesign : IDesignTimeDbContextFactory<PortalDb>
 {
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly.GetName().Name)).WithWorkflowTables().AddInterceptors(DurableConnections.Only);
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDesign).Assembly.GetName().Name)).WithWorkflowTables().WithAccountSchema().AddInterceptors(DurableConnections.Only);
 
     public PortalDb CreateDbContext(string[] args) =>
-        new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Data Source=design.db").UseApplicationServiceProvider(AccountSchema.Services).Options, TimeProvider.System);
+        new((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), "Data Source=design.db").Options, TimeProvider.System);
 }

@@ -43,7 +43,7 @@ public sealed class Visitor : IAsyncDisposable
             await context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = session.Name, Value = session.Value, Url = portal.ClientOptions.BaseAddress.ToString() }]);
         }
 
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return new Visitor(context, await context.NewPageAsync(), scripts);
     }
 
@@ -66,7 +66,7 @@ public sealed class Visitor : IAsyncDisposable
         try
         {
             await target.ClickAsync();
-            await Page.WaitForLoadStateAsync();
+            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         }
         catch (TimeoutException late)
         {
