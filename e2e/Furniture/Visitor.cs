@@ -50,7 +50,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Opens a page that must answer 200 and looks at it.</summary>
     public async Task Go(string path)
     {
-        IResponse? answer = await Page.GotoAsync(path);
+        IResponse? answer = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+        await Settle();
         Assert.True(answer?.Status == 200, $"{path} answered {answer?.Status}");
         await Look();
     }
@@ -66,7 +67,7 @@ public sealed class Visitor : IAsyncDisposable
         try
         {
             await target.ClickAsync();
-            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            await Settle();
         }
         catch (TimeoutException late)
         {
@@ -111,6 +112,19 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>The page says these words somewhere.</summary>
     public async Task Reads(string words) => Assert.Contains(words, await Page.Locator("body").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+
+    // The driver at times misses the load event of a page that is there; whatever follows waits for what it needs.
+    private async Task Settle()
+    {
+        try
+        {
+            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new PageWaitForLoadStateOptions { Timeout = 5_000 });
+        }
+        catch (TimeoutException)
+        {
+            await Page.Locator("main").First.WaitForAsync();
+        }
+    }
 
     /// <summary>Runs axe and measures sideways scrolling, once per path.</summary>
     public async Task Look()
