@@ -32,6 +32,9 @@ public static class FrameworkLoading
             return mayKnow ? home : throw new NotFound($"Home {urn} on lot {lotNumber} of {reference}");
         }
 
+        public async Task<FrameworkRound> LoadRound(string reference, int number, CancellationToken stop = default) =>
+            await db.FrameworkRounds.SingleOrDefaultAsync(r => r.FrameworkRef == reference && r.Number == number, stop) ?? throw new NotFound($"Round {number} of {reference}");
+
         public async Task<Admission> LoadAdmission(string reference, string lotNumber, OrganisationId provider, CancellationToken stop = default) =>
             await db.Admissions.SingleOrDefaultAsync(a => a.FrameworkRef == reference && a.LotNumber == lotNumber && a.Provider == provider, stop)
             ?? throw new NotFound($"That admission to lot {lotNumber} of {reference}");

@@ -5,8 +5,32 @@ namespace Portal.Domain.Frameworks;
 
 /// <summary>Tables of the frameworks room: the agreement, who uses it and what is used of it.</summary>
 internal sealed class FrameworksMapping :
-    IEntityTypeConfiguration<Framework>, IEntityTypeConfiguration<FrameworkLot>, IEntityTypeConfiguration<FrameworkCommitment>, IEntityTypeConfiguration<Accession>
+    IEntityTypeConfiguration<Framework>, IEntityTypeConfiguration<FrameworkLot>, IEntityTypeConfiguration<FrameworkCommitment>, IEntityTypeConfiguration<Accession>,
+    IEntityTypeConfiguration<FrameworkRound>, IEntityTypeConfiguration<RoundMember>
 {
+    public void Configure(EntityTypeBuilder<FrameworkRound> builder)
+    {
+        builder.ToTable("FrameworkRounds", "frameworks");
+        builder.HasKey(r => r.Id);
+        builder.Ignore(r => r.Subject);
+        builder.Property(r => r.FrameworkRef).HasMaxLength(40);
+        builder.Property(r => r.LegalBasis).HasMaxLength(200);
+        builder.Property(r => r.TenderRef).HasMaxLength(40);
+        builder.HasIndex(r => new { r.Framework, r.Number }).IsUnique();
+        builder.HasMany(r => r.Members).WithOne().HasForeignKey(m => m.Round).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(r => r.Members).AutoInclude();
+    }
+
+    public void Configure(EntityTypeBuilder<RoundMember> builder)
+    {
+        builder.ToTable("RoundMembers", "frameworks");
+        builder.HasKey(m => m.Id);
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.LotNumber).HasMaxLength(10);
+        builder.Property(m => m.Words).HasMaxLength(2000);
+        builder.HasIndex(m => new { m.Round, m.LotNumber, m.Provider }).IsUnique();
+    }
+
     public void Configure(EntityTypeBuilder<Framework> builder)
     {
         builder.ToTable("Frameworks", "frameworks");
@@ -156,5 +180,7 @@ public static class FrameworksTables
         public DbSet<QaRestriction> QaRestrictions => db.Set<QaRestriction>();
 
         public DbSet<HubConfirmation> HubConfirmations => db.Set<HubConfirmation>();
+
+        public DbSet<FrameworkRound> FrameworkRounds => db.Set<FrameworkRound>();
     }
 }

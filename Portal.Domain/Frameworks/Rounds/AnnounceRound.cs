@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+
+namespace Portal.Domain.Frameworks;
+
+/// <summary>Announces the next re-opening of a framework, to its members and to providers of homes that have not joined.</summary>
+public sealed class AnnounceRound(PortalDb db, TimeProvider clock)
+{
+    public async Task<FrameworkRound> Execute(Actor actor, string reference, DateTimeOffset opensAt, DateTimeOffset closesAt, string? tenderRef, CancellationToken stop = default)
+    {
+        Framework framework = await db.LoadFrameworkToManage(actor, reference, stop);
+        if (await db.FrameworkRounds.AnyAsync(r => r.Framework == framework.Id && r.Stage != RoundStage.Completed && r.Stage != RoundStage.Cancelled, stop))
+        {
+            throw new RuleBroken("ROUND_RUNNING", $"A round of {reference} is running already. Complete or cancel it first.");
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        int number = await db.FrameworkRounds.CountAsync(r => r.Framework == framework.Id, stop) + 1;
+        FrameworkRound round = FrameworkRound.Announce(framework, number, (opensAt, closesAt), string.IsNullOrWhiteSpace(tenderRef) ? null : tenderRef.Trim(), now);
+        db.Add(round);
+        List<OrganisationId> members = await db.Admissions.Where(a => a.Framework == framework.Id && a.Status != AdmissionStatus.Left).Select(a => a.Provider).Distinct().ToListAsync(stop);
+        foreach (OrganisationId member in members)
+        {
+            db.Add(Message.ToOrganisation(
+                member,
+                Role.ProviderBidder,
+                $"Framework {reference} re-opens: round {number}",
+                "You stay by your earlier award unless you say otherwise. You may update your bid, add lots or homes, or leave.",
+                $"/frameworks/{Uri.EscapeDataString(reference)}/rounds",
+                now,
+                $"round/{round.Id.Value}/{member.Value}"));
+        }
+
+        await db.Save(actor, stop);
+        return round;
+    }
+}
