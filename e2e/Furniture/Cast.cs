@@ -15,6 +15,9 @@ public sealed class Cast(Chrome chrome, PortalApp portal, int width) : IAsyncDis
 
     public OrganisationId Authority { get; private set; }
 
+    /// <summary>What each opener wrote down.</summary>
+    public Dictionary<string, string> Passphrases { get; } = [];
+
     /// <summary>The journey's tender, once drafted.</summary>
     public string Ref { get; set; } = "";
 

@@ -12,6 +12,9 @@ namespace Portal.E2E.Furniture;
 public sealed class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private static readonly string? Album = Environment.GetEnvironmentVariable("PORTAL_E2E_PICTURES");
+    private static int pictures;
+
     private readonly HashSet<string> looked = [];
     private readonly bool scripts;
 
@@ -142,6 +145,18 @@ public sealed class Visitor : IAsyncDisposable
         if (over > 0)
         {
             Faults.Add($"{path}: scrolls sideways by {over} px");
+        }
+
+        await TakePicture(path);
+    }
+
+    // For people who want to see every page as it was: set PORTAL_E2E_PICTURES to a folder.
+    private async Task TakePicture(string path)
+    {
+        if (Album is not null)
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"{Page.ViewportSize!.Width}-{Interlocked.Increment(ref pictures):000}{path.Replace('/', '_')}.png");
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Album, name), FullPage = true });
         }
     }
 
