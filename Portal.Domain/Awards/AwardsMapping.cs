@@ -16,11 +16,11 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.ToTable("Awards", "awards");
         builder.HasKey(a => a.Id);
         builder.Property(a => a.TenderRef).HasMaxLength(40);
-        builder.Property(a => a.Winners).AsAwardText();
+        builder.Property(a => a.Winners).AsJsonText();
         builder.Property(a => a.Recommendation).AsJsonText();
         builder.Property(a => a.Decision).AsJsonText();
         builder.Property(a => a.Claims).AsJsonText();
-        builder.Property(a => a.Signatures).AsAwardText();
+        builder.Property(a => a.Signatures).AsJsonText();
         builder.Ignore(a => a.WinningBidders);
         builder.Ignore(a => a.IsSuspended);
         builder.HasIndex(a => a.Tender).IsUnique();

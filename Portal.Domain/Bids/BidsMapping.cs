@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Bids.Submission;
+using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Bids;
 
@@ -69,8 +68,8 @@ internal sealed class OpeningMapping :
         builder.Property(s => s.TenderRef).HasMaxLength(40);
         builder.Property(s => s.WrappedPortalHalf).HasMaxLength(200);
         builder.Property(s => s.WrappedOpenersHalf).HasMaxLength(200);
-        AsJson(builder.Property(s => s.Lots));
-        AsJson(builder.Property(s => s.Shares));
+        builder.Property(s => s.Lots).AsJsonText();
+        builder.Property(s => s.Shares).AsJsonText();
         builder.HasIndex(s => s.Tender).IsUnique();
     }
 
@@ -102,19 +101,10 @@ internal sealed class OpeningMapping :
         builder.ToTable("OpeningRecords", "bids");
         builder.HasKey(r => r.Tender);
         builder.Property(r => r.TenderRef).HasMaxLength(40);
-        AsJson(builder.Property(r => r.People));
-        AsJson(builder.Property(r => r.Opened));
-        AsJson(builder.Property(r => r.Failures));
+        builder.Property(r => r.People).AsJsonText();
+        builder.Property(r => r.Opened).AsJsonText();
+        builder.Property(r => r.Failures).AsJsonText();
     }
-
-    private static void AsJson<T>(PropertyBuilder<T> property)
-        where T : class => property.HasConversion(
-            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
-            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!,
-            new ValueComparer<T>(
-                (left, right) => JsonSerializer.Serialize(left, JsonSerializerOptions.Web) == JsonSerializer.Serialize(right, JsonSerializerOptions.Web),
-                value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
-                value => value));
 }
 
 /// <summary>The bids room's tables by name.</summary>

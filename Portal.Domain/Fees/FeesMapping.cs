@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Domain.Kernel;
 
@@ -66,17 +64,6 @@ internal sealed class FeesMapping : IEntityTypeConfiguration<FeeApproval>, IEnti
         builder.Ignore(s => s.RelatedPerWeek);
         builder.Property(s => s.Lines)
             .HasField("lines")
-            .HasConversion(
-                lines => JsonSerializer.Serialize(lines.Select(Kept.Of), JsonSerializerOptions.Web),
-                json => Read(json),
-                new ValueComparer<IReadOnlyList<CostLine>>((a, b) => a!.SequenceEqual(b!), lines => lines.Aggregate(0, (hash, line) => HashCode.Combine(hash, line)), lines => lines.ToList()));
-    }
-
-    private static List<CostLine> Read(string json) => [.. JsonSerializer.Deserialize<List<Kept>>(json, JsonSerializerOptions.Web)!.Select(k => new CostLine(k.Kind, new Money(k.PerWeek), k.RelatedParty))];
-
-    // How a cost line is kept: a sheet is stated once and never changed.
-    private sealed record Kept(CostKind Kind, decimal PerWeek, bool RelatedParty)
-    {
-        public static Kept Of(CostLine line) => new(line.Kind, line.PerWeek.Amount, line.RelatedParty);
+            .AsJsonText();
     }
 }

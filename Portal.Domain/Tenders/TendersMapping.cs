@@ -1,5 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
 using Portal.Domain.Tenders.FromNotice;
 
 namespace Portal.Domain.Tenders;

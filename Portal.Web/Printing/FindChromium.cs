@@ -5,7 +5,8 @@ namespace Portal.Web.Printing;
 /// <summary>Looks for Chromium after start-up; as root on Debian it installs it in the background. The portal serves meanwhile.</summary>
 public sealed class FindChromium(PrinterRoom room, IConfiguration configuration, ILogger<FindChromium> log) : BackgroundService
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome"];
+    // The headless shell first: the same engine without a window, at half the processor time.
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome"];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,22 +35,26 @@ public sealed class FindChromium(PrinterRoom room, IConfiguration configuration,
 
     private async Task Install(CancellationToken cancel)
     {
-        foreach (string step in (string[])["update", "install -y --no-install-recommends chromium"])
-        {
-            log.LogInformation("Chromium: apt-get {Step} …", step);
-            using Process apt = Process.Start(new ProcessStartInfo("/usr/bin/apt-get", "-q " + step) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } })!;
-            Task<string> wrong = apt.StandardError.ReadToEndAsync(cancel);
-            while (await apt.StandardOutput.ReadLineAsync(cancel) is { } line)
-            {
-                log.LogDebug("apt-get: {Line}", line);
-            }
+        bool known = await Apt("update", cancel);
+        _ = known && (await Apt("install -y --no-install-recommends chromium-headless-shell", cancel) || await Apt("install -y --no-install-recommends chromium", cancel));
+    }
 
-            await apt.WaitForExitAsync(cancel);
-            if (apt.ExitCode != 0)
-            {
-                log.LogWarning("apt-get {Step} failed: {Error}", step, await wrong);
-                return;
-            }
+    private async Task<bool> Apt(string step, CancellationToken cancel)
+    {
+        log.LogInformation("Chromium: apt-get {Step} …", step);
+        using Process apt = Process.Start(new ProcessStartInfo("/usr/bin/apt-get", "-q " + step) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } })!;
+        Task<string> wrong = apt.StandardError.ReadToEndAsync(cancel);
+        while (await apt.StandardOutput.ReadLineAsync(cancel) is { } line)
+        {
+            log.LogDebug("apt-get: {Line}", line);
         }
+
+        await apt.WaitForExitAsync(cancel);
+        if (apt.ExitCode != 0)
+        {
+            log.LogWarning("apt-get {Step} failed: {Error}", step, await wrong);
+        }
+
+        return apt.ExitCode == 0;
     }
 }

@@ -6,7 +6,8 @@ namespace Portal.E2E.Furniture;
 /// <summary>One real browser for all journeys; Chromium is installed where it is missing (Debian, root), otherwise the test says what to install.</summary>
 public sealed class Chrome : IAsyncLifetime
 {
-    private const string Path = "/usr/bin/chromium";
+    // The headless shell first: the same engine without a window, at half the processor time.
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private static readonly string[] Flags =
     [
@@ -19,13 +20,13 @@ public sealed class Chrome : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Path))
+        if (!Places.Any(File.Exists))
         {
             await Install();
         }
 
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path, Headless = true, Args = Flags });
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Places.First(File.Exists), Headless = true, Args = Flags });
     }
 
     public async ValueTask DisposeAsync()
@@ -42,20 +43,21 @@ public sealed class Chrome : IAsyncLifetime
         }
 
         await Run("apt-get", "update");
-        await Run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+        if (!await Run("apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"))
+        {
+            await Run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+        }
     }
 
-    private static async Task Run(string program, params string[] words)
+    private static async Task<bool> Run(string program, params string[] words)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         _ = await output;
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} {string.Join(' ', words)} failed: {errors}");
-        }
+        await Console.Error.WriteLineAsync(process.ExitCode == 0 ? "" : $"{program} {string.Join(' ', words)} failed: {errors}");
+        return process.ExitCode == 0;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards.Signing;
@@ -7,7 +8,7 @@ namespace Portal.Domain.Awards.Signing;
 /// <summary>What is signed: the tender as published, the winners and their prices as bid. Its hash stands beside each signature.</summary>
 public static class Agreement
 {
-    public static string Text(Tender tender, Award award) => AwardsJson.Write(new
+    public static string Text(Tender tender, Award award) => JsonText.Write(new
     {
         tender.Ref,
         tender.Title,
