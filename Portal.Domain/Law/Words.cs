@@ -49,3 +49,45 @@ public enum DatedDuty
     ContractCopy,
     ContractTermination,
 }
+
+/// <summary>How a contract comes about, as far as standstill and notices care (A10-08, s.51(3); A9-06, s.44, 50, 53).</summary>
+public enum AwardRoute
+{
+    Competition,
+    DirectAward,
+    UrgentDirectAward,
+    UserChoiceDirectAward,
+    RegulationsToProtectLife,
+    FrameworkCallOff,
+    DynamicMarket,
+}
+
+/// <summary>Whether a contract waits between its award notice and its signature (A10-07 to A10-09, s.51).</summary>
+public enum StandstillKind
+{
+    Mandatory,
+    Voluntary,
+    None,
+}
+
+/// <summary>What a duty to publish hangs on (A14).</summary>
+public enum PublishingMoment
+{
+    Yearly,
+    BeforeTender,
+    AtTender,
+    BeforeDirectAward,
+    BeforeSigning,
+    AfterSigning,
+    BeforeChange,
+    AfterEnd,
+    AfterTermination,
+}
+
+/// <summary>How suppliers may join a framework after its first award, and on what legal ground (A8-05, A8-07).</summary>
+public enum JoiningRule
+{
+    Never,
+    OpenFramework,
+    LightTouchFreedom,
+}

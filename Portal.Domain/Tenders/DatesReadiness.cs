@@ -8,7 +8,7 @@ internal static class DatesReadiness
 {
     public static TimetableFindings Of(TenderDates dates, RuleSet rules, DateTimeOffset now)
     {
-        List<Reason> blocks = [.. Missing(dates), .. OutOfOrder(dates)];
+        List<Reason> blocks = [.. Missing(dates), .. OutOfOrder(dates), .. NoStandstill(dates, rules)];
         if (dates.ClosesAt is not { } closes)
         {
             return new TimetableFindings(blocks, []);
@@ -35,10 +35,13 @@ internal static class DatesReadiness
         {
             yield return new Reason("OPENING_DATE", "Say when bids are opened.", "D1-02", "opensAt");
         }
+    }
 
-        if (dates is { Standstill: false, NoStandstillReason.Length: 0 })
+    private static IEnumerable<Reason> NoStandstill(TenderDates dates, RuleSet rules)
+    {
+        if (!dates.Standstill && StandstillRule.WhatBlocksNone(rules, AwardRoute.Competition, dates.NoStandstillReason) is { } missing)
         {
-            yield return new Reason("NO_STANDSTILL_REASON", "Say why there will be no standstill: it is what protects the contract from being set aside.", "A10-09", "noStandstillReason");
+            yield return missing;
         }
     }
 

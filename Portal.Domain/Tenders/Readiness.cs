@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.Tenders;
 
@@ -107,26 +108,19 @@ internal static class Readiness
             yield return new Reason("FRAMEWORK_TERMS", "Say the framework's reference, who may use it, how a call-off chooses and how its price is set.", "A4-08", "Framework");
         }
 
-        if (TermProblem(terms, tender.Regime) is { } problem)
+        if (TermProblem(terms, RuleSet.Latest(tender.Regime)) is { } problem)
         {
             yield return problem;
         }
     }
 
-    private static Reason? TermProblem(FrameworkTerms terms, Law.Regime regime)
+    private static Reason? TermProblem(FrameworkTerms terms, RuleSet rules)
     {
         if (terms.StartsOn is not { } starts || terms.EndsOn is not { } ends || ends <= starts)
         {
             return new Reason("FRAMEWORK_TERM", "Enter when the framework starts and ends.", "A4-08", "Framework.StartsOn");
         }
 
-        if (terms.OpenFramework)
-        {
-            return ends < starts.AddYears(8) ? null : new Reason("OPEN_FRAMEWORK_YEARS", "An open framework ends at the latest eight years after its first award.", "A8-05", "Framework.EndsOn");
-        }
-
-        return regime == Law.Regime.Full && ends >= starts.AddYears(4)
-            ? new Reason("FRAMEWORK_YEARS", "Outside light touch a framework lasts at most four years.", "A8-04", "Framework.EndsOn")
-            : null;
+        return FrameworkTerm.Problem(rules, terms.OpenFramework ? JoiningRule.OpenFramework : JoiningRule.Never, starts, ends, terms.MostSuppliers == 1);
     }
 }
