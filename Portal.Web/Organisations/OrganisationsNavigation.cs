@@ -16,6 +16,7 @@ public sealed class OrganisationsNavigation : INavigation
         if (actor.Is(Role.ProviderBidder))
         {
             yield return new NavEntry("Homes and vacancies", OrganisationLinks.Homes, 40);
+            yield return new NavEntry("Evidence", Library.EvidenceLinks.All, 45);
         }
 
         if (actor.Is(Role.Administrator))

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
+using Portal.Domain.Organisations.Library;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Organisations;
@@ -56,5 +58,32 @@ public sealed class VacanciesToConfirm(PortalDb db, TimeProvider clock) : IToday
         DateTimeOffset weekAgo = clock.GetUtcNow().AddDays(-7);
         int stale = await db.ProviderHomes.CountAsync(h => h.Provider == actor.Organisation && (h.OccupancyStatedAt == null || h.OccupancyStatedAt < weekAgo), cancel);
         return stale == 0 ? [] : [new TodayItem(stale == 1 ? "Confirm the free places of one home" : $"Confirm the free places of {stale} homes", OrganisationLinks.Homes, null, "Due", "Not confirmed for a week")];
+    }
+}
+
+/// <summary>Evidence that lapses within 60 days or has lapsed, and what buyers ask to see.</summary>
+public sealed class EvidenceToRenew(PortalDb db, TimeProvider clock) : ITodayTask
+{
+    private const int Soon = 60;
+
+    public string Heading => "Evidence";
+
+    public async Task<IReadOnlyList<TodayItem>> WhatNeeds(Actor actor, CancellationToken cancel)
+    {
+        if (!actor.Is(Role.ProviderBidder))
+        {
+            return [];
+        }
+
+        OrganisationId owner = actor.Organisation;
+        DateOnly today = LondonTime.DateOf(clock.GetUtcNow());
+        DateOnly horizon = today.AddDays(Soon);
+        List<EvidenceDocument> lapsing = await db.EvidenceDocuments.AsNoTracking().Where(d => d.Owner == owner && d.RetiredAt == null && d.ExpiresOn <= horizon).OrderBy(d => d.ExpiresOn).Take(10).ToListAsync(cancel);
+        List<EvidenceRequest> asked = await db.EvidenceRequests.AsNoTracking().Where(r => r.Provider == owner && r.Stage == EvidenceRequestStage.Asked).OrderBy(r => r.AskedAt).Take(10).ToListAsync(cancel);
+        return
+        [
+            .. lapsing.Select(d => new TodayItem($"Renew “{d.Title}”", Library.EvidenceLinks.Of(d.Id.Value), LondonTime.StartOfDay(d.ExpiresOn!.Value.AddDays(1)), d.IsLapsed(today) ? "Lapsed" : "Lapsing")),
+            .. asked.Select(r => new TodayItem($"Answer {r.BuyerName}, who asks for evidence", Library.EvidenceLinks.Request(r.Id.Value), null, "Waiting", GovWords.Of(r.Kind))),
+        ];
     }
 }

@@ -4,6 +4,7 @@ using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
+using Portal.Domain.Organisations.Library;
 using Portal.Domain.Tenders;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,11 +45,12 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
             sealedFiles);
     }
 
-    /// <summary>The portal's own key to each file goes with the draft, unless another draft of the bidder still uses the file.</summary>
+    /// <summary>The portal's own key to each file goes with the draft, unless another draft of the bidder or its evidence library still uses the file.</summary>
     internal async Task ForgetFileKeys(BidDraft draft, CancellationToken ct)
     {
         List<BidDraft> others = await db.BidDrafts.AsNoTracking().Where(d => d.Bidder == draft.Bidder && d.Id != draft.Id).ToListAsync(ct);
-        HashSet<UploadId> stillUsed = [.. others.SelectMany(o => o.Content(keys).AllFiles)];
+        List<UploadId> library = await db.EvidenceDocuments.AsNoTracking().IgnoreAutoIncludes().Where(d => d.Owner == draft.Bidder).SelectMany(d => d.Versions).Select(v => v.File).ToListAsync(ct);
+        HashSet<UploadId> stillUsed = [.. others.SelectMany(o => o.Content(keys).AllFiles), .. library];
         foreach (Upload upload in (await Uploads(draft.Bidder, draft.Content(keys), ct)).Where(u => !stillUsed.Contains(u.Id)))
         {
             upload.ForgetKeys();

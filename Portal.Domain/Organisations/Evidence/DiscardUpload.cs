@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations.Library;
 
 namespace Portal.Domain.Organisations.Evidence;
 
@@ -11,6 +13,11 @@ public sealed class DiscardUpload(PortalDb db, SealedFiles files)
         if (upload.IsSealed)
         {
             throw new RuleBroken("UPLOAD_SEALED", "This file is part of a sealed bid and stays with it.");
+        }
+
+        if (await db.EvidenceDocuments.AnyAsync(d => d.Versions.Any(v => v.File == id), ct))
+        {
+            throw new RuleBroken("UPLOAD_KEPT", "This file is in your evidence library and stays there.");
         }
 
         db.Remove(upload);
