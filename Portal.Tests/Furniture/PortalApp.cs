@@ -37,6 +37,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     public MovableClock Clock { get; } = new(Start);
 
+    /// <summary>Settings of this portal alone, named as in configuration; set before it starts.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     /// <summary>Where this portal keeps its files.</summary>
     public string Folder => folder;
 
@@ -47,6 +50,11 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:Demo", "false");
         builder.UseSetting("Portal:RateLimits", "off");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach ((string name, string value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

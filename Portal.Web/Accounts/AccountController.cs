@@ -18,7 +18,7 @@ public sealed class AccountController(PortalDb db, UserManager<Account> accounts
     public async Task<IActionResult> Show(CancellationToken cancel)
     {
         Account account = (await accounts.GetUserAsync(User))!;
-        return View(new AccountPage(account.Email!, await Places(account.Person, cancel), await accounts.CountRecoveryCodesAsync(account)));
+        return View(new AccountPage(account.Email!, await Places(account.Person, cancel), await accounts.CountRecoveryCodesAsync(account), (await accounts.GetPasskeysAsync(account)).Count));
     }
 
     /// <summary>Acts for another of my organisations from now on.</summary>
@@ -50,7 +50,7 @@ public sealed class AccountController(PortalDb db, UserManager<Account> accounts
 }
 
 /// <summary>The page.</summary>
-public sealed record AccountPage(string Email, IReadOnlyList<AccountPlace> Places, int CodesLeft);
+public sealed record AccountPage(string Email, IReadOnlyList<AccountPlace> Places, int CodesLeft, int Passkeys);
 
 /// <summary>One organisation and what I may do there.</summary>
 public sealed record AccountPlace(OrganisationId Organisation, string Name, OrganisationKind Kind, DateTimeOffset? VerifiedAt, string? Refusal, IReadOnlyList<Role> Roles)

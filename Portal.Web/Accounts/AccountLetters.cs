@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Portal.Web.Mail;
 namespace Portal.Web.Accounts;
 
 /// <summary>Letters that let a person set a password: the invitation, and the one for a forgotten password. The link works once, for 72 hours.</summary>
-public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, IMail mail, PortalAddress address)
+public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, IMail mail, PortalAddress address, ILogger<AccountLetters> log)
 {
     public async Task Invite(Person person, string organisation, CancellationToken cancel)
     {
@@ -18,7 +19,10 @@ public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, I
         string body = account.PasswordHash is null
             ? $"{person.Name},\n\nyou have been invited to Care Tenders for {organisation}. Set your password within 72 hours:\n{await Link(account)}\n\nIf you did not expect this, do nothing."
             : $"{person.Name},\n\nyou can now act for {organisation} in Care Tenders with the account that you have:\n{address.Of("/accounts/sign-in")}\n\nIf you did not expect this, tell us.";
-        await mail.Send(new Letter(person.Email, $"Care Tenders: your access for {organisation}", body), cancel);
+        if (!await Left(new Letter(person.Email, $"Care Tenders: your access for {organisation}", body), cancel))
+        {
+            throw new RuleBroken("LETTER_NOT_SENT", $"The account of {person.Name} is made, but the letter could not be sent: the mail server does not answer. In a few minutes, choose “I have forgotten my password” on the sign-in page with the address {person.Email}: that sends the link.");
+        }
     }
 
     public async Task ForgottenPassword(string email, CancellationToken cancel)
@@ -26,7 +30,22 @@ public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, I
         if (await accounts.FindByEmailAsync(email) is { } account)
         {
             string body = $"Somebody, probably you, asked for a new password at Care Tenders. Set it within 72 hours:\n{await Link(account)}\n\nIf it was not you, do nothing: your password stays.";
-            await mail.Send(new Letter(account.Email!, "Care Tenders: set a new password", body), cancel);
+            await Left(new Letter(account.Email!, "Care Tenders: set a new password", body), cancel);
+        }
+    }
+
+    // Whether the letter left. Who asks for a new password is told the same either way, so that the page names no account.
+    private async Task<bool> Left(Letter letter, CancellationToken cancel)
+    {
+        try
+        {
+            await mail.Send(letter, cancel);
+            return true;
+        }
+        catch (Exception failed) when (failed is SmtpException or IOException or InvalidOperationException)
+        {
+            log.LogError(failed, "A letter about an account could not be sent");
+            return false;
         }
     }
 

@@ -38,6 +38,32 @@ public sealed class PortalPrincipals(UserManager<Account> accounts, IOptions<Ide
         context.Items[PortalClaims.Organisation] = organisation.Value.ToString();
     }
 
+    /// <summary>Whether a second factor must be set up first: not for who comes through an organisation's own sign-in, which asks for one itself.</summary>
+    public static bool MustEnrol(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.HasClaim(PortalClaims.MustEnrol, "true") && user.FindFirstValue(ClaimTypes.AuthenticationMethod)?.StartsWith("own-", StringComparison.Ordinal) != true;
+    }
+
+    /// <summary>When the cookie is checked against the database each minute: the organisation acted for and the way of signing in stay what they were.</summary>
+    public static Task Stay(SecurityStampRefreshingPrincipalContext refresh)
+    {
+        ArgumentNullException.ThrowIfNull(refresh);
+        if (refresh is { CurrentPrincipal: { } before, NewPrincipal.Identity: ClaimsIdentity after })
+        {
+            foreach (string kept in (string[])[PortalClaims.Organisation, ClaimTypes.AuthenticationMethod])
+            {
+                if (before.FindFirst(kept) is { } claim)
+                {
+                    after.FindAll(kept).ToList().ForEach(after.RemoveClaim);
+                    after.AddClaim(claim.Clone());
+                }
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
     // Stays with the organisation of the running session when the cookie is renewed, as long as the person still belongs to it.
     private async Task<OrganisationId?> OrganisationFor(PersonId person)
     {

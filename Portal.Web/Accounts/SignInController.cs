@@ -12,10 +12,10 @@ namespace Portal.Web.Accounts;
 /// <summary>E-mail address and password; then the second factor.</summary>
 [AllowAnonymous]
 [Route("/accounts/sign-in")]
-public sealed class SignInController(SignInManager<Account> signIn, PortalSettings settings) : PageController
+public sealed class SignInController(SignInManager<Account> signIn, PortalSettings settings, IReadOnlyList<OwnProvider> providers) : PageController
 {
     [HttpGet]
-    public IActionResult Show(string? back) => View(new SignInPage(new SignInForm { Back = Local(back) }, settings.Demo));
+    public IActionResult Show(string? back) => View(Page(new SignInForm { Back = Local(back) }));
 
     [HttpPost]
     public async Task<IActionResult> Post(SignInForm form)
@@ -40,14 +40,16 @@ public sealed class SignInController(SignInManager<Account> signIn, PortalSettin
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("SignIn", new SignInPage(form with { Password = "" }, settings.Demo));
+        return View("SignIn", Page(form with { Password = "" }));
     }
+
+    private SignInPage Page(SignInForm form) => new(form, settings.Demo, providers);
 
     private string Local(string? back) => Url.IsLocalUrl(back) ? back! : "/today";
 }
 
 /// <summary>The page.</summary>
-public sealed record SignInPage(SignInForm Form, bool Demo);
+public sealed record SignInPage(SignInForm Form, bool Demo, IReadOnlyList<OwnProvider> Providers);
 
 /// <summary>What is typed.</summary>
 public sealed record SignInForm

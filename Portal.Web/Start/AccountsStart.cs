@@ -20,7 +20,11 @@ public static class AccountsStart
             .AddClaimsPrincipalFactory<PortalPrincipals>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(Cookie);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = PortalPrincipals.Stay;
+        });
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(72));
         services.AddScoped<CurrentActor>();
         services.AddScoped<AccountLetters>();
@@ -30,7 +34,7 @@ public static class AccountsStart
     public static void UseCurrentActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         await context.RequestServices.GetRequiredService<CurrentActor>().Load(context.User);
-        if (context.User.HasClaim(PortalClaims.MustEnrol, "true") && !MayBeforeEnrolment(context.Request.Path))
+        if (PortalPrincipals.MustEnrol(context.User) && !MayBeforeEnrolment(context.Request.Path))
         {
             context.Response.Redirect("/accounts/second-factor");
             return;
