@@ -2580,3 +2580,210 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE TABLE [organisations].[EvidenceDocuments] (
+        [Id] uniqueidentifier NOT NULL,
+        [Owner] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Issuer] nvarchar(200) NOT NULL,
+        [Number] nvarchar(100) NOT NULL,
+        [Homes] nvarchar(max) NOT NULL,
+        [ExpiresOn] date NULL,
+        [AddedAt] datetimeoffset(6) NOT NULL,
+        [RetiredAt] datetimeoffset(6) NULL,
+        [SharedWith] nvarchar(max) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_EvidenceDocuments] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE TABLE [organisations].[EvidenceRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [Buyer] uniqueidentifier NOT NULL,
+        [BuyerName] nvarchar(200) NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Why] nvarchar(1000) NOT NULL,
+        [AskedAt] datetimeoffset(6) NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [Document] uniqueidentifier NULL,
+        [DeclinedBecause] nvarchar(1000) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_EvidenceRequests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE TABLE [frameworks].[FrameworkRounds] (
+        [Id] uniqueidentifier NOT NULL,
+        [Framework] uniqueidentifier NOT NULL,
+        [FrameworkRef] nvarchar(40) NOT NULL,
+        [Number] int NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [OpensAt] datetimeoffset(6) NOT NULL,
+        [ClosesAt] datetimeoffset(6) NOT NULL,
+        [LegalBasis] nvarchar(200) NOT NULL,
+        [TenderRef] nvarchar(40) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_FrameworkRounds] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE TABLE [organisations].[EvidenceReviews] (
+        [Id] uniqueidentifier NOT NULL,
+        [Document] uniqueidentifier NOT NULL,
+        [Version] int NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [Buyer] uniqueidentifier NOT NULL,
+        [BuyerName] nvarchar(200) NOT NULL,
+        [By] uniqueidentifier NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [Accepted] bit NOT NULL,
+        [Found] nvarchar(2000) NOT NULL,
+        [At] datetimeoffset(6) NOT NULL,
+        CONSTRAINT [PK_EvidenceReviews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_EvidenceReviews_EvidenceDocuments_Document] FOREIGN KEY ([Document]) REFERENCES [organisations].[EvidenceDocuments] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE TABLE [organisations].[EvidenceVersions] (
+        [Document] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [File] uniqueidentifier NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [Bytes] bigint NOT NULL,
+        [ExpiresOn] date NULL,
+        [AddedBy] nvarchar(200) NOT NULL,
+        [AddedAt] datetimeoffset(6) NOT NULL,
+        CONSTRAINT [PK_EvidenceVersions] PRIMARY KEY ([Document], [Number]),
+        CONSTRAINT [FK_EvidenceVersions_EvidenceDocuments_Document] FOREIGN KEY ([Document]) REFERENCES [organisations].[EvidenceDocuments] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE TABLE [frameworks].[RoundMembers] (
+        [Id] uniqueidentifier NOT NULL,
+        [Round] uniqueidentifier NOT NULL,
+        [LotNumber] nvarchar(10) NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [Standing] nvarchar(60) NOT NULL,
+        [Words] nvarchar(2000) NOT NULL,
+        [At] datetimeoffset(6) NOT NULL,
+        CONSTRAINT [PK_RoundMembers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RoundMembers_FrameworkRounds_Round] FOREIGN KEY ([Round]) REFERENCES [frameworks].[FrameworkRounds] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceDocuments_ExpiresOn] ON [organisations].[EvidenceDocuments] ([ExpiresOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceDocuments_Owner] ON [organisations].[EvidenceDocuments] ([Owner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceRequests_Buyer] ON [organisations].[EvidenceRequests] ([Buyer]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceRequests_Provider_Stage] ON [organisations].[EvidenceRequests] ([Provider], [Stage]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceReviews_Document] ON [organisations].[EvidenceReviews] ([Document]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceReviews_Sha256] ON [organisations].[EvidenceReviews] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE INDEX [IX_EvidenceVersions_File] ON [organisations].[EvidenceVersions] ([File]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_FrameworkRounds_Framework_Number] ON [frameworks].[FrameworkRounds] ([Framework], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RoundMembers_Round_LotNumber_Provider] ON [frameworks].[RoundMembers] ([Round], [LotNumber], [Provider]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122183354_Deepening'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122183354_Deepening', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1683,6 +1683,56 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("FrameworkLots", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.FrameworkRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ClosesAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("OpensAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("TenderRef")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Framework", "Number")
+                        .IsUnique();
+
+                    b.ToTable("FrameworkRounds", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.HomeAdmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1978,6 +2028,44 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Provider");
 
                     b.ToTable("QaRestrictions", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.RoundMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Round", "LotNumber", "Provider")
+                        .IsUnique();
+
+                    b.ToTable("RoundMembers", "frameworks");
                 });
 
             modelBuilder.Entity("Portal.Domain.Gate.Recording.FollowUpDuty", b =>
@@ -2614,6 +2702,212 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Upload");
 
                     b.ToTable("UploadSegments", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.PrimitiveCollection<string>("Homes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.PrimitiveCollection<string>("SharedWith")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("EvidenceDocuments", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Buyer")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid?>("Document")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Buyer");
+
+                    b.HasIndex("Provider", "Stage");
+
+                    b.ToTable("EvidenceRequests", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Buyer")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Document")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Document");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("EvidenceReviews", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceVersion", b =>
+                {
+                    b.Property<Guid>("Document")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Document", "Number");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("EvidenceVersions", "organisations");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Membership", b =>
@@ -3984,11 +4278,38 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.RoundMember", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.FrameworkRound", null)
+                        .WithMany("Members")
+                        .HasForeignKey("Round")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Organisations.Evidence.UploadSegment", b =>
                 {
                     b.HasOne("Portal.Domain.Organisations.Evidence.Upload", null)
                         .WithMany("Segments")
                         .HasForeignKey("Upload")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceReview", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Library.EvidenceDocument", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceVersion", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Library.EvidenceDocument", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("Document")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4088,6 +4409,11 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Navigation("Lots");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.FrameworkRound", b =>
+                {
+                    b.Navigation("Members");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.HomeAdmission", b =>
                 {
                     b.Navigation("Checks");
@@ -4098,6 +4424,13 @@ namespace Portal.Db.SqlServer.Migrations
             modelBuilder.Entity("Portal.Domain.Organisations.Evidence.Upload", b =>
                 {
                     b.Navigation("Segments");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceDocument", b =>
+                {
+                    b.Navigation("Reviews");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Person", b =>

@@ -1639,6 +1639,54 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("FrameworkLots", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.FrameworkRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpensAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenderRef")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Framework", "Number")
+                        .IsUnique();
+
+                    b.ToTable("FrameworkRounds", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.HomeAdmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1930,6 +1978,43 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Provider");
 
                     b.ToTable("QaRestrictions", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.RoundMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Round", "LotNumber", "Provider")
+                        .IsUnique();
+
+                    b.ToTable("RoundMembers", "frameworks");
                 });
 
             modelBuilder.Entity("Portal.Domain.Gate.Recording.FollowUpDuty", b =>
@@ -2550,6 +2635,207 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Upload");
 
                     b.ToTable("UploadSegments", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Homes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("SharedWith")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("EvidenceDocuments", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Buyer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Document")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Buyer");
+
+                    b.HasIndex("Provider", "Stage");
+
+                    b.ToTable("EvidenceRequests", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Buyer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Document")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Document");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("EvidenceReviews", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceVersion", b =>
+                {
+                    b.Property<Guid>("Document")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Document", "Number");
+
+                    b.HasIndex("File");
+
+                    b.ToTable("EvidenceVersions", "organisations");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Membership", b =>
@@ -3881,11 +4167,38 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.RoundMember", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.FrameworkRound", null)
+                        .WithMany("Members")
+                        .HasForeignKey("Round")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Organisations.Evidence.UploadSegment", b =>
                 {
                     b.HasOne("Portal.Domain.Organisations.Evidence.Upload", null)
                         .WithMany("Segments")
                         .HasForeignKey("Upload")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceReview", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Library.EvidenceDocument", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceVersion", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Library.EvidenceDocument", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("Document")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3985,6 +4298,11 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Navigation("Lots");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.FrameworkRound", b =>
+                {
+                    b.Navigation("Members");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.HomeAdmission", b =>
                 {
                     b.Navigation("Checks");
@@ -3995,6 +4313,13 @@ namespace Portal.Db.Sqlite.Migrations
             modelBuilder.Entity("Portal.Domain.Organisations.Evidence.Upload", b =>
                 {
                     b.Navigation("Segments");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceDocument", b =>
+                {
+                    b.Navigation("Reviews");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Person", b =>
