@@ -12,8 +12,14 @@ public static class TenderLoading
         public async Task<Tender> LoadTender(Actor actor, string reference, CancellationToken stop = default)
         {
             Tender? tender = await db.WholeTenders().SingleOrDefaultAsync(t => t.Ref == reference, stop);
-            bool mayKnow = tender is not null && (actor.IsPortal || tender.Buyer == actor.Organisation || tender.Team.Any(m => m.Person == actor.Person));
-            return mayKnow ? tender! : throw new NotFound($"Tender {reference}");
+            return tender is not null && IsOwn(tender, actor) ? tender : throw new NotFound($"Tender {reference}");
+        }
+
+        /// <summary>A tender that anybody may see, or a draft of the reader's own.</summary>
+        public async Task<Tender> LoadTenderToRead(Actor? reader, string reference, CancellationToken stop = default)
+        {
+            Tender? tender = await db.WholeTenders().SingleOrDefaultAsync(t => t.Ref == reference, stop);
+            return tender is not null && (tender.IsPublished || (reader is not null && IsOwn(tender, reader))) ? tender : throw new NotFound($"Tender {reference}");
         }
 
         /// <summary>A tender of the actor's organisation to be changed by its commissioner.</summary>
@@ -38,4 +44,6 @@ public static class TenderLoading
 
         private IQueryable<Tender> WholeTenders() => db.Tenders.Include(t => t.Lots).Include(t => t.Team).Include(t => t.Documents).AsSplitQuery();
     }
+
+    private static bool IsOwn(Tender tender, Actor actor) => actor.IsPortal || tender.Buyer == actor.Organisation || tender.Team.Any(m => m.Person == actor.Person);
 }

@@ -84,7 +84,7 @@ public sealed class EvaluationDoorTests
         await scene.Qualify();
         using HttpResponseMessage half = await EvaluationScene.Score(scene.AsEvaluators[0], "1", await scene.AliasOf("P-101"), "Q1", "4", "");
         Assert.Equal(HttpStatusCode.Redirect, half.StatusCode);
-        using HttpResponseMessage refused = await scene.AsEvaluators[0].PostForm($"/tenders/{Ref}/evaluation/lots/1/sheet");
+        using HttpResponseMessage refused = await scene.AsEvaluators[0].PostForm($"/tenders/{Ref}/evaluation/lots/1/sheet", ("Form.StillNoConflict", "true"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("cannot be explained later", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(SheetStanding.Open, await scene.App.WithDb(db => db.ScoreSheets.Select(s => s.Standing).SingleAsync()));

@@ -103,8 +103,8 @@ internal sealed class EvaluationScene : IAsyncDisposable
             }
 
             await ScoreBid(AsEvaluators[i], "1", lotOne, 4);
-            await Post(AsEvaluators[i], $"/tenders/{Ref}/evaluation/lots/2/sheet");
-            await Post(AsEvaluators[i], $"/tenders/{Ref}/evaluation/lots/1/sheet");
+            await Post(AsEvaluators[i], $"/tenders/{Ref}/evaluation/lots/2/sheet", null, [("Form.StillNoConflict", "true")]);
+            await Post(AsEvaluators[i], $"/tenders/{Ref}/evaluation/lots/1/sheet", null, [("Form.StillNoConflict", "true")]);
         }
 
         await Post(AsModerator, $"/tenders/{Ref}/evaluation", $"/tenders/{Ref}/evaluation/moderation");

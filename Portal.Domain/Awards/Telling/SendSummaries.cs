@@ -6,6 +6,7 @@ using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Qualification;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards.Telling;
@@ -42,12 +43,14 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         LotRanking? ranking = (await db.RankingsOf(tender.Id, stop)).FirstOrDefault(r => r.Lot == lot.Id);
         Moderation? moderation = await db.ModerationOf(tender.Id, lot.Id, stop);
         List<ParticipationDecision> decisions = await db.ParticipationDecisions.AsNoTracking().Where(d => d.Tender == tender.Id).ToListAsync(stop);
+        IReadOnlyList<BidCase> cases = await db.CasesOf(tender.Id, stop);
         return bids.Select(bid =>
         {
             ParticipationDecision decision = decisions.Single(d => d.Bidder == bid.Bidder);
-            SummaryContent content = decision.Outcome == ParticipationOutcome.Qualified
+            string? disregarded = decision.Outcome != ParticipationOutcome.Qualified ? decision.Finding.Reason : cases.FirstOrDefault(c => c.TakesOut(bid))?.Reason;
+            SummaryContent content = disregarded is null
                 ? SummaryWriter.Assessed(new LotRecord(tender, lot, ranking!, moderation!, award), suppliers[bid.Bidder], buyer, suppliers)
-                : SummaryWriter.Disregarded(tender, lot, suppliers[bid.Bidder].Name, buyer, decision.Finding.Reason);
+                : SummaryWriter.Disregarded(tender, lot, suppliers[bid.Bidder].Name, buyer, disregarded);
             return AssessmentSummary.Send(tender, lot.Number, bid.Bidder, content, now);
         });
     }

@@ -97,7 +97,7 @@ internal sealed class AwardScript(TenderScript tender)
 
         foreach (LotPlan lot in tender.Plan.Lots)
         {
-            await As(evaluator, (LockSheet use, Actor by) => use.Execute(by, tender.Ref, lot.Number, None));
+            await As(evaluator, (LockSheet use, Actor by) => use.Execute(by, tender.Ref, lot.Number, stillNoConflict: true, None));
         }
     }
 

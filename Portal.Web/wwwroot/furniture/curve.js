@@ -1,0 +1,26 @@
+// <canvas data-curve="id of tbody" data-points="id of tbody">: a line through rows with data-x and data-y, and each bid as a point. The tables hold every figure as text.
+const quiet = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const rows = id => [...document.getElementById(id).querySelectorAll('tr[data-x]')].filter(r => r.dataset.x !== '' && r.dataset.y !== undefined && r.dataset.y !== '');
+const point = row => ({ x: Number.parseFloat(row.dataset.x), y: Number.parseFloat(row.dataset.y), name: row.dataset.name });
+const shapes = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'cross'];
+
+for (const canvas of document.querySelectorAll('canvas[data-curve]')) {
+  const bids = rows(canvas.dataset.points).map(point);
+  new Chart(canvas, {
+    type: 'scatter',
+    data: {
+      datasets: [
+        { label: 'One more bid at this price', data: rows(canvas.dataset.curve).map(point), showLine: true, borderColor: '#1b4d4a', borderWidth: 3, pointRadius: 0 },
+        ...bids.map((bid, i) => ({ label: bid.name, data: [bid], pointStyle: shapes[i % shapes.length], pointRadius: 8, backgroundColor: i % 2 ? '#ffffff' : '#0b0c0c', borderColor: '#0b0c0c', borderWidth: 2 })),
+      ],
+    },
+    options: {
+      animation: quiet ? false : undefined,
+      plugins: { legend: { labels: { usePointStyle: true } } },
+      scales: {
+        x: { title: { display: true, text: 'Price' }, ticks: { callback: value => `£${value.toLocaleString('en-GB')}` } },
+        y: { title: { display: true, text: canvas.dataset.unit }, beginAtZero: true },
+      },
+    },
+  });
+}
