@@ -34,7 +34,7 @@ public sealed class CourtCaseTests
 
     private static async Task<(HttpStatusCode Status, string Said)> Recommend(EvaluationScene scene)
     {
-        using HttpResponseMessage answer = await scene.AsCommissioner.PostForm(Award, Award + "/recommendation", ("Form.Reason", "First by the published criteria"));
+        using HttpResponseMessage answer = await scene.AsCommissioner.PostForm(Award, Award + "/recommendation", [("Form.Reason", "First by the published criteria")]);
         return (answer.StatusCode, PostForms.Words(await answer.Content.ReadAsStringAsync(Stop)));
     }
 
@@ -87,9 +87,9 @@ public sealed class CourtCaseTests
         Assert.False(await scene.App.WithDb(db => db.Awards.AnyAsync(Stop)));
 
         using HttpClient legal = await Legal(scene);
-        using HttpResponseMessage empty = await legal.PostForm(EqualTreatment, EqualTreatment + "/answers", ("Form.Kind", nameof(CheckKind.ConsensusAveraged)), ("Form.Lot", "2"), ("Form.Reason", " "));
+        using HttpResponseMessage empty = await legal.PostForm(EqualTreatment, EqualTreatment + "/answers", [("Form.Kind", nameof(CheckKind.ConsensusAveraged)), ("Form.Lot", "2"), ("Form.Reason", " ")]);
         Assert.Equal(HttpStatusCode.Conflict, empty.StatusCode);
-        using HttpResponseMessage forbidden = await scene.AsCommissioner.PostForm(EqualTreatment, EqualTreatment + "/answers", ("Form.Kind", nameof(CheckKind.ConsensusAveraged)), ("Form.Lot", "2"), ("Form.Reason", "It is fine"));
+        using HttpResponseMessage forbidden = await scene.AsCommissioner.PostForm(EqualTreatment, EqualTreatment + "/answers", [("Form.Kind", nameof(CheckKind.ConsensusAveraged)), ("Form.Lot", "2"), ("Form.Reason", "It is fine")]);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
         await EvaluationScene.Post(legal, EqualTreatment, EqualTreatment + "/answers", [("Form.Kind", nameof(CheckKind.ConsensusAveraged)), ("Form.Lot", "2"), ("Form.Reason", "The minutes show a discussion of each score")]);
         Assert.Equal(HttpStatusCode.Redirect, (await Recommend(scene)).Status);
@@ -106,7 +106,7 @@ public sealed class CourtCaseTests
         Assert.Equal(HttpStatusCode.Conflict, held);
         Assert.Contains("cannot be defended", said, StringComparison.Ordinal);
         using HttpClient legal = await Legal(scene);
-        using HttpResponseMessage away = await legal.PostForm(EqualTreatment, EqualTreatment + "/answers", ("Form.Kind", nameof(CheckKind.ScoreWithoutReason)), ("Form.Lot", "2"), ("Form.Reason", "We remember it"));
+        using HttpResponseMessage away = await legal.PostForm(EqualTreatment, EqualTreatment + "/answers", [("Form.Kind", nameof(CheckKind.ScoreWithoutReason)), ("Form.Lot", "2"), ("Form.Reason", "We remember it")]);
         Assert.Equal(HttpStatusCode.Conflict, away.StatusCode);
         Assert.NotEmpty(a);
     }
