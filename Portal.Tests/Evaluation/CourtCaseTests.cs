@@ -131,7 +131,7 @@ public sealed class CourtCaseTests
 
         // Reopening is a recorded act with a reason, and the moderator's alone.
         string reopen = $"/tenders/{Ref}/evaluation/lots/1/sheets/{scene.Evaluators[0].Person.Value}";
-        using HttpResponseMessage forbidden = await scene.AsEvaluators[1].PostForm(reopen, ("Form.Reason", "Mine"));
+        using HttpResponseMessage forbidden = await scene.AsEvaluators[1].PostForm(sheet, reopen, [("Form.Reason", "Mine")]);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
         using HttpResponseMessage silent = await scene.AsModerator.PostForm(reopen, ("Form.Reason", ""));
         Assert.Equal(HttpStatusCode.Conflict, silent.StatusCode);

@@ -53,7 +53,8 @@ public sealed record CheckedRecord(
         }
 
         foreach ((string lot, string[] facts) in ByLot(
-            Moderations.SelectMany(m => m.Consensus.Where(c => c.AgreedAt > open).Select(c => (m.Lot, Fact(c.Criterion, c.Submission.Value, c.AgreedAt))))
+            Moderations.SelectMany(m => m.Consensus.Where(c => c.AgreedAt > open).Select(c => (m.Lot, Fact(c.Criterion, c.Submission.Value, c.AgreedAt)))
+                .Concat(m.Corrections.Select(c => (m.Lot, Fact(c.Criterion, c.Submission, c.At)))).Distinct())
                 .Concat(Sheets.SelectMany(s => s.Scores.Where(g => g.WrittenAt > open).Select(g => (s.Lot, Fact(g.Criterion, g.Submission.Value, g.WrittenAt)))))))
         {
             yield return new CheckFinding(CheckKind.ScoreAfterPrice, lot, $"Lot {lot}: {Count(facts, "score was", "scores were")} written or changed after prices could be seen.", "D2-02", facts);
