@@ -32,7 +32,13 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpeningTable ta
     {
         OpenerKey? key = await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == actor.Person, ct);
         DealtShare dealt = seal.Shares.Single(s => s.Person == actor.Person.Value);
-        if (key?.OpenShare(dealt.SealedShare, passphrase, tender.Ref) is { } share)
+        if (!seal.IsHeldBy(key))
+        {
+            await Refuse(actor, tender, "NO_SHARE", ct);
+            throw new RuleBroken("NO_SHARE", "Your key is newer than your share, so it does not open it. Two others can open, or deal the shares anew.", "D1-03", "Passphrase");
+        }
+
+        if (key!.OpenShare(dealt.SealedShare, passphrase, tender.Ref) is { } share)
         {
             return share;
         }

@@ -9,14 +9,14 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Opening;
 
-/// <summary>Opens every bid that was in time, of all lots, in one act: waits for what is still being received, joins the shares, opens the envelopes, checks the commitments, writes the record.</summary>
+/// <summary>Opens every bid that was in time, and any late one that legal admitted, of all lots, in one act: waits for what is still being received, joins the shares, opens the envelopes, checks the commitments, writes the record.</summary>
 public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk desk, OpeningTable table, LogSequencer sequencer, IKeyStore keys)
 {
     internal async Task<OpeningRecord> Execute(Actor actor, Tender tender, TenderSeal seal, IReadOnlyList<(Present Who, Share? Share)> present, CancellationToken ct)
     {
         await desk.Drain(tender.Id);
         DateTimeOffset now = present.Max(p => p.Who.At);
-        List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && b.Status == SealedBidStatus.InTime).OrderBy(b => b.Id).ToListAsync(ct);
+        List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.InTime || b.Status == SealedBidStatus.LateAdmitted)).OrderBy(b => b.Id).ToListAsync(ct);
         (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, present, bids, now, ct);
         if (tender.Stage == TenderStage.Open)
         {
@@ -25,7 +25,7 @@ public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk d
 
         tender.RecordOpening(now);
         OpeningRecord record = OpeningRecord.Write(tender, seal.IsDealt, [.. present.Select(p => p.Who)], opened, failures, now);
-        record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Status == SealedBidStatus.Late, ct));
+        record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), ct));
         db.AddRange(opened);
         db.Add(record);
         await db.Save(actor, CancellationToken.None);

@@ -12,6 +12,12 @@ public enum SealedBidStatus
     Withdrawn,
     Late,
     Opened,
+
+    /// <summary>Late, and let in by legal's recorded decision; opened with the rest.</summary>
+    LateAdmitted,
+
+    /// <summary>Late, and refused by legal's recorded decision; it stays sealed.</summary>
+    LateRefused,
 }
 
 /// <summary>The two envelopes of a bid and what was committed to at receipt.</summary>
@@ -23,7 +29,10 @@ public sealed class SealedBid : Aggregate
     private static readonly Lifecycle<SealedBidStatus> Moves = new(
         (SealedBidStatus.InTime, SealedBidStatus.Replaced),
         (SealedBidStatus.InTime, SealedBidStatus.Withdrawn),
-        (SealedBidStatus.InTime, SealedBidStatus.Opened));
+        (SealedBidStatus.InTime, SealedBidStatus.Opened),
+        (SealedBidStatus.Late, SealedBidStatus.LateAdmitted),
+        (SealedBidStatus.Late, SealedBidStatus.LateRefused),
+        (SealedBidStatus.LateAdmitted, SealedBidStatus.Opened));
 
     private readonly List<SealedFile> files = [];
 
@@ -52,8 +61,8 @@ public sealed class SealedBid : Aggregate
 
     public IReadOnlyList<SealedFile> Files => files;
 
-    /// <summary>Received after the deadline; it stays in the late box.</summary>
-    public bool IsLate => Status == SealedBidStatus.Late;
+    /// <summary>Received after the deadline; it stays in the late box unless legal admits it.</summary>
+    public bool IsLate => Status is SealedBidStatus.Late or SealedBidStatus.LateAdmitted or SealedBidStatus.LateRefused;
 
     public string Subject => $"bid/{TenderRef}/{LotNumber}/{Id.Value}";
 
@@ -88,6 +97,9 @@ public sealed class SealedBid : Aggregate
         Status = Moves.Move(Status, SealedBidStatus.Withdrawn, "This bid");
         Happened("bid.withdrawn", Subject, new { at = now });
     }
+
+    internal void SettleLate(bool admitted) =>
+        Status = Moves.Move(Status, admitted ? SealedBidStatus.LateAdmitted : SealedBidStatus.LateRefused, "This late bid");
 
     internal void ReplaceBy(SubmissionId newer, DateTimeOffset now)
     {

@@ -31,6 +31,12 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         then: () => Redirect(BidLinks.Opening(tender)),
         again: async () => View("OpenTender", await Page(tender, cancel)));
 
+    [HttpPost("redeal")]
+    public Task<IActionResult> Redeal([FromServices] RedealShares redeal, string tender, string? passphrase, CancellationToken cancel) => Try(
+        act: async () => Tell(await redeal.Execute(Actor, tender, passphrase ?? "", cancel) ? "The shares are dealt anew. Every opener with a key holds one." : "Taken. One more holder is needed within half an hour."),
+        then: () => Redirect(BidLinks.Opening(tender)),
+        again: async () => View("OpenTender", await Page(tender, cancel)));
+
     [HttpGet("record.pdf")]
     public async Task<IActionResult> AsPdf(string tender, CancellationToken cancel)
     {
@@ -45,13 +51,15 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         bool running = tender.Stage is TenderStage.Open or TenderStage.Closed;
         TenderSeal? seal = running ? await seals.Execute(tender, bidWaits: false, cancel) : null;
         DateTimeOffset now = clock.GetUtcNow();
+        PersonId me = Actor.Person;
         return new OpenTenderPage(tender.Ref, tender.Title, tender.ClosesAt, tender.OpensAt, record)
         {
             Chairs = await Chairs(tender, seal, cancel),
             Present = table.At(tender.Id),
             Shared = seal?.IsDealt == true,
-            Late = record?.Late ?? (now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Status == SealedBidStatus.Late, cancel) : 0),
+            Late = record?.Late ?? (now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), cancel) : 0),
             Blocks = running ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
+            MayRedeal = running && seal?.IsDealt == true && seal.IsHeldBy(await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel)),
             IsRecovery = seal?.Shares.Any(s => s.Recovery && s.Person == Actor.Person.Value) == true,
         };
     }
@@ -62,8 +70,8 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         List<OpenerKey> ready = await db.OpenerKeys.AsNoTracking().Where(k => named.Contains(k.Person)).ToListAsync(cancel);
         return
         [
-            .. tender.Team.Where(m => m.Part == TeamPart.Opener).Select(m => new Chair(m.Person.Value, m.Name, false, ready.Exists(k => k.Person == m.Person), seal?.Shares.Any(s => s.Person == m.Person.Value) == true)),
-            .. (seal?.Shares ?? []).Where(s => s.Recovery).Select(s => new Chair(s.Person, s.Name, true, true, true)),
+            .. tender.Team.Where(m => m.Part == TeamPart.Opener).Select(m => new Chair(m.Person.Value, m.Name, false, ready.Exists(k => k.Person == m.Person), seal?.IsHeldBy(ready.Find(k => k.Person == m.Person)) == true, ready.Find(k => k.Person == m.Person)?.TestedAt)),
+            .. (seal?.Shares ?? []).Where(s => s.Recovery).Select(s => new Chair(s.Person, s.Name, true, true, true, null)),
         ];
     }
 }
@@ -83,7 +91,10 @@ public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? Cl
     public required IReadOnlyList<Reason> Blocks { get; init; }
 
     public required bool IsRecovery { get; init; }
+
+    /// <summary>The reader holds a share and can help to deal all anew.</summary>
+    public required bool MayRedeal { get; init; }
 }
 
 /// <summary>A person named to open, and how ready.</summary>
-public sealed record Chair(Guid Person, string Name, bool Recovery, bool HasKey, bool HasShare);
+public sealed record Chair(Guid Person, string Name, bool Recovery, bool HasKey, bool HasShare, DateTimeOffset? TestedAt);

@@ -1,0 +1,28 @@
+using Portal.Domain.Bids.Help;
+using Portal.Domain.Bids.Sealing;
+
+namespace Portal.Web.Bids;
+
+/// <summary>While the portal runs: alarms buyers of unanswered help near a deadline, and reminds openers to rehearse.</summary>
+public sealed class BidRound(IServiceScopeFactory scopes, ILogger<BidRound> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Pause);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<AlarmUnansweredHelp>().Execute(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<RemindOpeners>().Execute(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "The bid round failed");
+            }
+        }
+    }
+}
