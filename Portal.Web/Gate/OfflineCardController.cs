@@ -24,11 +24,12 @@ public sealed class OfflineCardController(PortalDb db, LogSigner signer, TimePro
     [HttpGet]
     public async Task<IActionResult> Show(CancellationToken cancel) => View("OfflineCard", await OfflineCard.Write(db, signer, Actor, clock.GetUtcNow(), cancel));
 
-    [HttpGet("pdf")]
-    public async Task<IActionResult> Pdf(CancellationToken cancel)
+    /// <summary>The card of the day it is printed on; no other day's can be had, for rules and numbers change.</summary>
+    [HttpGet("{issued}/pdf")]
+    public async Task<IActionResult> Pdf(string issued, CancellationToken cancel)
     {
         OfflineCard card = await OfflineCard.Write(db, signer, Actor, clock.GetUtcNow(), cancel);
-        return new PdfResult("/Gate/OfflineCardPrint.cshtml", card, $"offline-card-{card.Issued:yyyy-MM-dd}.pdf");
+        return issued != card.Day ? throw new NotFound("A card of that day") : new PdfResult("/Gate/OfflineCardPrint.cshtml", card, $"offline-card-{card.Day}.pdf");
     }
 }
 
@@ -53,6 +54,8 @@ public sealed record OfflineCard(string Authority, DateOnly Issued, DateOnly Las
         string text = Lines(actor.OrganisationName, today, today.AddDays(GoodForDays - 1), rules.Version, steps, numbers);
         return new OfflineCard(actor.OrganisationName, today, today.AddDays(GoodForDays - 1), rules.Version, steps, numbers, Convert.ToBase64String(signer.Sign(Encoding.UTF8.GetBytes(text))), signer.Key.Name);
     }
+
+    public string Day => Issued.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..16];
 
