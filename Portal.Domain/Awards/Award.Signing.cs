@@ -23,6 +23,10 @@ public sealed partial class Award
             suspends);
         Claims = [.. Claims, claim];
         Happened("award.claimNoted", tender.Subject, new { claim.Claimant, claim.Details, at = now, suspends });
+        if (suspends)
+        {
+            Happened("award.signatureSuspended", tender.Subject, new { at = now });
+        }
     }
 
     /// <summary>Ends a suspension: the court lifted it, or the claim is gone.</summary>

@@ -42,7 +42,10 @@ public sealed partial class Award : Aggregate
         (AwardStage.Recommended, AwardStage.Decided),
         (AwardStage.Decided, AwardStage.SummariesSent),
         (AwardStage.SummariesSent, AwardStage.Noticed),
-        (AwardStage.Noticed, AwardStage.Signed));
+        (AwardStage.Noticed, AwardStage.Signed),
+        (AwardStage.Decided, AwardStage.Recommended),
+        (AwardStage.SummariesSent, AwardStage.Recommended),
+        (AwardStage.Noticed, AwardStage.Recommended));
 
     private Award()
     {
@@ -104,6 +107,11 @@ public sealed partial class Award : Aggregate
         if (by.Person == Recommendation.By)
         {
             throw new RuleBroken("OWN_RECOMMENDATION", "Who recommended the award cannot decide on it. Ask somebody else with delegated authority.", "A13-01");
+        }
+
+        if (Winners.Count == 0)
+        {
+            throw new RuleBroken("NOT_RECOMMENDED", "The award was re-opened and has not been recommended anew.", "A10-01");
         }
 
         Stage = Moves.Move(Stage, AwardStage.Decided, $"The award of {TenderRef}");

@@ -20,6 +20,7 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Property(a => a.Recommendation).AsJsonText();
         builder.Property(a => a.Decision).AsJsonText();
         builder.Property(a => a.Claims).AsJsonText();
+        builder.Property(a => a.Fallen).AsJsonText();
         builder.Property(a => a.Signatures).AsJsonText();
         builder.Ignore(a => a.WinningBidders);
         builder.Ignore(a => a.IsSuspended);
@@ -34,7 +35,7 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Property(s => s.TenderRef).HasMaxLength(40);
         builder.Property(s => s.LotNumber).HasMaxLength(10);
         builder.Property(s => s.Content).AsJsonText();
-        builder.HasIndex(s => new { s.Tender, s.LotNumber, s.Bidder }).IsUnique();
+        builder.HasIndex(s => new { s.Tender, s.LotNumber, s.Bidder, s.Round }).IsUnique();
         builder.HasIndex(s => s.Bidder);
     }
 }

@@ -113,6 +113,11 @@ public sealed partial class Tender
         string why = Wanted(reason, 4000, "Reason", "why the procurement ends");
         Move(TenderStage.Cancelled);
         Cancelled = new Cancellation(why, now);
+        if (IsPublished)
+        {
+            Happened("tender.terminated", Subject, new { reason = why });
+        }
+
         Happened("tender.cancelled", Subject, new { reason = why, noticeDue = IsPublished });
     }
 

@@ -69,7 +69,10 @@ public sealed partial class Tender : Aggregate
         (TenderStage.Pricing, TenderStage.Cancelled),
         (TenderStage.Deciding, TenderStage.Cancelled),
         (TenderStage.Standstill, TenderStage.Cancelled),
-        (TenderStage.ReadyToSign, TenderStage.Cancelled));
+        (TenderStage.ReadyToSign, TenderStage.Cancelled),
+        (TenderStage.Closed, TenderStage.Open),
+        (TenderStage.Standstill, TenderStage.Deciding),
+        (TenderStage.ReadyToSign, TenderStage.Deciding));
 
     internal static readonly TenderStage[] AfterAward = [TenderStage.Standstill, TenderStage.ReadyToSign, TenderStage.Signed];
 
@@ -149,9 +152,15 @@ public sealed partial class Tender : Aggregate
     /// <summary>SHA-256 of everything that decides the outcome, as published (C2-01, D2-10).</summary>
     public string? MethodologySha256 { get; private set; }
 
+    /// <summary>The portal was down before the deadline, and a person must say whether everybody gets more time before anything is opened (D1-11).</summary>
+    public bool ExtensionPending { get; private set; }
+
     public List<Amendment> Amendments { get; private set; } = [];
 
     public Cancellation? Cancelled { get; private set; }
+
+    /// <summary>The last day on which the record must be kept; set when the procurement ends (A13-03).</summary>
+    public DateOnly? KeptUntil { get; private set; }
 
     public IReadOnlyList<Lot> Lots => lots;
 

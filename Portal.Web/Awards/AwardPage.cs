@@ -38,6 +38,8 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     public bool MayLift { get; init; }
 
+    public bool MayDrop { get; init; }
+
     public bool MayRecordPaper { get; init; }
 
     public static async Task<AwardPage> Read(PortalDb db, TimeProvider clock, Actor actor, string tenderRef, AwardForm form, CancellationToken cancel)
@@ -51,7 +53,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
         Award? award = await db.AwardOf(tender.Id, cancel);
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
-        IReadOnlyList<Reason> blocks = award is null ? AwardProposal.WhatBlocks(rankings) : award.WhatBlocksSigning(tender, clock.GetUtcNow());
+        IReadOnlyList<Reason> blocks = award is null or { Stage: AwardStage.Recommended, Winners.Count: 0 } ? AwardProposal.WhatBlocks(rankings) : award.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
             Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
@@ -68,6 +70,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     {
         DocumentSha256 = Agreement.Sha256(tender, award),
         MayNoteClaim = award.Stage is AwardStage.SummariesSent or AwardStage.Noticed && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner),
+        MayDrop = award.MayBeReopened && actor.Is(Role.Commissioner, Role.RccCommissioner),
         MayLift = award.IsSuspended && actor.Is(Role.Legal),
         MayRecordPaper = award.Stage == AwardStage.Noticed && actor.Is(Role.Commissioner, Role.RccCommissioner) && award.WhatBlocksSignature(tender, now).Count == 0,
     };
@@ -75,6 +78,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     private static (string Step, Role[] By) NextStep(Award? award) => award?.Stage switch
     {
         null => ("recommend", [Role.Commissioner, Role.RccCommissioner]),
+        AwardStage.Recommended when award.Winners.Count == 0 => ("recommend", [Role.Commissioner, Role.RccCommissioner]),
         AwardStage.Recommended => ("decide", [Role.Director, Role.HeadOfService]),
         AwardStage.Decided => ("summaries", [Role.Commissioner, Role.RccCommissioner]),
         AwardStage.SummariesSent => ("notice", [Role.Commissioner, Role.RccCommissioner]),

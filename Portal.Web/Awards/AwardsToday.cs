@@ -43,7 +43,7 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
 
     private TodayItem? OfAuthority(Tender tender, Award? award) => award?.Stage switch
     {
-        AwardStage.Recommended => new TodayItem($"Decide the award of “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Awaiting approval"),
+        AwardStage.Recommended when award.Winners.Count > 0 => new TodayItem($"Decide the award of “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Awaiting approval"),
         AwardStage.Noticed when award.WhatBlocksSigning(tender, clock.GetUtcNow()).Count == 0 => new TodayItem($"Sign the agreement of “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Waiting"),
         _ => null,
     };
@@ -53,6 +53,7 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
         string? what = award?.Stage switch
         {
             null => "Recommend the award of",
+            AwardStage.Recommended when award.Winners.Count == 0 => "Recommend anew the award of",
             AwardStage.Decided => "Send the assessment summaries of",
             AwardStage.SummariesSent => "Publish the award notice of",
             _ => null,

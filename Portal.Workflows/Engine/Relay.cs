@@ -116,7 +116,7 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
             instance.Move();
             if (instance.Subject == entry.Subject)
             {
-                await Steer(instance, entry.Action, now, cancellation);
+                await Steer(instance, entry, now, cancellation);
             }
 
             await db.Bookmarks.Where(b => b.Instance == instance.Id && b.Kind == BookmarkKind.Step && !b.Poisoned)
@@ -124,8 +124,9 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
         }
     }
 
-    private async Task Steer(WorkflowInstance instance, string action, DateTimeOffset now, CancellationToken cancellation)
+    private async Task Steer(WorkflowInstance instance, Waiting entry, DateTimeOffset now, CancellationToken cancellation)
     {
+        string action = entry.Action;
         if (shelf.Find(instance.Definition, instance.DefinitionVersion) is not { } definition)
         {
             return;
@@ -135,6 +136,12 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
         {
             instance.EndEarly(now, action);
             await db.Bookmarks.Where(b => b.Instance == instance.Id).ExecuteDeleteAsync(cancellation);
+        }
+        else if (definition.ReturnsOn == action)
+        {
+            await db.Bookmarks.Where(b => b.Instance == instance.Id).ExecuteDeleteAsync(cancellation);
+            instance.ReturnTo(definition.ReturnsTo!, entry.Row, action);
+            db.Add(new Bookmark(instance.Id, definition.ReturnsTo!, null, BookmarkKind.Step, 0, null, now, now));
         }
         else if (definition.PausesOn == action)
         {

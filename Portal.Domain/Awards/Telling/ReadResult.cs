@@ -6,9 +6,11 @@ namespace Portal.Domain.Awards.Telling;
 /// <summary>A bidder opens its own result of a tender; the first opening is noted.</summary>
 public sealed class ReadResult(PortalDb db, TimeProvider clock)
 {
+    /// <summary>The newest summary of each lot; those before a re-opened award stay in the record.</summary>
     public async Task<IReadOnlyList<AssessmentSummary>> Execute(Actor actor, string reference, CancellationToken stop = default)
     {
-        List<AssessmentSummary> own = await db.AssessmentSummaries.Where(s => s.TenderRef == reference && s.Bidder == actor.Organisation).OrderBy(s => s.LotNumber).ToListAsync(stop);
+        List<AssessmentSummary> all = await db.AssessmentSummaries.Where(s => s.TenderRef == reference && s.Bidder == actor.Organisation).ToListAsync(stop);
+        List<AssessmentSummary> own = [.. all.GroupBy(s => s.LotNumber).Select(lot => lot.MaxBy(s => s.Round)!).OrderBy(s => s.LotNumber, StringComparer.Ordinal)];
         if (own.Count == 0)
         {
             throw new NotFound($"A result of tender {reference}");

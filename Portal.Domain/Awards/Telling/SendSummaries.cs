@@ -32,7 +32,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         award.SendSummaries(tender, told.Count(s => s.Content.Assessed), told.Count(s => !s.Content.Assessed), now);
         db.AddRange(told);
         db.AddRange(told.Select(s => s.Bidder).Distinct().Select(b => Message.ToOrganisation(
-            b, null, $"The result of {tender.Title}", $"The award of {tender.Ref} has been decided. Open the result to see your scores, the reasons and what comes next.", $"/tenders/{tender.Ref}/result", now, $"result/{tender.Ref}/{b.Value}")));
+            b, null, $"The result of {tender.Title}", $"The award of {tender.Ref} has been decided. Open the result to see your scores, the reasons and what comes next.", $"/tenders/{tender.Ref}/result", now, award.Round == 1 ? $"result/{tender.Ref}/{b.Value}" : $"result/{tender.Ref}/{b.Value}/{award.Round}")));
         await db.Save(actor, stop);
     }
 
@@ -51,7 +51,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
             SummaryContent content = disregarded is null
                 ? SummaryWriter.Assessed(new LotRecord(tender, lot, ranking!, moderation!, award), suppliers[bid.Bidder], buyer, suppliers)
                 : SummaryWriter.Disregarded(tender, lot, suppliers[bid.Bidder].Name, buyer, disregarded);
-            return AssessmentSummary.Send(tender, lot.Number, bid.Bidder, content, now);
+            return AssessmentSummary.Send(tender, lot.Number, bid.Bidder, award.Round, content, now);
         });
     }
 }

@@ -69,6 +69,7 @@ public sealed class FollowUpDuty : Aggregate
 
         (DoneAt, DoneBy, Words) = (now, by.Person, words.Trim());
         Happened("gate.dutyDone", $"gate/{Decision.Value}", new { What, words = Words, late = now > DueBy });
+        Happened($"gate.done{What}", $"gateLine/{Line.Value}", new { late = now > DueBy });
     }
 
     public void Escalate(DateTimeOffset now)

@@ -141,6 +141,25 @@ public sealed class GateDecision : Aggregate
             AnswerJson = JsonSerializer.Serialize(answer, GateJson.Options),
         };
         decision.Happened("gate.decided", decision.Subject, new { decision.Previous, occasion, decision.Authority, decision.HomeUrn, answer.Outcome, answer.Decisive, decision.DecidedOffline, reasons = answer.Reasons.Select(r => r.Rule), answer.Flags, answer.RuleSet, facts = decision.FactsJson });
+        decision.TellTheLine(previous);
         return decision;
     }
+
+    // One line of decisions is one procedure: it opens when an approval or a record is needed beyond a plain allow, and closes when the answer is no.
+    private void TellTheLine(GateDecision? previous)
+    {
+        string line = $"gateLine/{Line.Value}";
+        bool exception = IsException(this);
+        if (exception && (previous is null || !IsException(previous)))
+        {
+            Happened("gate.exceptionOpened", line, new { decision = Id, Outcome, Decisive });
+        }
+        else if (!exception && previous is not null && IsException(previous))
+        {
+            Happened(Permits ? "gate.exceptionApproved" : "gate.exceptionEnded", line, new { decision = Id, Outcome, Decisive });
+        }
+    }
+
+    private static bool IsException(GateDecision decision) => decision.Outcome == Outcome.AllowEmergency
+        || (decision.Outcome is Outcome.Pending or Outcome.AllowWithApproval && decision.Answer.RequiredApprovals.Any(a => !a.Given));
 }

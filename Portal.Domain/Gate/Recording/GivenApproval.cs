@@ -103,6 +103,7 @@ public sealed class GivenApproval : Aggregate
             Words = words,
         };
         approval.Happened("gate.approved", decision.Subject, new { need.Role, need.Purpose, approver = approver.Person, at });
+        approval.Happened("gate.approvalGiven", $"gateLine/{decision.Line.Value}/approval/{need.Role}-{need.Purpose}", new { at });
         return approval;
     }
 }
