@@ -10,7 +10,8 @@ namespace Portal.Domain.Bids;
 
 /// <summary>Tables of the bids room.</summary>
 internal sealed class BidsMapping :
-    IEntityTypeConfiguration<BidDraft>, IEntityTypeConfiguration<SealedBid>, IEntityTypeConfiguration<SealedFile>, IEntityTypeConfiguration<SubmissionKey>
+    IEntityTypeConfiguration<BidDraft>, IEntityTypeConfiguration<SealedBid>, IEntityTypeConfiguration<SealedFile>, IEntityTypeConfiguration<SubmissionKey>,
+    IEntityTypeConfiguration<KeptCopy>
 {
     public void Configure(EntityTypeBuilder<BidDraft> builder)
     {
@@ -31,6 +32,7 @@ internal sealed class BidsMapping :
         builder.Property(b => b.ManifestSha256).HasMaxLength(64);
         builder.Property(b => b.WrappedFileList);
         builder.ComplexProperty(b => b.Envelopes);
+        builder.Ignore(b => b.Copy);
         builder.HasIndex(b => new { b.Tender, b.Status });
         builder.HasIndex(b => new { b.Lot, b.Bidder });
         builder.HasIndex(b => b.Bidder);
@@ -44,6 +46,14 @@ internal sealed class BidsMapping :
         builder.HasKey(f => new { f.Submission, f.Upload });
         builder.Property(f => f.SealedKeys);
         builder.HasIndex(f => f.Upload);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptCopy> builder)
+    {
+        builder.ToTable("KeptCopies", "bids");
+        builder.HasKey(c => c.Submission);
+        builder.Property(c => c.Sealed);
+        builder.HasIndex(c => c.ForgottenAt);
     }
 
     public void Configure(EntityTypeBuilder<SubmissionKey> builder)
@@ -117,6 +127,8 @@ public static class BidsTables
         public DbSet<SealedBid> SealedBids => db.Set<SealedBid>();
 
         public DbSet<SubmissionKey> SubmissionKeys => db.Set<SubmissionKey>();
+
+        public DbSet<KeptCopy> KeptCopies => db.Set<KeptCopy>();
 
         public DbSet<TenderSeal> TenderSeals => db.Set<TenderSeal>();
 

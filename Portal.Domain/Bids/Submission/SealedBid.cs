@@ -71,6 +71,9 @@ public sealed class SealedBid : Aggregate
     /// <summary>What the receipt lists, under the portal's own key: file names may tell something too.</summary>
     internal byte[] WrappedFileList { get; private set; } = [];
 
+    /// <summary>The bidder's own copy, in the moment of the submission only; it is never stored in the clear.</summary>
+    public BidCopy? Copy { get; private set; }
+
     internal static SealedBid Receive(SubmissionId id, Tender tender, Lot lot, OrganisationId bidder, Stamp stamp, SealedParts parts)
     {
         SealedBid bid = new()
@@ -86,6 +89,7 @@ public sealed class SealedBid : Aggregate
             Envelopes = parts.Envelopes,
             WrappedFileList = parts.WrappedFileList,
             ManifestSha256 = parts.ManifestSha256,
+            Copy = parts.Copy,
         };
         bid.files.AddRange(parts.Files);
         bid.Happened(stamp.Late ? "bid.late" : "bid.submitted", bid.Subject, new { submission = id.Value, receivedAt = stamp.At, manifestSha256 = bid.ManifestSha256 });
@@ -141,4 +145,4 @@ public sealed class SealedFile
 public sealed record Stamp(DateTimeOffset At, bool Late);
 
 /// <summary>What sealing a draft gave.</summary>
-internal sealed record SealedParts(SealedEnvelopes Envelopes, byte[] WrappedFileList, string ManifestSha256, IReadOnlyList<SealedFile> Files);
+internal sealed record SealedParts(SealedEnvelopes Envelopes, byte[] WrappedFileList, string ManifestSha256, IReadOnlyList<SealedFile> Files, BidCopy Copy);
