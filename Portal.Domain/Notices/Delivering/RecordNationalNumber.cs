@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 
-namespace Portal.Domain.Notices;
+namespace Portal.Domain.Notices.Delivering;
 
 /// <summary>A commissioner of the buyer records what the national platform called a notice that was entered there by hand.</summary>
 public sealed class RecordNationalNumber(PortalDb db, TimeProvider clock)
