@@ -48,7 +48,7 @@ public sealed class OpenDataTests : IAsyncLifetime
     {
         await Publish("WM-2026-0001");
 
-        long row = await app.WithDb(db => db.Notices.Select(n => n.MadeFrom).SingleAsync(Cancel));
+        long row = await app.WithDb(db => db.Notices.Select(n => n.MadeFrom!.Value).SingleAsync(Cancel));
         Assert.Null(await app.Do((ProduceNotice produce) => produce.Execute(Actor.Portal, row, Cancel)));
         Assert.Equal(1, await app.WithDb(db => db.Notices.CountAsync(Cancel)));
     }

@@ -85,7 +85,7 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
 
         foreach (OutboxRoute route in routesByAction[entry.Action])
         {
-            db.Add(new OutboxMessage(route.Channel, $"{entry.Action}#{entry.Row}", entry.Subject, new OutboxText(entry.Action, "", ""), now));
+            db.Add(new OutboxMessage(route.Channel, $"{route.Channel}:{entry.Action}#{entry.Row}", entry.Subject, new OutboxText(entry.Action, "", ""), now));
         }
 
         await db.Save(Actor.Portal, cancellation);

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Kernel;
 using Portal.Domain.Notices;
+using Portal.Domain.Notices.Delivering;
 using Portal.Web.Furniture;
 
-namespace Portal.Web.Notices;
+namespace Portal.Web.Notices.Delivering;
 
 /// <summary>Records the number that the central digital platform gave to a notice.</summary>
 [Authorize(Policies.Commissioners)]

@@ -1,6 +1,6 @@
 using Portal.Domain.Notices;
 
-namespace Portal.Web.Notices;
+namespace Portal.Web.Notices.Delivering;
 
 /// <summary>The publisher of a portal without a connection: each release becomes a file that an eSender can take from the folder.</summary>
 public sealed class FolderNoticePublisher(string folder) : INoticePublisher
