@@ -32,6 +32,12 @@ public sealed record LotBasics
     public DateOnly? EndsOn { get; init; }
 
     public DateOnly? ExtensionsTo { get; init; }
+
+    /// <summary>Particularly suitable for small and medium-sized enterprises (A4-06, B1-21).</summary>
+    public bool SuitsSmes { get; init; } = true;
+
+    /// <summary>Particularly suitable for voluntary, community and social enterprises (A4-06, B1-21).</summary>
+    public bool SuitsVcses { get; init; } = true;
 }
 
 /// <summary>A part of a tender that is bid for, evaluated and awarded on its own.</summary>
@@ -70,6 +76,10 @@ public sealed class Lot
 
     public DateOnly? ExtensionsTo { get; private set; }
 
+    public bool SuitsSmes { get; private set; }
+
+    public bool SuitsVcses { get; private set; }
+
     /// <summary>In the order published; weights add up to exactly 100 (A4-12).</summary>
     public IReadOnlyList<Criterion> Criteria { get; private set; } = [];
 
@@ -99,6 +109,8 @@ public sealed class Lot
         StartsOn = basics.StartsOn;
         EndsOn = basics.EndsOn;
         ExtensionsTo = basics.ExtensionsTo;
+        SuitsSmes = basics.SuitsSmes;
+        SuitsVcses = basics.SuitsVcses;
     }
 
     /// <summary>Replaces the criteria; weights need not add up yet, publication insists (A4-12).</summary>

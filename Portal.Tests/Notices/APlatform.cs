@@ -21,7 +21,7 @@ public sealed class APlatform : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         server = builder.Build();
-        server.MapPost("/notices", Take);
+        server.MapPost("/notices", (Delegate)Take);
     }
 
     public Uri Address => new(server.Urls.Single() + "/notices");

@@ -126,7 +126,7 @@ public sealed class FindNoticesTests : IAsyncLifetime
         await app.WithDb(async db =>
         {
             Tender schools = ATender.Ready(ATender.Commissioner(buyer), "WM-2026-0002");
-            schools.Describe(ATender.Basics with { Title = "Special schools", Description = "Places for autistic pupils.", Cpv = "80340000", AdditionalCpv = [], NetValue = new Money(8_000_000m), GrossValue = new Money(8_000_000m) });
+            schools.Describe(ATender.Basics with { Title = "Special schools", Description = "Places in independent special schools for autistic pupils whose plans name one.", Cpv = "80340000", AdditionalCpv = [], NetValue = new Money(8_000_000m), GrossValue = new Money(8_000_000m) });
             schools.ChangeLot("1", "title", lot => lot.Describe(ATender.ALot with { Title = "Day places" }));
             schools.Publish(app.Clock.GetUtcNow());
             schools.Cancel("The need has changed.", app.Clock.GetUtcNow());

@@ -75,7 +75,7 @@ public sealed class NoticeDeliveryTests : IAsyncLifetime
     {
         await Publish();
         http.Dispose();
-        http = new HttpClient { BaseAddress = platform.Address, Timeout = TimeSpan.FromMilliseconds(300) };
+        http = new HttpClient { BaseAddress = platform.Address, Timeout = TimeSpan.FromSeconds(5) };
         platform.TakesButNeverAnswersOnce();
 
         await Send();

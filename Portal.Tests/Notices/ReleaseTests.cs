@@ -58,6 +58,8 @@ public class ReleaseTests
         Assert.Contains(made["documents"]!.AsArray(), document => document!["documentType"]!.GetValue<string>() == "conflictOfInterest");
         Assert.Contains(made["documents"]!.AsArray(), document => document!["noticeType"]?.GetValue<string>() == "UK4");
         Assert.True(made["aboveThreshold"]!.GetValue<bool>());
+        Assert.Equal((true, true), (made["lots"]![0]!["suitability"]!["sme"]!.GetValue<bool>(), made["lots"]![0]!["suitability"]!["vcse"]!.GetValue<bool>()));
+        Assert.Equal("85311300 Welfare services for children and young people", $"{made["classification"]!["id"]} {made["classification"]!["description"]}");
     }
 
     [Fact]

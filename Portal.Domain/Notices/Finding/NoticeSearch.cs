@@ -95,14 +95,15 @@ public static class NoticeFinding
     {
         if (asked.Cpv?.Trim() is { Length: > 0 } cpv)
         {
-            string code = " " + cpv;
-            found = found.Where(n => n.SearchCodes.Contains(code));
+            string beginning = " " + cpv;
+            found = found.Where(n => n.SearchCodes.Contains(beginning));
         }
 
         if (asked.Region?.Trim() is { Length: > 0 } region)
         {
-            string place = $" {region} ";
-            found = found.Where(n => n.SearchPlaces.Contains(place));
+            string code = $" {region} ";
+            string name = $" {EnglishRegion.NameOf(region) ?? region} ";
+            found = found.Where(n => n.SearchPlaces.Contains(code) || n.SearchPlaces.Contains(name));
         }
 
         found = asked.Kind is { } kind ? found.Where(n => n.Kind == kind) : found;

@@ -79,6 +79,7 @@ internal static class TenderNotice
         AwardCriteria = new AwardCriteria([.. lot.Criteria.Select(Criterion)]),
         SelectionCriteria = tender.Conditions.Count == 0 ? null : new SelectionCriteria([.. tender.Conditions.Select(condition => new SelectionCriterion(condition))]),
         ContractPeriod = ContractPeriod(tender, lot),
+        Suitability = new Suitability(lot.SuitsSmes, lot.SuitsVcses),
         HasRenewal = lot.ExtensionsTo is not null,
         Renewal = lot.ExtensionsTo is { } last ? new Renewal($"May be extended until {Law.LondonTime.Day(last)} at the latest.") : null,
     };

@@ -46,11 +46,7 @@ public sealed record FindNoticesPage(NoticeQuery Asked, IReadOnlyList<FoundNotic
     public static IReadOnlyList<Choice> Statuses { get; } =
         [new("planned", "Planned"), new("open", "Open for bids"), new("closed", "Closed, being assessed"), new("awarded", "Awarded"), new("cancelled", "Ended without award")];
 
-    public static IReadOnlyList<Choice> Regions { get; } =
-    [
-        new("E12000001", "North East"), new("E12000002", "North West"), new("E12000003", "Yorkshire and the Humber"), new("E12000004", "East Midlands"), new("E12000005", "West Midlands"),
-        new("E12000006", "East of England"), new("E12000007", "London"), new("E12000008", "South East"), new("E12000009", "South West"),
-    ];
+    public static IReadOnlyList<Choice> Regions { get; } = [.. EnglishRegion.Names.Select(region => new Choice(region.Key, region.Value))];
 }
 
 /// <summary>One notice of the list.</summary>
