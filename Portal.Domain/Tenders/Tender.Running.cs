@@ -105,6 +105,14 @@ public sealed partial class Tender
         MoveOn(TenderStage.ReadyToSign, "tender.standstillEnded", now);
     }
 
+    /// <summary>A winner fell away before signature: the award is decided anew, and a new notice and standstill follow (A10-01).</summary>
+    public void DecideAnew(string reason, DateTimeOffset now)
+    {
+        Move(TenderStage.Deciding);
+        StandstillEndsOn = null;
+        Happened("tender.decidedAnew", Subject, new { reason, at = now });
+    }
+
     public void Sign(DateTimeOffset now) => MoveOn(TenderStage.Signed, "tender.signed", now);
 
     /// <summary>Ends the procurement without award; published ones owe a UK12 notice (A11-11, s.55).</summary>

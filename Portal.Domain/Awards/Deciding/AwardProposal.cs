@@ -11,12 +11,13 @@ public static class AwardProposal
     public static IReadOnlyList<Reason> WhatBlocks(IEnumerable<LotRanking> rankings) =>
         [.. rankings.Where(r => r.TieIsOpen).Select(r => new Reason("TIE_OPEN", $"Lot {r.LotNumber}: {string.Join(" and ", r.Findings.Tied)} are tied and the published ladder does not separate them. Legal must settle it first.", "C2-11"))];
 
-    public static IReadOnlyList<RankedTender> Of(Tender tender, LotRanking ranking)
+    /// <param name="fallen">Winners that failed due diligence: the award falls to the next.</param>
+    public static IReadOnlyList<RankedTender> Of(Tender tender, LotRanking ranking, IReadOnlySet<OrganisationId>? fallen = null)
     {
-        RankedTender[] placed = [.. ranking.Rows.Where(r => r.Rank is not null).OrderBy(r => r.Rank).ThenBy(r => r.Label, StringComparer.Ordinal)];
+        RankedTender[] placed = [.. ranking.Rows.Where(r => r.Rank is not null && fallen?.Contains(r.Bidder) != true).OrderBy(r => r.Rank).ThenBy(r => r.Label, StringComparer.Ordinal)];
         if (tender.Framework is not { } framework)
         {
-            return [.. placed.Where(r => r.Label == ranking.Winner)];
+            return [.. fallen is { Count: > 0 } ? placed.Take(1) : placed.Where(r => r.Label == ranking.Winner)];
         }
 
         if (framework.MostSuppliers is not { } most)

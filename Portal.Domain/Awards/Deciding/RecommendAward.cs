@@ -18,10 +18,11 @@ public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, CheckEq
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, stop);
         RuleBroken.If(AwardProposal.WhatBlocks(rankings));
         CheckedFinding.MustBeClear(await check.Execute(tender, stop));
+        IReadOnlySet<OrganisationId> fallen = (await db.AwardOf(tender.Id, stop))?.FailedDiligence ?? new HashSet<OrganisationId>();
         List<AwardedBid> winners = [];
         foreach (LotRanking ranking in rankings)
         {
-            winners.AddRange(await Winners(actor, tender, ranking, stop));
+            winners.AddRange(await Winners(actor, tender, ranking, fallen, stop));
         }
 
         Award? award = await db.AwardOf(tender.Id, stop);
@@ -31,16 +32,16 @@ public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, CheckEq
             db.Add(award);
         }
 
-        award.Recommend(tender, winners, reason, actor, clock.GetUtcNow());
+        award.Recommend(tender, winners, rankings.ToDictionary(r => r.LotNumber, r => r.Number), reason, actor, clock.GetUtcNow());
         await db.Save(actor, stop);
         return award;
     }
 
-    private async Task<IEnumerable<AwardedBid>> Winners(Actor actor, Tender tender, LotRanking ranking, CancellationToken stop)
+    private async Task<IEnumerable<AwardedBid>> Winners(Actor actor, Tender tender, LotRanking ranking, IReadOnlySet<OrganisationId> fallen, CancellationToken stop)
     {
         IReadOnlyList<OpenedPrices> opened = await prices.Execute(actor, tender, ranking.Lot, stop);
         Dictionary<OrganisationId, string> names = await db.NamesOf([.. ranking.Rows.Select(r => r.Bidder)], stop);
-        return AwardProposal.Of(tender, ranking).Select(row => new AwardedBid(ranking.LotNumber, row.Submission, row.Bidder, names[row.Bidder], row.HomeUrn, row.Rank!.Value)
+        return AwardProposal.Of(tender, ranking, fallen).Select(row => new AwardedBid(ranking.LotNumber, row.Submission, row.Bidder, names[row.Bidder], row.HomeUrn, row.Rank!.Value)
         {
             Prices = PricesOf(opened.First(o => o.Bid.Id == row.Submission), row.HomeUrn),
         });

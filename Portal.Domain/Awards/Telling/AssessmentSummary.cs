@@ -26,6 +26,9 @@ public sealed class AssessmentSummary : Aggregate
 
     public OrganisationId Bidder { get; private set; }
 
+    /// <summary>Which decision of the award it tells; a later one replaces an earlier and both stay.</summary>
+    public int Round { get; private set; } = 1;
+
     public SummaryContent Content { get; private set; } = new();
 
     public DateTimeOffset SentAt { get; private set; }
@@ -33,7 +36,7 @@ public sealed class AssessmentSummary : Aggregate
     /// <summary>When somebody of the bidder first opened it; starts the clock lawyers look at (A13-06).</summary>
     public DateTimeOffset? FirstReadAt { get; private set; }
 
-    public static AssessmentSummary Send(Tender tender, string lotNumber, OrganisationId bidder, SummaryContent content, DateTimeOffset now)
+    public static AssessmentSummary Send(Tender tender, string lotNumber, OrganisationId bidder, SummaryContent content, int round, DateTimeOffset now)
     {
         AssessmentSummary summary = new()
         {
@@ -43,6 +46,7 @@ public sealed class AssessmentSummary : Aggregate
             LotNumber = lotNumber,
             Bidder = bidder,
             Content = content,
+            Round = round,
             SentAt = now,
         };
         summary.Happened("award.summarySent", tender.Subject, new { lot = lotNumber, bidder, content.Assessed, at = now });

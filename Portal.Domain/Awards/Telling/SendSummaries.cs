@@ -19,6 +19,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         RuleBroken.If(award.WhatBlocksSummaries());
+        award.MustRestOn(await db.RankingsOf(tender.Id, stop));
         DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<OpenedBid> bids = await db.OpenedBidsOf(tender.Id, stop);
         IReadOnlyDictionary<OrganisationId, ToldSupplier> suppliers = await db.SuppliersToTell([.. bids.Select(b => b.Bidder).Distinct()], stop);
@@ -32,7 +33,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         award.SendSummaries(tender, told.Count(s => s.Content.Assessed), told.Count(s => !s.Content.Assessed), now);
         db.AddRange(told);
         db.AddRange(told.Select(s => s.Bidder).Distinct().Select(b => Message.ToOrganisation(
-            b, null, $"The result of {tender.Title}", $"The award of {tender.Ref} has been decided. Open the result to see your scores, the reasons and what comes next.", $"/tenders/{tender.Ref}/result", now, $"result/{tender.Ref}/{b.Value}")));
+            b, null, $"The result of {tender.Title}", $"The award of {tender.Ref} has been decided. Open the result to see your scores, the reasons and what comes next.", $"/tenders/{tender.Ref}/result", now, award.Round == 1 ? $"result/{tender.Ref}/{b.Value}" : $"result/{tender.Ref}/{b.Value}/{award.Round}")));
         await db.Save(actor, stop);
     }
 
@@ -51,7 +52,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
             SummaryContent content = disregarded is null
                 ? SummaryWriter.Assessed(new LotRecord(tender, lot, ranking!, moderation!, award), suppliers[bid.Bidder], buyer, suppliers)
                 : SummaryWriter.Disregarded(tender, lot, suppliers[bid.Bidder].Name, buyer, disregarded);
-            return AssessmentSummary.Send(tender, lot.Number, bid.Bidder, content, now);
+            return AssessmentSummary.Send(tender, lot.Number, bid.Bidder, content, award.Round, now);
         });
     }
 }
