@@ -61,6 +61,8 @@ public sealed partial class Tender : Aggregate
         (TenderStage.Deciding, TenderStage.Standstill),
         (TenderStage.Deciding, TenderStage.ReadyToSign),
         (TenderStage.Standstill, TenderStage.ReadyToSign),
+        (TenderStage.Standstill, TenderStage.Deciding),
+        (TenderStage.ReadyToSign, TenderStage.Deciding),
         (TenderStage.ReadyToSign, TenderStage.Signed),
         (TenderStage.Opened, TenderStage.Cancelled),
         (TenderStage.Qualifying, TenderStage.Cancelled),

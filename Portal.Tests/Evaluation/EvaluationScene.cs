@@ -34,7 +34,7 @@ internal sealed class EvaluationScene : IAsyncDisposable
     public IReadOnlyList<HttpClient> AsEvaluators { get; private set; } = [];
 
     /// <summary>Three bids on lot 2 (5,000, 6,000 and 4,500 pounds a week), one of them also on lot 1 with two homes; opened.</summary>
-    public static async Task<EvaluationScene> Opened()
+    public static async Task<EvaluationScene> Opened(Action<Tender>? also = null)
     {
         List<Actor> evaluators = [];
         Actor moderator = Actor.Portal;
@@ -43,7 +43,11 @@ internal sealed class EvaluationScene : IAsyncDisposable
             evaluators = [await app.Someone(buyer, Role.Evaluator), await app.Someone(buyer, Role.Evaluator)];
             moderator = await app.Someone(buyer, Role.Moderator);
             return [.. evaluators.Select(e => (e.Person, e.Name, TeamPart.Evaluator)), (moderator.Person, moderator.Name, TeamPart.Moderator)];
-        }, also: SetUpAFramework);
+        }, also: tender =>
+        {
+            SetUpAFramework(tender);
+            also?.Invoke(tender);
+        });
         EvaluationScene scene = new(bids) { Evaluators = evaluators, Moderator = moderator };
         string[] prices = ["5000.00", "6000.00", "4500.00"];
         for (int i = 0; i < Providers.Length; i++)

@@ -218,7 +218,7 @@ public sealed class OpenDataTests : IAsyncLifetime
             tender.StartDeciding(decided);
             Award award = Domain.Awards.Award.For(tender);
             AwardedBid best = new("1", Id.New<SubmissionId>(), winner, "Provider", "", 1);
-            award.Recommend(tender, [best], "The best.", ATender.Commissioner(tender.Buyer), decided);
+            award.Recommend(tender, [best], new Dictionary<string, int> { ["1"] = 1 }, "The best.", ATender.Commissioner(tender.Buyer), decided);
             award.Decide(tender, "Agreed.", ATender.Somebody("Dee Director", tender.Buyer, Role.Director), decided);
             award.SendSummaries(tender, 1, 1, decided.AddDays(1));
             DateTimeOffset published = app.Clock.GetUtcNow();

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Deciding;
 using Portal.Domain.Awards.Signing;
+using Portal.Domain.Awards.Telling;
 using Portal.Domain.Evaluation;
+using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
@@ -36,6 +39,15 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     public bool MayNoteClaim { get; init; }
 
+    public bool MayWithhold { get; init; }
+
+    public bool IsCommissioner { get; init; }
+
+    /// <summary>The letters of the latest decision, with when each was first read.</summary>
+    public IReadOnlyList<AssessmentSummary> Told { get; init; } = [];
+
+    public IReadOnlyList<FeedbackRequest> Feedback { get; init; } = [];
+
     public bool MayLift { get; init; }
 
     public bool MayDrop { get; init; }
@@ -53,15 +65,31 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
         Award? award = await db.AwardOf(tender.Id, cancel);
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
-        IReadOnlyList<Reason> blocks = award is null or { Stage: AwardStage.Recommended, Winners.Count: 0 } ? AwardProposal.WhatBlocks(rankings) : award.WhatBlocksSigning(tender, clock.GetUtcNow());
+        bool recommend = IsToRecommend(award, rankings);
+        IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, rankings, cancel) : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
             Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
         };
-        (string next, Role[] by) = NextStep(award);
+        (string next, Role[] by) = NextStep(recommend ? null : award?.Stage);
         page = page with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
-        return award is null ? page : page.For(actor, tender, award, clock.GetUtcNow());
+        if (award is null)
+        {
+            return page;
+        }
+
+        return page.For(actor, tender, award, clock.GetUtcNow()) with
+        {
+            Told = await db.AssessmentSummaries.AsNoTracking().Where(s => s.Tender == tender.Id && s.Round == award.Round).OrderBy(s => s.LotNumber).ToListAsync(cancel),
+            Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id).OrderBy(f => f.AskedAt).ToListAsync(cancel),
+        };
     }
+
+    private static async Task<IReadOnlyList<Reason>> BeforeRecommending(PortalDb db, Tender tender, IReadOnlyList<LotRanking> rankings, CancellationToken cancel) =>
+    [
+        .. AwardProposal.WhatBlocks(rankings),
+        .. (await new CheckEqualTreatment(db).Execute(tender, cancel)).Where(f => f.Stands).Select(f => new Reason("CHECK_STANDS", f.Finding.Text, f.Finding.Rule)),
+    ];
 
     private static string Who(string next, Role[] by) =>
         next.Length == 0 ? "" : by.Contains(Role.Director) ? "A director or head of service with delegated authority" : "The commissioner";
@@ -71,14 +99,19 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         DocumentSha256 = Agreement.Sha256(tender, award),
         MayNoteClaim = award.Stage is AwardStage.SummariesSent or AwardStage.Noticed && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner),
         MayDrop = award.MayBeReopened && actor.Is(Role.Commissioner, Role.RccCommissioner),
+        MayWithhold = award.Stage == AwardStage.Decided && actor.Is(Role.Legal),
+        IsCommissioner = actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Buyer == actor.Organisation,
         MayLift = award.IsSuspended && actor.Is(Role.Legal),
         MayRecordPaper = award.Stage == AwardStage.Noticed && actor.Is(Role.Commissioner, Role.RccCommissioner) && award.WhatBlocksSignature(tender, now).Count == 0,
     };
 
-    private static (string Step, Role[] By) NextStep(Award? award) => award?.Stage switch
+    // A winner that fell out, or a lot ranked again since, sends the award back to its recommendation until the letters are sent.
+    private static bool IsToRecommend(Award? award, IReadOnlyList<LotRanking> rankings) =>
+        award is null or { Stage: AwardStage.Recommended, Winners.Count: 0 } || (award.Stage <= AwardStage.Decided && rankings.Any(r => award.RestsOn.GetValueOrDefault(r.LotNumber) != r.Number));
+
+    private static (string Step, Role[] By) NextStep(AwardStage? stage) => stage switch
     {
         null => ("recommend", [Role.Commissioner, Role.RccCommissioner]),
-        AwardStage.Recommended when award.Winners.Count == 0 => ("recommend", [Role.Commissioner, Role.RccCommissioner]),
         AwardStage.Recommended => ("decide", [Role.Director, Role.HeadOfService]),
         AwardStage.Decided => ("summaries", [Role.Commissioner, Role.RccCommissioner]),
         AwardStage.SummariesSent => ("notice", [Role.Commissioner, Role.RccCommissioner]),

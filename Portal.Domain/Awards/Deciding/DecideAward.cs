@@ -1,3 +1,4 @@
+using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
@@ -13,6 +14,7 @@ public sealed class DecideAward(PortalDb db, CheckEqualTreatment check, TimeProv
         DelegatedAuthority.MustCover(actor, tender.NetValue);
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_RECOMMENDED", "The award has not been recommended yet.", "A10-01");
         CheckedFinding.MustBeClear(await check.Execute(tender, stop));
+        award.MustRestOn(await db.RankingsOf(tender.Id, stop));
         award.Decide(tender, reason, actor, clock.GetUtcNow());
         await db.Save(actor, stop);
     }

@@ -31,7 +31,7 @@ public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, CheckEq
             db.Add(award);
         }
 
-        award.Recommend(tender, winners, reason, actor, clock.GetUtcNow());
+        award.Recommend(tender, winners, rankings.ToDictionary(r => r.LotNumber, r => r.Number), reason, actor, clock.GetUtcNow());
         await db.Save(actor, stop);
         return award;
     }

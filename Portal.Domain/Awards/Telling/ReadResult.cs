@@ -3,7 +3,7 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Awards.Telling;
 
-/// <summary>A bidder opens its own result of a tender; the first opening is noted.</summary>
+/// <summary>A bidder opens its own result of a tender, the latest where the award was decided anew; the first opening is noted.</summary>
 public sealed class ReadResult(PortalDb db, TimeProvider clock)
 {
     /// <summary>The newest summary of each lot; those before a re-opened award stay in the record.</summary>
@@ -16,6 +16,7 @@ public sealed class ReadResult(PortalDb db, TimeProvider clock)
             throw new NotFound($"A result of tender {reference}");
         }
 
+        own.RemoveAll(s => s.Round != own.Max(o => o.Round));
         own.ForEach(s => s.Read(clock.GetUtcNow()));
         await db.Save(actor, stop);
         return own;

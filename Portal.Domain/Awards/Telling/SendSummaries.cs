@@ -19,6 +19,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         RuleBroken.If(award.WhatBlocksSummaries());
+        award.MustRestOn(await db.RankingsOf(tender.Id, stop));
         DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<OpenedBid> bids = await db.OpenedBidsOf(tender.Id, stop);
         IReadOnlyDictionary<OrganisationId, ToldSupplier> suppliers = await db.SuppliersToTell([.. bids.Select(b => b.Bidder).Distinct()], stop);

@@ -30,7 +30,7 @@ public sealed record PriceCurve(IReadOnlyList<CurvePoint> Points)
     }
 
     /// <summary>How many points the score falls (or a ratio rises) between two prices on the curve; null where either is rejected.</summary>
-    public Ratio? Fall() => Points.FirstOrDefault()?.Score is { } first && Points.LastOrDefault(p => p.Score is not null)?.Score is { } last ? first - last : null;
+    public Ratio? Fall() => Points.Count > 0 && Points[0].Score is { } first && Points.LastOrDefault(p => p.Score is not null)?.Score is { } last ? first - last : null;
 
     private static Ratio? At(PriceRule rule, PricedBid[] beside, Money price)
     {

@@ -24,3 +24,23 @@ for (const canvas of document.querySelectorAll('canvas[data-curve]')) {
     },
   });
 }
+
+// <canvas data-stack="id of tbody" data-parts="Q1|P">: a stacked bar for each row with data-bid and data-points.
+const fills = ['#1b4d4a', '#ffffff', '#7fa8a4', '#0b0c0c', '#f3b26b', '#505a5f'];
+for (const canvas of document.querySelectorAll('canvas[data-stack]')) {
+  const bids = [...document.getElementById(canvas.dataset.stack).querySelectorAll('tr[data-bid]')];
+  new Chart(canvas, {
+    type: 'bar',
+    data: {
+      labels: bids.map(r => r.dataset.bid),
+      datasets: canvas.dataset.parts.split('|').map((part, i) => ({
+        label: part,
+        data: bids.map(r => Number.parseFloat(r.dataset.points.split('|')[i]) || 0),
+        backgroundColor: fills[i % fills.length],
+        borderColor: '#0b0c0c',
+        borderWidth: 1,
+      })),
+    },
+    options: { indexAxis: 'y', animation: quiet ? false : undefined, scales: { x: { stacked: true, beginAtZero: true }, y: { stacked: true } } },
+  });
+}

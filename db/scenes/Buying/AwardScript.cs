@@ -116,6 +116,15 @@ internal sealed class AwardScript(TenderScript tender)
         }
     }
 
+    private async Task LookAgain(IReadOnlyCollection<OrganisationId> winners)
+    {
+        foreach (OrganisationId winner in winners)
+        {
+            await As(tender.Commissioner, (RecordDiligence use, Actor by) => use.Execute(
+                by, tender.Ref, new DueDiligence(winner, Insured: true, Registered: true, NotExcluded: true, "Certificates and the regulator's register seen; the debarment list looked at again.", "", default), None));
+        }
+    }
+
     private async Task SuppliersSign()
     {
         IReadOnlyCollection<OrganisationId> winners = await play.Ask(async (PortalDb db) =>
@@ -123,6 +132,7 @@ internal sealed class AwardScript(TenderScript tender)
             TenderId id = await db.Tenders.Where(t => t.Ref == tender.Ref).Select(t => t.Id).SingleAsync();
             return (await db.AwardOf(id, None))!.WinningBidders.ToList();
         });
+        await LookAgain(winners);
         Dictionary<OrganisationId, string> codes = await Codes(winners);
         foreach (OrganisationId winner in winners)
         {
