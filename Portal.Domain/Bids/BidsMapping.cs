@@ -34,7 +34,9 @@ internal sealed class BidsMapping :
         builder.ComplexProperty(b => b.Envelopes);
         builder.Ignore(b => b.Copy);
         builder.HasIndex(b => new { b.Tender, b.Status });
+        builder.HasIndex(b => new { b.Tender, b.ReceivedAt });
         builder.HasIndex(b => new { b.Lot, b.Bidder });
+        builder.HasIndex(b => new { b.Lot, b.Bidder }, "IX_SealedBids_OneInTime").IsUnique().HasFilter("\"Status\" = 'InTime'");
         builder.HasIndex(b => b.Bidder);
         builder.HasMany(b => b.Files).WithOne().HasForeignKey(f => f.Submission).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(b => b.Files).AutoInclude();
@@ -69,7 +71,7 @@ internal sealed class BidsMapping :
 
 /// <summary>Tables of sealing and opening.</summary>
 internal sealed class OpeningMapping :
-    IEntityTypeConfiguration<TenderSeal>, IEntityTypeConfiguration<OpenerKey>, IEntityTypeConfiguration<OpenedBid>, IEntityTypeConfiguration<OpeningRecord>
+    IEntityTypeConfiguration<TenderSeal>, IEntityTypeConfiguration<OpenerKey>, IEntityTypeConfiguration<OpenedBid>, IEntityTypeConfiguration<OpeningRecord>, IEntityTypeConfiguration<OpeningSeat>
 {
     public void Configure(EntityTypeBuilder<TenderSeal> builder)
     {
@@ -115,6 +117,16 @@ internal sealed class OpeningMapping :
         builder.Property(r => r.Opened).AsJsonText();
         builder.Property(r => r.Failures).AsJsonText();
     }
+
+    public void Configure(EntityTypeBuilder<OpeningSeat> builder)
+    {
+        builder.ToTable("OpeningSeats", "bids");
+        builder.HasKey(s => new { s.Tender, s.Person });
+        builder.Property(s => s.Name).HasMaxLength(200);
+        builder.Property(s => s.RecoveryReason).HasMaxLength(1000);
+        builder.Ignore(s => s.Who);
+        builder.Property(s => s.Passed).AsJsonText();
+    }
 }
 
 /// <summary>The bids room's tables by name.</summary>
@@ -137,5 +149,7 @@ public static class BidsTables
         public DbSet<OpenedBid> OpenedBids => db.Set<OpenedBid>();
 
         public DbSet<OpeningRecord> OpeningRecords => db.Set<OpeningRecord>();
+
+        public DbSet<OpeningSeat> OpeningSeats => db.Set<OpeningSeat>();
     }
 }

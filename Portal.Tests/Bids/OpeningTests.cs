@@ -118,7 +118,7 @@ public sealed class OpeningTests
             IKeyStore keys = services.GetRequiredService<IKeyStore>();
             TenderSeal seal = await db.TenderSeals.SingleAsync(BidScene.Token);
             List<OpenerKey> openers = await db.OpenerKeys.ToListAsync(BidScene.Token);
-            Share Share(int i) => openers[i].OpenShare(seal.Shares.Single(s => s.Person == openers[i].Person.Value).SealedShare, BidScene.Passphrase, BidScene.Ref)!;
+            Share Share(int i) => openers[i].OpenShares([seal.Shares.Single(s => s.Person == openers[i].Person.Value).SealedShare], BidScene.Passphrase, BidScene.Ref)!.Single();
 
             Assert.True(seal.IsDealt);
             Assert.Empty(seal.WrappedOpenersHalf);

@@ -21,10 +21,10 @@ public sealed class BidsStart : IRoomStart
         builder.Services.AddSingleton<SealedFiles>();
         builder.Services.AddSingleton(Scanner(builder));
         builder.Services.AddSingleton<ReceiptDesk>();
-        builder.Services.AddSingleton<OpeningTable>();
         builder.Services.AddSingleton<RedealTable>();
         builder.Services.AddScoped<TusDesk>();
         builder.Services.AddScoped<SealDraft>();
+        builder.Services.AddScoped<TenderBox>();
         builder.Services.AddScoped<OpenEnvelopes>();
         builder.Services.AddScoped<OpenBids>();
         builder.Services.AddHostedService<BidRound>();

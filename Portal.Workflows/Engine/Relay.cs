@@ -18,7 +18,8 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
     /// <summary>Relays one batch; returns how many entries it took off the list.</summary>
     public async Task<int> Execute(CancellationToken cancellation = default)
     {
-        List<Waiting> waiting = await db.LogEntries.AsNoTracking().Where(e => !e.Relayed).OrderBy(e => e.Row).Take(Batch)
+        bool done = false; // As a parameter it is looked up in the index; NOT "Relayed" would read the whole log.
+        List<Waiting> waiting = await db.LogEntries.AsNoTracking().Where(e => e.Relayed == done).OrderBy(e => e.Row).Take(Batch)
             .Select(e => new Waiting(e.Row, e.Action, e.Subject)).ToListAsync(cancellation);
         if (waiting.Count == 0)
         {

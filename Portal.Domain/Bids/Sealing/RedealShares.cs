@@ -8,7 +8,7 @@ using Portal.Domain.Tenders;
 namespace Portal.Domain.Bids.Sealing;
 
 /// <summary>Deals a tender's shares anew when an opener lost the passphrase or was replaced: two who still hold shares give their passphrases within the window. Only the openers' half is joined, so nothing can be read by it.</summary>
-public sealed class RedealShares(PortalDb db, RedealTable table, OpeningTable opening, TimeProvider clock)
+public sealed class RedealShares(PortalDb db, RedealTable table, TimeProvider clock)
 {
     /// <summary>True when the shares were dealt; false while a second holder is awaited.</summary>
     public async Task<bool> Execute(Actor actor, string reference, string passphrase, CancellationToken ct)
@@ -19,7 +19,7 @@ public sealed class RedealShares(PortalDb db, RedealTable table, OpeningTable op
         RuleBroken.If([.. WhatBlocks(tender, seal, actor, keys)]);
         OpenerKey key = keys.Single(k => k.Person == actor.Person);
         DealtShare dealt = seal.Shares.Single(s => s.Person == actor.Person.Value);
-        if (key.OpenShare(dealt.SealedShare, passphrase, tender.Ref) is not { } share)
+        if (key.OpenShares([dealt.SealedShare], passphrase, tender.Ref) is not [{ } share])
         {
             db.Note(actor, "seal.redealRefused", tender.Subject, new { why = "PASSPHRASE_WRONG" }, clock.GetUtcNow());
             await db.Save(actor, ct);
@@ -48,6 +48,7 @@ public sealed class RedealShares(PortalDb db, RedealTable table, OpeningTable op
         db.Note(actor, "seal.redealAttended", tender.Subject, new { present = present.Count, needed = TenderSeal.Needed }, now);
         if (present.Count >= TenderSeal.Needed)
         {
+            db.RemoveRange(await db.OpeningSeats.Where(s => s.Tender == tender.Id).ToListAsync(ct)); // what was passed on there is a share of the old half
             seal.Redeal(present, [.. keys.Select(k => (k, !tender.HasOnTeam(k.Person, TeamPart.Opener)))], now);
             foreach (PersonId person in keys.Select(k => k.Person))
             {
@@ -62,7 +63,6 @@ public sealed class RedealShares(PortalDb db, RedealTable table, OpeningTable op
         }
 
         table.Clear(tender.Id);
-        opening.Clear(tender.Id);
         return true;
     }
 
@@ -72,16 +72,4 @@ public sealed class RedealShares(PortalDb db, RedealTable table, OpeningTable op
         PersonId[] people = [.. tender.Team.Where(m => m.Part == TeamPart.Opener).Select(m => m.Person), .. seal.Shares.Where(s => s.Recovery).Select(s => new PersonId(s.Person))];
         return await db.OpenerKeys.AsNoTracking().Where(k => people.Contains(k.Person)).OrderBy(k => k.MadeAt).ToListAsync(ct);
     }
-}
-
-/// <summary>Who has given a passphrase to deal shares anew; in memory only, and apart from the table of the opening.</summary>
-public sealed class RedealTable(TimeProvider clock)
-{
-    private readonly OpeningTable seats = new(clock);
-
-    public IReadOnlyList<Present> At(TenderId tender) => seats.At(tender);
-
-    internal IReadOnlyList<Share> Sit(TenderId tender, Actor actor, Share share) => [.. seats.Sit(tender, actor, share, null).Select(s => s.Share).OfType<Share>()];
-
-    internal void Clear(TenderId tender) => seats.Clear(tender);
 }

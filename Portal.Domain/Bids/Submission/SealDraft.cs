@@ -50,6 +50,12 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
             new BidCopy(manifest, [.. qualityCommitment.Random, .. clearQuality], [.. priceCommitment.Random, .. clearPrice], copied));
     }
 
+    internal async Task<IReadOnlyList<MissingPart>> WhatIsMissing(Lot lot, BidDraft draft, CancellationToken ct)
+    {
+        BidContent content = draft.Content(keys);
+        return MissingParts.Of(lot, content, await db.FilesOf(draft.Bidder, content, keys, ct));
+    }
+
     /// <summary>The portal's own key to each file goes with the draft, unless another draft of the bidder or its evidence library still uses the file.</summary>
     internal async Task ForgetFileKeys(BidDraft draft, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ namespace Portal.Web.Bids.Opening;
 /// <summary>The opening of a tender: who is present, what is missing, and afterwards its record.</summary>
 [Authorize(Policies.TenderTeam)]
 [Route("/tenders/{tender}/opening")]
-public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, OpeningTable table, TimeProvider clock) : PageController
+public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, TimeProvider clock) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tender, CancellationToken cancel) => View("OpenTender", await Page(tender, cancel));
@@ -55,7 +55,7 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         return new OpenTenderPage(tender.Ref, tender.Title, tender.ClosesAt, tender.OpensAt, record)
         {
             Chairs = await Chairs(tender, seal, cancel),
-            Present = table.At(tender.Id),
+            Present = await db.PresentAt(tender.Id, now, cancel),
             Shared = seal?.IsDealt == true,
             Late = record?.Late ?? (now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), cancel) : 0),
             Blocks = running ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
