@@ -79,7 +79,7 @@ public sealed partial class Award
     /// <summary>Everything between now and the authority's signature, in the order of the law (A10-01).</summary>
     public IReadOnlyList<Reason> WhatBlocksSigning(Tender tender, DateTimeOffset now)
     {
-        List<Reason> blocks = [.. WhatBlocksSignature(tender, now)];
+        List<Reason> blocks = [.. WhatBlocksSignature(tender, now), .. Stage == AwardStage.Signed ? [] : tender.WhatBlocksSignature(now)];
         if (blocks.Count == 0)
         {
             blocks.AddRange(Winners.Where(w => !HasSigned(w.Bidder)).Select(w => w.BidderName).Distinct()

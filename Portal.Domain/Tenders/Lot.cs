@@ -27,6 +27,12 @@ public sealed record LotBasics
     /// <summary>Region codes or authority codes where the service is wanted.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 
+    /// <summary>The buyer thinks the lot particularly suitable for small and medium-sized enterprises (A4-06, R 18).</summary>
+    public bool SuitsSmes { get; init; }
+
+    /// <summary>… for voluntary, community and social enterprises (A4-06, R 18).</summary>
+    public bool SuitsVcses { get; init; }
+
     public DateOnly? StartsOn { get; init; }
 
     public DateOnly? EndsOn { get; init; }
@@ -70,6 +76,12 @@ public sealed class Lot
 
     public List<string> Regions { get; private set; } = [];
 
+    /// <summary>Particularly suitable for small and medium-sized enterprises (A2-04, A4-06).</summary>
+    public bool SuitsSmes { get; private set; }
+
+    /// <summary>Particularly suitable for voluntary, community and social enterprises (A4-06).</summary>
+    public bool SuitsVcses { get; private set; }
+
     public DateOnly? StartsOn { get; private set; }
 
     public DateOnly? EndsOn { get; private set; }
@@ -106,6 +118,7 @@ public sealed class Lot
         NetValue = basics.NetValue;
         GrossValue = basics.GrossValue;
         Regions = [.. basics.Regions.Distinct()];
+        (SuitsSmes, SuitsVcses) = (basics.SuitsSmes, basics.SuitsVcses);
         StartsOn = basics.StartsOn;
         EndsOn = basics.EndsOn;
         ExtensionsTo = basics.ExtensionsTo;
@@ -155,6 +168,15 @@ public sealed class Lot
         PriceMethod = other.PriceMethod;
         RequiredDocuments = [.. other.RequiredDocuments];
         Declarations = [.. other.Declarations];
+    }
+
+    /// <summary>The same lot judged by other criteria, to be looked at, not kept.</summary>
+    internal Lot With(IReadOnlyList<Criterion> criteria)
+    {
+        var lot = new Lot { Number = Number };
+        lot.TakeContentsOf(this);
+        lot.AssessBy(criteria);
+        return lot;
     }
 
     internal static Lot Of(TenderId tender, string number, LotBasics basics)

@@ -98,13 +98,6 @@ public sealed partial class Tender
         Happened("tender.frameworkTermsSet", Subject, new { terms });
     }
 
-    public void RecordApproval(ApprovalToProcure approval)
-    {
-        MustBeDrafting();
-        Approval = approval with { Decision = Wanted(approval.Decision, 60, "Decision", "the decision number"), By = Wanted(approval.By, 200, "By", "who decided") };
-        Happened("tender.approvedToProcure", Subject, approval);
-    }
-
     /// <summary>The conflicts assessment of s.83, made by somebody else than the drafter (A3-07); kept under review, so it may be revised at any stage.</summary>
     public void AssessConflicts(Actor by, string assessment, string mitigation, DateTimeOffset now)
     {

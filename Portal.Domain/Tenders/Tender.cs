@@ -137,6 +137,8 @@ public sealed partial class Tender : Aggregate
 
     public ApprovalToProcure? Approval { get; private set; }
 
+    public ApprovalToAward? AwardApproval { get; private set; }
+
     public DateTimeOffset? PublishedAt { get; private set; }
 
     public DateTimeOffset? QuestionsCloseAt { get; private set; }

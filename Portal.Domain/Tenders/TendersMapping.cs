@@ -23,7 +23,9 @@ internal sealed class TendersMapping :
         builder.Property(t => t.Framework).AsJsonText();
         builder.Property(t => t.Conflicts).AsJsonText();
         builder.Property(t => t.Approval).AsJsonText();
+        builder.Property(t => t.AwardApproval).AsJsonText();
         builder.Property(t => t.Amendments).AsJsonText();
+        builder.Property(t => t.Proposed).AsJsonText();
         builder.Property(t => t.Cancelled).AsJsonText();
         builder.HasIndex(t => t.Ref).IsUnique();
         builder.HasIndex(t => new { t.Stage, t.ClosesAt });

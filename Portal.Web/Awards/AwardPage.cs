@@ -34,6 +34,9 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     public string DocumentSha256 { get; init; } = "";
 
+    /// <summary>Record the authority's own decision to award.</summary>
+    public bool MayApprove { get; init; }
+
     public bool MayNoteClaim { get; init; }
 
     public bool MayLift { get; init; }
@@ -56,6 +59,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         IReadOnlyList<Reason> blocks = award is null or { Stage: AwardStage.Recommended, Winners.Count: 0 } ? AwardProposal.WhatBlocks(rankings) : award.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
+            MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
             Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
         };
         (string next, Role[] by) = NextStep(award);
