@@ -79,11 +79,16 @@ public sealed partial class Award
     /// <summary>Everything between now and the authority's signature, in the order of the law (A10-01).</summary>
     public IReadOnlyList<Reason> WhatBlocksSigning(Tender tender, DateTimeOffset now)
     {
-        List<Reason> blocks = [.. WhatBlocksSignature(tender, now), .. Stage == AwardStage.Signed ? [] : tender.WhatBlocksSignature(now)];
+        List<Reason> blocks = [.. WhatBlocksSignature(tender, now)];
         if (blocks.Count == 0)
         {
             blocks.AddRange(Winners.Where(w => !HasSigned(w.Bidder)).Select(w => w.BidderName).Distinct()
                 .Select(name => new Reason("SUPPLIER_UNSIGNED", $"{name} has not signed yet.", "A10-01")));
+        }
+
+        if (Stage != AwardStage.Signed)
+        {
+            blocks.AddRange(tender.WhatBlocksSignature(now));
         }
 
         return blocks;

@@ -106,6 +106,7 @@ public sealed partial class Tender
             throw new NotAllowed("A colleague makes the conflicts assessment, not the person who drafted the tender.");
         }
 
+        EarlierConflicts = Conflicts is { } before ? [.. EarlierConflicts, before] : EarlierConflicts;
         Conflicts = new ConflictsAssessment(
             Wanted(assessment, 8000, "Assessment", "what was looked at and found"),
             Wanted(mitigation, 8000, "Mitigation", "what is done about actual, potential and perceived conflicts"),

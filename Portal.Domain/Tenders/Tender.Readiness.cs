@@ -16,6 +16,7 @@ public enum TenderSection
     Documents,
     Team,
     Framework,
+    Engagement,
     Conflicts,
     Approval,
 }

@@ -20,16 +20,17 @@ public sealed class ConfirmBidTests
     public async Task After_a_change_that_asks_for_it_a_bid_counts_only_when_confirmed_or_sent_anew()
     {
         await using BidScene scene = await BidScene.Make();
-        foreach (string code in (string[])["P-101", "P-102", "P-103"])
+        BidTool[] tools = [await scene.Provider("P-101"), await scene.Provider("P-102"), await scene.Provider("P-103")];
+        foreach (BidTool tool in tools)
         {
-            await Bid(await scene.Provider(code));
+            await Bid(tool);
         }
 
         scene.App.Clock.Move(TimeSpan.FromHours(1));
         await scene.App.Do((AmendTender amend) => amend.Execute(scene.Commissioner, BidScene.Ref, new Amendment("Rates are per night", "A mistake", "No") { BidsMustBeConfirmed = true }, Stop));
         scene.App.Clock.Move(TimeSpan.FromHours(1));
-        BidTool anew = await scene.Provider("P-103");
-        await Bid(anew);
+        await tools[2].SignIn();
+        await Bid(tools[2]);
         using HttpClient confirming = await Person(scene, "P-101");
         Assert.Contains("NOT CONFIRMED", PostForms.Words(await confirming.Page($"/tenders/{BidScene.Ref}/bids")), StringComparison.Ordinal);
         string page = $"/tenders/{BidScene.Ref}/bids/2/confirm";

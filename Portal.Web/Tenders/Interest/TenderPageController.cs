@@ -18,18 +18,29 @@ namespace Portal.Web.Tenders.Interest;
 public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProvider clock) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) =>
+        await Page(tenderRef, cancel) is { } page ? View(page) : await Draft(tenderRef, cancel);
+
+    /// <summary>One lot of a tender that has too many to show at once.</summary>
+    [HttpGet("lots/{lot}")]
+    public async Task<IActionResult> OneLot(string tenderRef, string lot, CancellationToken cancel)
+    {
+        TenderPage page = await Page(tenderRef, cancel) ?? throw new NotFound($"Tender {tenderRef}");
+        return View("LotPage", (page, page.Tender.LotNumbered(lot)));
+    }
+
+    private async Task<TenderPage?> Page(string tenderRef, CancellationToken cancel)
     {
         Tender? published = await db.Tenders.AsNoTracking().AsSplitQuery().Include(t => t.Lots).Include(t => t.Documents).Include(t => t.Team)
             .SingleOrDefaultAsync(t => t.Ref == tenderRef && t.PublishedAt != null, cancel);
         if (published is null)
         {
-            return await Draft(tenderRef, cancel);
+            return null;
         }
 
         string buyer = await db.Organisations.Where(o => o.Id == published.Buyer).Select(o => o.Name).FirstAsync(cancel);
         int answered = await db.Clarifications.CountAsync(c => c.Tender == published.Id && c.Stage == ClarificationStage.Answered && c.ConfidentialReason == null, cancel);
-        return View(new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { Fingerprints = await Fingerprints(published, cancel) });
+        return new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { Fingerprints = await Fingerprints(published, cancel) };
     }
 
     private async Task<IActionResult> Draft(string tenderRef, CancellationToken cancel)
@@ -76,6 +87,11 @@ public sealed record ReadersPlace(bool Runs, bool Bids, bool Watches, bool Takes
 /// <summary>The page.</summary>
 public sealed record TenderPage(Tender Tender, string Buyer, DateTimeOffset Now, int Answered, ReadersPlace Reader)
 {
+    /// <summary>With more lots than this the page lists them and each has its own page.</summary>
+    public const int MostCards = 8;
+
+    public IReadOnlyList<Lot> Lots => [.. Tender.Lots.OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)];
+
     /// <summary>By lot, the fingerprint of the public key to which its bids are sealed; a lot is missing until its key is made.</summary>
     public IReadOnlyDictionary<Guid, string> Fingerprints { get; init; } = new Dictionary<Guid, string>();
 

@@ -4,6 +4,8 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Drafting;
+using Portal.Domain.Tenders.Engaging;
+using Portal.Domain.Tenders.Library;
 using Portal.Domain.Tenders.Publishing;
 
 namespace Portal.Db.Scenes.Buying;
@@ -124,6 +126,18 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
         await play.Do((ChooseTeam use) => use.Execute(by, Ref, team, None));
         using var specification = new MemoryStream(Encoding.UTF8.GetBytes($"Specification: {plan.Title}\n\n{plan.Need}\n\nThis document belongs to an invented tender.\n"));
         await play.Do((AddTenderDocument use) => use.Execute(by, Ref, "Specification.txt", "Specification", specification, None));
+        if (!plan.IsNational)
+        {
+            LibraryItemId agreement = await DemoLibrary.Of(play, by, "Individual placement agreement");
+            await play.Do((PickFromLibrary use) => use.Execute(by, Ref, agreement, 1, null, None));
+        }
+
+        foreach (string participant in new[] { "Open meeting of providers, attendance list of 31", "Association of independent homes" })
+        {
+            var contact = new MarketContact(participant, LondonTime.DateOf(After(-50)), "Open meeting", "The number of places thought of, the lots and the timetable; the notes are published.", EngagementAdvantage.None, "", "", default);
+            await play.Do((NoteMarketContact use) => use.Execute(by, Ref, contact, None));
+        }
+
         await play.Do((RecordApproval use) => use.Execute(by, Ref, Approval(), None));
     }
 

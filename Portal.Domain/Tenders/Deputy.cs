@@ -1,0 +1,9 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Tenders;
+
+/// <summary>Somebody who stands in for a member of a tender's team from one day to another, both included, in London.</summary>
+public sealed record Deputy(PersonId For, string ForName, TeamPart Part, PersonId Person, string Name, DateOnly From, DateOnly To, string Reason)
+{
+    public bool ActsOn(DateOnly day) => From <= day && day <= To;
+}

@@ -1,0 +1,80 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+
+namespace Portal.Domain.Tenders;
+
+/// <content>Deputies: a commissioner or moderator who is away is stood in for, so that a tender does not wait. Openers and evaluators have none: any two openers open, and every score is one person's own (D1-03, C2-04).</content>
+public sealed partial class Tender
+{
+    private DateOnly? lookedAtOn;
+
+    public IReadOnlyList<Deputy> Deputies { get; private set; } = [];
+
+    /// <summary>Names a deputy for a member of the team.</summary>
+    public void NameDeputy(Deputy deputy, DateTimeOffset now)
+    {
+        RuleBroken.If([.. WhatBlocksDeputy(deputy, now)]);
+        Deputies = [.. Deputies, deputy with { Reason = Wanted(deputy.Reason, 500, "Reason", "why somebody stands in") }];
+        Happened("tender.deputyNamed", Subject, new { deputy.For, deputy.Part, deputy.Person, deputy.From, deputy.To, deputy.Reason });
+    }
+
+    /// <summary>The member is back: the deputy's last day is yesterday.</summary>
+    public void EndDeputy(PersonId deputy, TeamPart part, DateTimeOffset now)
+    {
+        DateOnly today = LondonTime.DateOf(now);
+        Deputy ended = Deputies.FirstOrDefault(d => d.Person == deputy && d.Part == part && d.To >= today) ?? throw new NotFound("That deputy");
+        Deputies = [.. Deputies.Select(d => d == ended ? d with { To = today.AddDays(-1) } : d)];
+        Happened("tender.deputyEnded", Subject, new { ended.For, ended.Part, ended.Person, at = now });
+    }
+
+    /// <summary>Whether the person has the part, as a member or, on the day the tender is looked at, as a deputy.</summary>
+    public bool HasOnTeam(PersonId person, TeamPart part) => team.Exists(m => m.Person == person && m.Part == part) || StandsIn(person, part);
+
+    public bool StandsIn(PersonId person, TeamPart part) => lookedAtOn is { } day && Deputies.Any(d => d.Person == person && d.Part == part && d.ActsOn(day));
+
+    internal bool Knows(PersonId person) => team.Exists(m => m.Person == person) || (lookedAtOn is { } day && Deputies.Any(d => d.Person == person && d.ActsOn(day)));
+
+    /// <summary>Deputies act on their days only, so whoever loads a tender says which day it is.</summary>
+    internal Tender LookedAt(DateTimeOffset now)
+    {
+        lookedAtOn = LondonTime.DateOf(now);
+        return this;
+    }
+
+    private IEnumerable<Reason> WhatBlocksDeputy(Deputy deputy, DateTimeOffset now)
+    {
+        if (Stage is TenderStage.Signed or TenderStage.Cancelled)
+        {
+            yield return new Reason("ENDED", $"Tender {Ref} has ended, so nobody needs to stand in.");
+        }
+
+        if (deputy.Part is not (TeamPart.Commissioner or TeamPart.Moderator))
+        {
+            yield return new Reason("NO_DEPUTY", "Openers and evaluators have no deputies: any two openers open, and every score is one person’s own.", deputy.Part == TeamPart.Opener ? "D1-03" : "C2-04", "For");
+        }
+        else if (!team.Exists(m => m.Person == deputy.For && m.Part == deputy.Part))
+        {
+            yield return new Reason("NOT_ON_TEAM", "Choose a member of the team whose deputy it is.", Field: "For");
+        }
+
+        if (deputy.To < deputy.From || deputy.To < LondonTime.DateOf(now))
+        {
+            yield return new Reason("DEPUTY_DAYS", "The last day must not lie before the first day, nor before today.", Field: "To");
+        }
+
+        if (Deputies.Any(d => d.For == deputy.For && d.Part == deputy.Part && d.From <= deputy.To && deputy.From <= d.To))
+        {
+            yield return new Reason("DEPUTY_TWICE", "Somebody stands in for this member on some of these days already.", Field: "From");
+        }
+
+        if (deputy.Part == TeamPart.Moderator && team.Exists(m => m.Person == deputy.Person && (m.Part == TeamPart.Evaluator || m.Part == TeamPart.Opener)))
+        {
+            yield return new Reason("MODERATOR_SCORES", $"{deputy.Name} scores or opens the bids, so cannot moderate. Choose somebody else.", "C2-05", "Person");
+        }
+
+        if (team.Exists(m => m.Person == deputy.Person && m.Part == deputy.Part))
+        {
+            yield return new Reason("OWN_PART", $"{deputy.Name} has this part already.", Field: "Person");
+        }
+    }
+}
