@@ -6,4 +6,6 @@ namespace Portal.Domain.Tenders;
 public sealed record Deputy(PersonId For, string ForName, TeamPart Part, PersonId Person, string Name, DateOnly From, DateOnly To, string Reason)
 {
     public bool ActsOn(DateOnly day) => From <= day && day <= To;
+
+    public bool Overlaps(Deputy other) => From <= other.To && other.From <= To;
 }

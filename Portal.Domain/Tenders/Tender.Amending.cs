@@ -61,12 +61,7 @@ public sealed partial class Tender
         }
 
         IReadOnlyList<ProposedDocument> kept = [.. (Proposed?.Documents ?? []).Where(d => replaces is null || d.Replaces != replaces.Value.Value)];
-        bool taken = documents.Exists(d => d.IsCurrent && d.Id != replaces && SameName(d.Name, added.Name)) || kept.Any(d => SameName(d.Name, added.Name));
-        if (taken)
-        {
-            throw new RuleBroken("DOCUMENT_NAME_TAKEN", $"There is a document called {added.Name} already. Rename the file, or replace the other.", field: "File");
-        }
-
+        MustBeFree(added.Name, replaces, kept);
         Proposed = (Proposed ?? new ProposedChange()) with { Documents = [.. kept, new ProposedDocument(Wanted(added.Name, 200, "File", "a file name"), added.Kind, added.Bytes, added.Sha256, added.FileId, by.Value, replaces?.Value)] };
     }
 
@@ -96,6 +91,14 @@ public sealed partial class Tender
             published.What, published.Why, published.ExtensionConsidered, published.Basis, published.BidsMustBeConfirmed,
             QuestionsCloseAt, ClosesAt, OpensAt, differences, methodologyBefore = before, methodologySha256 = MethodologySha256,
         });
+    }
+
+    private void MustBeFree(string name, TenderDocumentId? replaces, IReadOnlyList<ProposedDocument> kept)
+    {
+        if (documents.Exists(d => d.IsCurrent && d.Id != replaces && SameName(d.Name, name)) || kept.Any(d => SameName(d.Name, name)))
+        {
+            throw new RuleBroken("DOCUMENT_NAME_TAKEN", $"There is a document called {name} already. Rename the file, or replace the other.", field: "File");
+        }
     }
 
     private void MoveDates(Amendment amendment)

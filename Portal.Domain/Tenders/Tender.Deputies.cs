@@ -28,7 +28,7 @@ public sealed partial class Tender
     }
 
     /// <summary>Whether the person has the part, as a member or, on the day the tender is looked at, as a deputy.</summary>
-    public bool HasOnTeam(PersonId person, TeamPart part) => team.Exists(m => m.Person == person && m.Part == part) || StandsIn(person, part);
+    public bool HasOnTeam(PersonId person, TeamPart part) => IsMember(person, part) || StandsIn(person, part);
 
     public bool StandsIn(PersonId person, TeamPart part) => lookedAtOn is { } day && Deputies.Any(d => d.Person == person && d.Part == part && d.ActsOn(day));
 
@@ -41,40 +41,47 @@ public sealed partial class Tender
         return this;
     }
 
-    private IEnumerable<Reason> WhatBlocksDeputy(Deputy deputy, DateTimeOffset now)
-    {
-        if (Stage is TenderStage.Signed or TenderStage.Cancelled)
-        {
-            yield return new Reason("ENDED", $"Tender {Ref} has ended, so nobody needs to stand in.");
-        }
+    private IEnumerable<Reason> WhatBlocksDeputy(Deputy deputy, DateTimeOffset now) => Stage is TenderStage.Signed or TenderStage.Cancelled
+        ? [new Reason("ENDED", $"Tender {Ref} has ended, so nobody needs to stand in.")]
+        : [.. WhatBlocksPart(deputy), .. WhatBlocksDays(deputy, LondonTime.DateOf(now)), .. WhatBlocksPerson(deputy)];
 
+    private IEnumerable<Reason> WhatBlocksPart(Deputy deputy)
+    {
         if (deputy.Part is not (TeamPart.Commissioner or TeamPart.Moderator))
         {
             yield return new Reason("NO_DEPUTY", "Openers and evaluators have no deputies: any two openers open, and every score is one person’s own.", deputy.Part == TeamPart.Opener ? "D1-03" : "C2-04", "For");
         }
-        else if (!team.Exists(m => m.Person == deputy.For && m.Part == deputy.Part))
+        else if (!IsMember(deputy.For, deputy.Part))
         {
             yield return new Reason("NOT_ON_TEAM", "Choose a member of the team whose deputy it is.", Field: "For");
         }
+    }
 
-        if (deputy.To < deputy.From || deputy.To < LondonTime.DateOf(now))
+    private IEnumerable<Reason> WhatBlocksDays(Deputy deputy, DateOnly today)
+    {
+        if (deputy.To < deputy.From || deputy.To < today)
         {
             yield return new Reason("DEPUTY_DAYS", "The last day must not lie before the first day, nor before today.", Field: "To");
         }
 
-        if (Deputies.Any(d => d.For == deputy.For && d.Part == deputy.Part && d.From <= deputy.To && deputy.From <= d.To))
+        if (Deputies.Any(d => d.For == deputy.For && d.Part == deputy.Part && d.Overlaps(deputy)))
         {
             yield return new Reason("DEPUTY_TWICE", "Somebody stands in for this member on some of these days already.", Field: "From");
         }
+    }
 
-        if (deputy.Part == TeamPart.Moderator && team.Exists(m => m.Person == deputy.Person && (m.Part == TeamPart.Evaluator || m.Part == TeamPart.Opener)))
+    private IEnumerable<Reason> WhatBlocksPerson(Deputy deputy)
+    {
+        if (deputy.Part == TeamPart.Moderator && (IsMember(deputy.Person, TeamPart.Evaluator) || IsMember(deputy.Person, TeamPart.Opener)))
         {
             yield return new Reason("MODERATOR_SCORES", $"{deputy.Name} scores or opens the bids, so cannot moderate. Choose somebody else.", "C2-05", "Person");
         }
 
-        if (team.Exists(m => m.Person == deputy.Person && m.Part == deputy.Part))
+        if (IsMember(deputy.Person, deputy.Part))
         {
             yield return new Reason("OWN_PART", $"{deputy.Name} has this part already.", Field: "Person");
         }
     }
+
+    private bool IsMember(PersonId person, TeamPart part) => team.Exists(m => m.Person == person && m.Part == part);
 }
