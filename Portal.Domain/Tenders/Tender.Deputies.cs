@@ -8,10 +8,10 @@ public sealed partial class Tender
 {
     private DateOnly? lookedAtOn;
 
-    public IReadOnlyList<Deputy> Deputies { get; private set; } = [];
+    public IReadOnlyList<TeamDeputy> Deputies { get; private set; } = [];
 
     /// <summary>Names a deputy for a member of the team.</summary>
-    public void NameDeputy(Deputy deputy, DateTimeOffset now)
+    public void NameDeputy(TeamDeputy deputy, DateTimeOffset now)
     {
         RuleBroken.If([.. WhatBlocksDeputy(deputy, now)]);
         Deputies = [.. Deputies, deputy with { Reason = Wanted(deputy.Reason, 500, "Reason", "why somebody stands in") }];
@@ -22,7 +22,7 @@ public sealed partial class Tender
     public void EndDeputy(PersonId deputy, TeamPart part, DateTimeOffset now)
     {
         DateOnly today = LondonTime.DateOf(now);
-        Deputy ended = Deputies.FirstOrDefault(d => d.Person == deputy && d.Part == part && d.To >= today) ?? throw new NotFound("That deputy");
+        TeamDeputy ended = Deputies.FirstOrDefault(d => d.Person == deputy && d.Part == part && d.To >= today) ?? throw new NotFound("That deputy");
         Deputies = [.. Deputies.Select(d => d == ended ? d with { To = today.AddDays(-1) } : d)];
         Happened("tender.deputyEnded", Subject, new { ended.For, ended.Part, ended.Person, at = now });
     }
@@ -41,11 +41,11 @@ public sealed partial class Tender
         return this;
     }
 
-    private IEnumerable<Reason> WhatBlocksDeputy(Deputy deputy, DateTimeOffset now) => Stage is TenderStage.Signed or TenderStage.Cancelled
+    private IEnumerable<Reason> WhatBlocksDeputy(TeamDeputy deputy, DateTimeOffset now) => Stage is TenderStage.Signed or TenderStage.Cancelled
         ? [new Reason("ENDED", $"Tender {Ref} has ended, so nobody needs to stand in.")]
         : [.. WhatBlocksPart(deputy), .. WhatBlocksDays(deputy, LondonTime.DateOf(now)), .. WhatBlocksPerson(deputy)];
 
-    private IEnumerable<Reason> WhatBlocksPart(Deputy deputy)
+    private IEnumerable<Reason> WhatBlocksPart(TeamDeputy deputy)
     {
         if (deputy.Part is not (TeamPart.Commissioner or TeamPart.Moderator))
         {
@@ -57,7 +57,7 @@ public sealed partial class Tender
         }
     }
 
-    private IEnumerable<Reason> WhatBlocksDays(Deputy deputy, DateOnly today)
+    private IEnumerable<Reason> WhatBlocksDays(TeamDeputy deputy, DateOnly today)
     {
         if (deputy.To < deputy.From || deputy.To < today)
         {
@@ -70,7 +70,7 @@ public sealed partial class Tender
         }
     }
 
-    private IEnumerable<Reason> WhatBlocksPerson(Deputy deputy)
+    private IEnumerable<Reason> WhatBlocksPerson(TeamDeputy deputy)
     {
         if (deputy.Part == TeamPart.Moderator && (IsMember(deputy.Person, TeamPart.Evaluator) || IsMember(deputy.Person, TeamPart.Opener)))
         {

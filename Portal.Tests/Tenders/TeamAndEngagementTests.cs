@@ -129,6 +129,6 @@ public sealed class TeamAndEngagementTests(PortalApp app) : IClassFixture<Portal
     private static (string, string)[] Contact(string participant, string advantage) =>
         [("Form.Participant", participant), .. ApprovalFields.Date("Form.On", new DateOnly(2026, 9, 1)), ("Form.Occasion", "Open meeting"), ("Form.Told", "The number of places and the timetable."), ("Form.Advantage", advantage)];
 
-    private static Deputy Stands(PersonId forMember, TeamPart part, PersonId person, int from, int to) =>
+    private static TeamDeputy Stands(PersonId forMember, TeamPart part, PersonId person, int from, int to) =>
         new(forMember, "Moe", part, person, "Dot Deputy", Today.AddDays(from), Today.AddDays(to), "Leave");
 }

@@ -18,7 +18,7 @@ public sealed class NameDeputy(PortalDb db, TimeProvider clock)
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        tender.NameDeputy(new Deputy(wanted.For, member?.Name ?? "", wanted.Part, person.Id, person.Name, wanted.From, wanted.To, wanted.Reason), now);
+        tender.NameDeputy(new TeamDeputy(wanted.For, member?.Name ?? "", wanted.Part, person.Id, person.Name, wanted.From, wanted.To, wanted.Reason), now);
         string body = $"{person.Name} stands in for {member?.Name} from {Law.LondonTime.Day(wanted.From)} until {Law.LondonTime.Day(wanted.To)}.";
         foreach (PersonId told in (PersonId[])[person.Id, wanted.For])
         {

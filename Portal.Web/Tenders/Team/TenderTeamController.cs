@@ -67,7 +67,7 @@ public sealed record TenderTeamPage(Tender Tender, DateOnly Today, bool MayChang
     public IReadOnlyList<Choice> Candidates =>
         [.. People.Where(p => p.Memberships.Any(m => m.Roles.Intersect(Standing).Any())).Select(p => new Choice(p.Id.Value.ToString(), p.Name))];
 
-    public string StatusOf(Deputy deputy) => deputy.ActsOn(Today) ? "Active" : deputy.From > Today ? "Pending" : "Done";
+    public string StatusOf(TeamDeputy deputy) => deputy.ActsOn(Today) ? "Active" : deputy.From > Today ? "Pending" : "Done";
 }
 
 /// <summary>What is chosen.</summary>
