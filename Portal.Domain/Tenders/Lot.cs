@@ -27,12 +27,6 @@ public sealed record LotBasics
     /// <summary>Region codes or authority codes where the service is wanted.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 
-    /// <summary>The buyer thinks the lot particularly suitable for small and medium-sized enterprises (A4-06, R 18).</summary>
-    public bool SuitsSmes { get; init; }
-
-    /// <summary>… for voluntary, community and social enterprises (A4-06, R 18).</summary>
-    public bool SuitsVcses { get; init; }
-
     public DateOnly? StartsOn { get; init; }
 
     public DateOnly? EndsOn { get; init; }
@@ -88,10 +82,6 @@ public sealed class Lot
 
     public DateOnly? ExtensionsTo { get; private set; }
 
-    public bool SuitsSmes { get; private set; }
-
-    public bool SuitsVcses { get; private set; }
-
     /// <summary>In the order published; weights add up to exactly 100 (A4-12).</summary>
     public IReadOnlyList<Criterion> Criteria { get; private set; } = [];
 
@@ -118,7 +108,6 @@ public sealed class Lot
         NetValue = basics.NetValue;
         GrossValue = basics.GrossValue;
         Regions = [.. basics.Regions.Distinct()];
-        (SuitsSmes, SuitsVcses) = (basics.SuitsSmes, basics.SuitsVcses);
         StartsOn = basics.StartsOn;
         EndsOn = basics.EndsOn;
         ExtensionsTo = basics.ExtensionsTo;

@@ -54,10 +54,6 @@ public sealed record DescribeLotForm
 
     public string? Regions { get; init; }
 
-    public bool SuitsSmes { get; init; }
-
-    public bool SuitsVcses { get; init; }
-
     [Display(Name = "Start")]
     public DateOnly? StartsOn { get; init; }
 
@@ -80,8 +76,6 @@ public sealed record DescribeLotForm
         NetValue = lot.NetValue,
         GrossValue = lot.GrossValue,
         Regions = Lines.From(lot.Regions),
-        SuitsSmes = lot.SuitsSmes,
-        SuitsVcses = lot.SuitsVcses,
         StartsOn = lot.StartsOn,
         EndsOn = lot.EndsOn,
         ExtensionsTo = lot.ExtensionsTo,
@@ -98,8 +92,6 @@ public sealed record DescribeLotForm
         NetValue = NetValue,
         GrossValue = GrossValue,
         Regions = Lines.Of(Regions),
-        SuitsSmes = SuitsSmes,
-        SuitsVcses = SuitsVcses,
         StartsOn = StartsOn,
         EndsOn = EndsOn,
         ExtensionsTo = ExtensionsTo,
