@@ -93,6 +93,11 @@ public sealed partial class Award
                 .Select(name => new Reason("SUPPLIER_UNSIGNED", $"{name} has not signed yet.", "A10-01")));
         }
 
+        if (Stage != AwardStage.Signed)
+        {
+            blocks.AddRange(tender.WhatBlocksSignature(now));
+        }
+
         return blocks;
     }
 

@@ -70,15 +70,17 @@ public sealed class Lot
 
     public List<string> Regions { get; private set; } = [];
 
+    /// <summary>Particularly suitable for small and medium-sized enterprises (A2-04, A4-06).</summary>
+    public bool SuitsSmes { get; private set; }
+
+    /// <summary>Particularly suitable for voluntary, community and social enterprises (A4-06).</summary>
+    public bool SuitsVcses { get; private set; }
+
     public DateOnly? StartsOn { get; private set; }
 
     public DateOnly? EndsOn { get; private set; }
 
     public DateOnly? ExtensionsTo { get; private set; }
-
-    public bool SuitsSmes { get; private set; }
-
-    public bool SuitsVcses { get; private set; }
 
     /// <summary>In the order published; weights add up to exactly 100 (A4-12).</summary>
     public IReadOnlyList<Criterion> Criteria { get; private set; } = [];
@@ -155,6 +157,15 @@ public sealed class Lot
         PriceMethod = other.PriceMethod;
         RequiredDocuments = [.. other.RequiredDocuments];
         Declarations = [.. other.Declarations];
+    }
+
+    /// <summary>The same lot judged by other criteria, to be looked at, not kept.</summary>
+    internal Lot With(IReadOnlyList<Criterion> criteria)
+    {
+        var lot = new Lot { Number = Number };
+        lot.TakeContentsOf(this);
+        lot.AssessBy(criteria);
+        return lot;
     }
 
     internal static Lot Of(TenderId tender, string number, LotBasics basics)

@@ -3,7 +3,7 @@ namespace Portal.Domain.Tenders;
 /// <content>Back from the award to the decision, when a winner withdraws or fails its checks.</content>
 public sealed partial class Tender
 {
-    /// <summary>A new decision, new summaries, a new notice and a new standstill follow (A10-01).</summary>
+    /// <summary>A new decision and approval, new summaries, a new notice and a new standstill follow (A10-01).</summary>
     public void ReturnToDeciding(DateTimeOffset now)
     {
         if (Stage != TenderStage.Deciding)
@@ -11,7 +11,7 @@ public sealed partial class Tender
             Move(TenderStage.Deciding);
         }
 
-        StandstillEndsOn = null;
+        (StandstillEndsOn, AwardApproval) = (null, null);
         Happened("tender.returnedToDeciding", Subject, new { at = now });
     }
 }

@@ -137,7 +137,12 @@ public sealed partial class Tender : Aggregate
 
     public ConflictsAssessment? Conflicts { get; private set; }
 
+    /// <summary>Earlier versions of the conflicts assessment, oldest first (A3-07, D2-08).</summary>
+    public IReadOnlyList<ConflictsAssessment> EarlierConflicts { get; private set; } = [];
+
     public ApprovalToProcure? Approval { get; private set; }
+
+    public ApprovalToAward? AwardApproval { get; private set; }
 
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -186,8 +191,6 @@ public sealed partial class Tender : Aggregate
         _ when AfterAward.Contains(Stage) => PublicStatus.Awarded,
         _ => PublicStatus.Closed,
     };
-
-    public bool HasOnTeam(PersonId person, TeamPart part) => team.Exists(m => m.Person == person && m.Part == part);
 
     public Lot LotNumbered(string number) => lots.Find(l => l.Number == number) ?? throw new NotFound($"Lot {number} of tender {Ref}");
 

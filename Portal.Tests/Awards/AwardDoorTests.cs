@@ -82,6 +82,10 @@ public sealed class AwardDoorTests
         Assert.Contains("insurance, registration, exclusion", unseenWhy, StringComparison.Ordinal);
         await LookAt(scene, await scene.App.Organisation("P-101", OrganisationKind.Provider));
         await LookAt(scene, await scene.App.Organisation("P-102", OrganisationKind.Provider));
+        (HttpStatusCode unapproved, string which) = await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di"), ("Form.Position", "Director"));
+        Assert.Equal(HttpStatusCode.Conflict, unapproved);
+        Assert.Contains("Record the decision that allows the award", which, StringComparison.Ordinal);
+        await EvaluationScene.Post(scene.AsCommissioner, Page, $"/tenders/{Ref}/approval-to-award", Tenders.ApprovalFields.Of("CAB/27/3", new DateOnly(2027, 1, 12), new DateOnly(2027, 1, 19)));
         await Do(director, "signature", ("Form.Signatory", "Di Rector"), ("Form.Position", "Director"));
 
         Assert.Equal(TenderStage.Signed, (await scene.Tender()).Stage);

@@ -237,6 +237,7 @@ public sealed class OpenDataTests : IAsyncLifetime
             Tender tender = await db.LoadPublishedTender(reference, Cancel);
             Award award = (await db.AwardOf(tender.Id, Cancel))!;
             DateTimeOffset now = app.Clock.GetUtcNow();
+            tender.RecordAwardApproval(ATender.AwardApproval);
             award.SignAsSupplier(tender, new ContractSignature(winner, "Provider", "Pat", "Director", false, now, "hash"));
             award.Sign(tender, new ContractSignature(tender.Buyer, "Buyer", "Dee", "Director", false, now, "hash"));
             await db.Save(Actor.Portal, Cancel);

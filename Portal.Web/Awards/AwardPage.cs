@@ -15,6 +15,9 @@ namespace Portal.Web.Awards;
 /// <summary>One step of an award, as the task list shows it.</summary>
 public sealed record AwardStep(string Title, string Status, string? Detail);
 
+/// <summary>A lot of a large award: its suppliers, its awarded bids or homes, and how many suppliers have signed.</summary>
+public sealed record AwardedLotLine(string Lot, int Suppliers, int Awarded, int Signed);
+
 /// <summary>The reason or the signature that the next step needs.</summary>
 public sealed record AwardForm
 {
@@ -36,6 +39,31 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     public IReadOnlyList<string> Proposed { get; init; } = [];
 
     public string DocumentSha256 { get; init; } = "";
+
+    /// <summary>The lot looked at, where there are too many winners for one table.</summary>
+    public string? Lot { get; init; }
+
+    /// <summary>Every winner, or those of the lot looked at; none while there are too many and no lot is chosen.</summary>
+    public IReadOnlyList<AwardedBid> Shown => Lot is not null ? [.. Winners.Where(w => w.LotNumber == Lot)] : Winners.Count <= MostRows ? Winners : [];
+
+    /// <summary>The lots with their winners and signatures counted, where there are too many winners for one table.</summary>
+    public IReadOnlyList<AwardedLotLine> ByLot => Winners.Count <= MostRows
+        ? []
+        : [.. Winners.GroupBy(w => w.LotNumber).OrderBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).Select(LineOf)];
+
+    private const int MostRows = 120;
+
+    private IReadOnlyList<AwardedBid> Winners => Award?.Winners ?? [];
+
+    private AwardedLotLine LineOf(IGrouping<string, AwardedBid> lot)
+    {
+        HashSet<OrganisationId> signed = [.. Award!.Signatures.Select(s => s.Party)];
+        OrganisationId[] suppliers = [.. lot.Select(w => w.Bidder).Distinct()];
+        return new AwardedLotLine(lot.Key, suppliers.Length, lot.Count(), suppliers.Count(signed.Contains));
+    }
+
+    /// <summary>Record the authority's own decision to award.</summary>
+    public bool MayApprove { get; init; }
 
     public bool MayNoteClaim { get; init; }
 
@@ -69,6 +97,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, rankings, cancel) : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
+            MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
             Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
         };
         (string next, Role[] by) = NextStep(recommend ? null : award?.Stage);

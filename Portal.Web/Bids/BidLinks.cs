@@ -11,6 +11,8 @@ public static class BidLinks
 
     public static string Submit(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/submit";
 
+    public static string Confirm(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/confirm";
+
     public static string Receipt(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/receipt";
 
     public static string Help(string tender) => $"/tenders/{tender}/help";

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
-using Portal.Domain.Tenders.Publishing;
+using Portal.Domain.Tenders.Amending;
 
 namespace Portal.Domain.Bids.Help;
 

@@ -20,8 +20,9 @@ public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk d
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(ct);
         await Shut(actor, tender, now);
         List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.InTime || b.Status == SealedBidStatus.LateAdmitted)).OrderBy(b => b.Id).ToListAsync(ct);
-        (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, shares, bids, now, ct);
-        OpeningRecord record = OpeningRecord.Write(tender, seal.IsDealt, present, opened, failures, now);
+        List<Unopened> lapsed = [.. bids.Where(b => !b.Stands(tender)).Select(b => b.Lapse(now))];
+        (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, shares, [.. bids.Where(b => b.Status != SealedBidStatus.Unconfirmed)], now, ct);
+        OpeningRecord record = OpeningRecord.Write(tender, seal.IsDealt, present, opened, [.. lapsed, .. failures], now);
         record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), ct));
         db.AddRange(opened);
         db.Add(record);

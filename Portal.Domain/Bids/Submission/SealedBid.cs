@@ -1,3 +1,4 @@
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
@@ -18,6 +19,9 @@ public enum SealedBidStatus
 
     /// <summary>Late, and refused by legal's recorded decision; it stays sealed.</summary>
     LateRefused,
+
+    /// <summary>A change of the tender asked for confirmation, and none came before the deadline; it stays sealed.</summary>
+    Unconfirmed,
 }
 
 /// <summary>The two envelopes of a bid and what was committed to at receipt.</summary>
@@ -30,6 +34,7 @@ public sealed class SealedBid : Aggregate
         (SealedBidStatus.InTime, SealedBidStatus.Replaced),
         (SealedBidStatus.InTime, SealedBidStatus.Withdrawn),
         (SealedBidStatus.InTime, SealedBidStatus.Opened),
+        (SealedBidStatus.InTime, SealedBidStatus.Unconfirmed),
         (SealedBidStatus.Late, SealedBidStatus.LateAdmitted),
         (SealedBidStatus.Late, SealedBidStatus.LateRefused),
         (SealedBidStatus.LateAdmitted, SealedBidStatus.Opened));
@@ -56,6 +61,9 @@ public sealed class SealedBid : Aggregate
     public DateTimeOffset ReceivedAt { get; private set; }
 
     public SealedBidStatus Status { get; private set; }
+
+    /// <summary>When the bidder said that the bid stands although the tender has changed since (A7-04).</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
 
     public string ManifestSha256 { get; private set; } = "";
 
@@ -96,6 +104,20 @@ public sealed class SealedBid : Aggregate
         return bid;
     }
 
+    /// <summary>Whether it counts as it is: sent in, or confirmed, after the last change that asked for it.</summary>
+    public bool Stands(Tender tender) => tender.ConfirmBidsFrom is not { } from || ReceivedAt >= from || ConfirmedAt >= from;
+
+    public void Confirm(Tender tender, DateTimeOffset now)
+    {
+        if (Stands(tender))
+        {
+            throw new RuleBroken("STANDS", "This bid counts as it is. You need do nothing.", "A7-04");
+        }
+
+        ConfirmedAt = now;
+        Happened("bid.confirmed", Subject, new { at = now });
+    }
+
     public void Withdraw(DateTimeOffset now)
     {
         Status = Moves.Move(Status, SealedBidStatus.Withdrawn, "This bid");
@@ -115,6 +137,14 @@ public sealed class SealedBid : Aggregate
     {
         Status = Moves.Move(Status, SealedBidStatus.Opened, "This bid");
         Happened("bid.opened", Subject, new { at = now });
+    }
+
+    /// <summary>Left out of the opening for want of confirmation.</summary>
+    internal Unopened Lapse(DateTimeOffset now)
+    {
+        Status = Moves.Move(Status, SealedBidStatus.Unconfirmed, "This bid");
+        Happened("bid.notConfirmed", Subject, new { at = now });
+        return new Unopened(Id.Value, LotNumber, "Not confirmed after the tender was changed; it stays sealed");
     }
 
     internal void NoteUnreadable(string why) => Happened("bid.notReadable", Subject, new { why });
