@@ -78,31 +78,25 @@ public static partial class ProfileCheck
         }
     }
 
-    private static IEnumerable<ProfileFault> Profile(JsonObject release)
-    {
-        if (release["tender"] is JsonObject tender)
-        {
-            if (tender["legalBasis"] is not JsonObject basis || (Text(basis, "scheme"), Text(basis, "id")) is not (("UKPGA", "2023/54") or ("UKSI", "2015/102")))
-            {
-                yield return new ProfileFault("B1-09", "$.tender.legalBasis", "names the Act, or the 2015 Regulations for a legacy procurement");
-            }
+    private static IEnumerable<ProfileFault> Profile(JsonObject release) =>
+        [.. release["tender"] is JsonObject tender ? Basis(tender) : [], .. Items(release, "parties").Where(IsUnclassifiedBuyer).Select(_ => new ProfileFault("B1-10", "$.parties", "the buyer has no UK_CA_TYPE"))];
 
-            if (tender["specialRegime"] is JsonArray regimes && regimes.Any(r => r?.ToString() != "lightTouch"))
-            {
-                yield return new ProfileFault("B1-08", "$.tender.specialRegime", "may only be lightTouch");
-            }
+    private static IEnumerable<ProfileFault> Basis(JsonObject tender)
+    {
+        if (tender["legalBasis"] is not JsonObject basis || (Text(basis, "scheme"), Text(basis, "id")) is not (("UKPGA", "2023/54") or ("UKSI", "2015/102")))
+        {
+            yield return new ProfileFault("B1-09", "$.tender.legalBasis", "names the Act, or the 2015 Regulations for a legacy procurement");
         }
 
-        foreach (JsonObject party in Items(release, "parties"))
+        if (tender["specialRegime"] is JsonArray regimes && regimes.Any(r => r?.ToString() != "lightTouch"))
         {
-            bool buyer = (party["roles"] as JsonArray ?? []).Any(r => r?.ToString() == "buyer");
-            JsonArray codes = party["details"]?["classifications"] as JsonArray ?? [];
-            if (buyer && !codes.Any(c => c?["scheme"]?.ToString() == "UK_CA_TYPE"))
-            {
-                yield return new ProfileFault("B1-10", "$.parties", "the buyer has no UK_CA_TYPE");
-            }
+            yield return new ProfileFault("B1-08", "$.tender.specialRegime", "may only be lightTouch");
         }
     }
+
+    private static bool IsUnclassifiedBuyer(JsonObject party) =>
+        (party["roles"] as JsonArray ?? []).Any(r => r?.ToString() == "buyer")
+        && !(party["details"]?["classifications"] as JsonArray ?? []).Any(c => c?["scheme"]?.ToString() == "UK_CA_TYPE");
 
     private static IEnumerable<ProfileFault> References(JsonObject release)
     {

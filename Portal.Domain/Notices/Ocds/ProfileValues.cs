@@ -10,7 +10,10 @@ internal static partial class ProfileValues
 {
     private static readonly string[] Amounts = ["amount", "amountGross"];
 
-    public static IEnumerable<ProfileFault> Of(string name, string path, JsonObject found, IReadOnlyDictionary<string, string[]> statuses)
+    public static IEnumerable<ProfileFault> Of(string name, string path, JsonObject found, IReadOnlyDictionary<string, string[]> statuses) =>
+        [.. Status(name, path, found, statuses), .. Content(name, path, found)];
+
+    private static IEnumerable<ProfileFault> Status(string name, string path, JsonObject found, IReadOnlyDictionary<string, string[]> statuses)
     {
         if (statuses.TryGetValue(name, out string[]? allowed) && found["status"]?.ToString() is { } status && !allowed.Contains(status))
         {
@@ -21,7 +24,10 @@ internal static partial class ProfileValues
         {
             yield return new ProfileFault("B1-07", path, "an amount has no currency");
         }
+    }
 
+    private static IEnumerable<ProfileFault> Content(string name, string path, JsonObject found)
+    {
         if (name == "awardCriteria" && found["criteria"] is JsonArray criteria && Weights(criteria) is not 100m)
         {
             yield return new ProfileFault("B1-11", path, "the weights of a lot do not add up to 100");
