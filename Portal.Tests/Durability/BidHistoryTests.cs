@@ -5,7 +5,7 @@ using Portal.Domain.Bids.Opening;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
-using Portal.Domain.Tenders.Publishing;
+using Portal.Domain.Tenders.Amending;
 using Portal.Tests.Bids;
 using Portal.Tests.Furniture;
 
