@@ -58,17 +58,22 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
             AwardStage.SummariesSent => "Publish the award notice of",
             _ => null,
         };
-        if (actor.Is(Role.Commissioner, Role.RccCommissioner) && what is not null)
+        if (!actor.Is(Role.Commissioner, Role.RccCommissioner))
         {
-            return new TodayItem($"{what} “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Waiting");
+            return null;
         }
 
-        if (actor.Is(Role.Commissioner, Role.RccCommissioner) && award?.Stage == AwardStage.Noticed && tender.AwardApproval is null)
+        return what is null ? BeforeSignature(tender, award) : new TodayItem($"{what} “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Waiting");
+    }
+
+    private static TodayItem? BeforeSignature(Tender tender, Award? award)
+    {
+        if (award?.Stage == AwardStage.Noticed && tender.AwardApproval is null)
         {
             return new TodayItem($"Record the approval to award “{tender.Title}”", $"/tenders/{tender.Ref}/approval-to-award", null, "Awaiting approval", "The agreement cannot be signed without it.");
         }
 
-        return actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Stage == TenderStage.Standstill && tender.StandstillEndsOn is { } last
+        return tender.Stage == TenderStage.Standstill && tender.StandstillEndsOn is { } last
             ? new TodayItem($"Wait for the standstill of “{tender.Title}”", AwardLinks.Award(tender.Ref), LondonTime.StartOfDay(last.AddDays(1)), "Standstill")
             : null;
     }

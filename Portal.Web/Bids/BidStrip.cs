@@ -36,20 +36,30 @@ public sealed class BidStrip(PortalDb db, CurrentActor current, TimeProvider clo
             return null;
         }
 
-        HashSet<LotId> drafts = [.. await db.BidDrafts.Where(d => d.Tender == tender.Id && d.Bidder == bidder).Select(d => d.Lot).ToListAsync()];
-        var sealedBids = await db.SealedBids.AsNoTracking().IgnoreAutoIncludes()
-            .Where(b => b.Tender == tender.Id && b.Bidder == bidder && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
-            .Select(b => new { b.Lot, b.ReceivedAt, Late = b.Status != SealedBidStatus.InTime && b.Status != SealedBidStatus.Opened }).ToListAsync();
-        List<BidStatus> lots = [];
-        foreach (Lot lot in tender.Lots.OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal))
-        {
-            var bid = sealedBids.Where(b => b.Lot == lot.Id).OrderBy(b => b.Late).ThenByDescending(b => b.ReceivedAt).FirstOrDefault();
-            string word = bid is null ? BidStatus.NotSubmitted : bid.Late ? BidStatus.Late : BidStatus.Submitted;
-            lots.Add(new BidStatus(tender.Ref, lot.Number, lot.Title, word, bid?.ReceivedAt, drafts.Contains(lot.Id), closes, now));
-        }
-
-        return new BidStripPage(tender.Ref, path, closes, now, lots);
+        return new BidStripPage(tender.Ref, path, closes, now, await Lots(tender, bidder, closes, now));
     }
+
+    private async Task<IReadOnlyList<BidStatus>> Lots(Tender tender, OrganisationId bidder, DateTimeOffset closes, DateTimeOffset now)
+    {
+        HashSet<LotId> drafts = [.. await db.BidDrafts.Where(d => d.Tender == tender.Id && d.Bidder == bidder).Select(d => d.Lot).ToListAsync()];
+        List<Standing> standing = await db.SealedBids.AsNoTracking().IgnoreAutoIncludes()
+            .Where(b => b.Tender == tender.Id && b.Bidder == bidder && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
+            .Select(b => new Standing(b.Lot, b.ReceivedAt, b.Status != SealedBidStatus.InTime && b.Status != SealedBidStatus.Opened)).ToListAsync();
+        return [.. tender.Lots
+            .OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)
+            .Select(l => (Lot: l, Bid: standing.Where(b => b.Lot == l.Id).OrderBy(b => b.Late).ThenByDescending(b => b.ReceivedAt).FirstOrDefault()))
+            .Select(x => new BidStatus(tender.Ref, x.Lot.Number, x.Lot.Title, WordFor(x.Bid), x.Bid?.ReceivedAt, drafts.Contains(x.Lot.Id), closes, now))];
+    }
+
+    private static string WordFor(Standing? bid) => bid switch
+    {
+        null => BidStatus.NotSubmitted,
+        { Late: true } => BidStatus.Late,
+        _ => BidStatus.Submitted,
+    };
+
+    // A bid that stands for a lot, or lies in its late box.
+    private sealed record Standing(LotId Lot, DateTimeOffset ReceivedAt, bool Late);
 }
 
 /// <summary>What the strip shows.</summary>

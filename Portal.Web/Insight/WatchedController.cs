@@ -63,5 +63,5 @@ public sealed record WatchedPage(InsightScope Scope, WatchedFigures Figures)
         ? $"{InsightPage.Percent(Overrides, Questions)} of {Questions} questions went by a reasoned exception; most often in {most.Name} ({most.Rate:0.0} %)"
         : $"None of {Questions} questions went by a reasoned exception";
 
-    public string RepeatFinding => $"{Figures.Repeats.Sum(r => r.Children)} children were placed by emergency more than once; most in {Figures.Repeats.FirstOrDefault()?.Authority}";
+    public string RepeatFinding => $"{Figures.Repeats.Sum(r => r.Children)} children were placed by emergency more than once; most in {(Figures.Repeats.Count == 0 ? "" : Figures.Repeats[0].Authority)}";
 }

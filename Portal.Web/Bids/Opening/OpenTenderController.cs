@@ -57,12 +57,18 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
             Chairs = await Chairs(tender, seal, cancel),
             Present = await db.PresentAt(tender.Id, now, cancel),
             Shared = seal?.IsDealt == true,
-            Late = record?.Late ?? (now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), cancel) : 0),
+            Late = record?.Late ?? await LateSoFar(tender, now, cancel),
             Blocks = running ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
-            MayRedeal = running && seal?.IsDealt == true && seal.IsHeldBy(await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel)),
-            IsRecovery = seal?.Shares.Any(s => s.Recovery && s.Person == Actor.Person.Value) == true,
+            MayRedeal = seal is { IsDealt: true } && seal.IsHeldBy(await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel)),
+            IsRecovery = HoldsRecovery(seal, me),
         };
     }
+
+    private static bool HoldsRecovery(TenderSeal? seal, PersonId person) => seal?.Shares.Any(s => s.Recovery && s.Person == person.Value) == true;
+
+    // How many lie in the late box is told only after the deadline.
+    private async Task<int> LateSoFar(Tender tender, DateTimeOffset now, CancellationToken cancel) =>
+        now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), cancel) : 0;
 
     private async Task<IReadOnlyList<Chair>> Chairs(Tender tender, TenderSeal? seal, CancellationToken cancel)
     {

@@ -124,9 +124,12 @@ internal static class Workbook
     {
         XElement book = Part(zip, "xl/workbook.xml") ?? throw new WorkbookRefused(NotOne);
         string? id = book.Element(Main + "sheets")?.Elements(Main + "sheet").FirstOrDefault()?.Attribute(Office + "id")?.Value;
-        string? target = Part(zip, "xl/_rels/workbook.xml.rels")?.Elements().FirstOrDefault(r => r.Attribute("Id")?.Value == id)?.Attribute("Target")?.Value;
-        return target is null ? throw new WorkbookRefused(NotOne) : target.StartsWith('/') ? target[1..] : "xl/" + target;
+        string target = TargetOf(zip, id) ?? throw new WorkbookRefused(NotOne);
+        return target.StartsWith('/') ? target[1..] : "xl/" + target;
     }
+
+    private static string? TargetOf(ZipArchive zip, string? relation) =>
+        Part(zip, "xl/_rels/workbook.xml.rels")?.Elements().FirstOrDefault(r => r.Attribute("Id")?.Value == relation)?.Attribute("Target")?.Value;
 
     private static XElement? Part(ZipArchive zip, string name)
     {
