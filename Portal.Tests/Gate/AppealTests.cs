@@ -65,12 +65,12 @@ public sealed class AppealTests : IAsyncLifetime
     public async Task No_panel_lifts_what_is_not_discretion_and_nobody_answers_their_own()
     {
         Actor both = await market.App.Someone(market.Warwickshire, Role.PlacementOfficer);
-        await market.Change(GateMarket.Urn, h => h.RecordOutcome(Registration.Active, Judgement.Inadequate, false));
+        await market.Change(GateMarket.Urn, h => h.RecordOutcome(Registration.Active, Judgement.Inadequate, false, "Register, today"));
         GateDecision stopped = await market.App.Do((RecordDecision record) => record.Execute(both, Asked(6100m), null, default));
         RuleBroken refused = await Assert.ThrowsAsync<RuleBroken>(() => market.App.Do((LodgeAppeal lodge) => lodge.Execute(both, stopped.Id, "Please.", default)));
         Assert.Equal("NOT_DISCRETION", refused.Reasons[0].Code);
 
-        await market.Change(GateMarket.Urn, h => h.RecordOutcome(Registration.Active, Judgement.Good, false));
+        await market.Change(GateMarket.Urn, h => h.RecordOutcome(Registration.Active, Judgement.Good, false, "Register, today"));
         GateDecision blocked = await Blocked(both);
         Appeal appeal = await market.App.Do((LodgeAppeal lodge) => lodge.Execute(both, blocked.Id, "Please.", default));
         Actor asCommissioner = both with { Organisation = market.Cooperative, Roles = new HashSet<Role> { Role.RccCommissioner } };
