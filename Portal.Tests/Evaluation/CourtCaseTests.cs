@@ -40,7 +40,7 @@ public sealed class CourtCaseTests
 
     private static Task<HttpClient> Legal(EvaluationScene scene) => scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
 
-    private static Task Tamper(EvaluationScene scene, FormattableString sql) => scene.App.WithDb(db => db.Database.ExecuteSqlAsync(sql, Stop));
+    private static Task<int> Tamper(EvaluationScene scene, FormattableString sql) => scene.App.WithDb(db => db.Database.ExecuteSqlAsync(sql, Stop));
 
     [Fact]
     public async Task EnergySolutions_2016_no_score_is_moved_over_a_threshold_unseen()

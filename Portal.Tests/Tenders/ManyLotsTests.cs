@@ -93,7 +93,7 @@ public sealed class ManyLotsTests(PortalApp app) : IClassFixture<PortalApp>
                from rank in Enumerable.Range(1, Winners)
                select new AwardedBid(number, Id.New<SubmissionId>(), Id.New<OrganisationId>(), $"Provider {rank} of lot {number}", "", rank),
         ];
-        award.Recommend(tender, best, "All that are compliant.", buyer, closed);
+        award.Recommend(tender, best, Numbers.ToDictionary(n => n, _ => 1), "All that are compliant.", buyer, closed);
         award.Decide(tender, "Agreed.", ATender.Somebody("Dee Director", tender.Buyer, Role.Director), closed);
         award.SendSummaries(tender, best.Length, best.Length, closed);
         award.PublishNotice(tender, closed);
