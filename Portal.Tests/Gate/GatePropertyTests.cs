@@ -61,7 +61,8 @@ public sealed class GatePropertyTests
     [Fact]
     public void A_child_needed_tonight_is_allowed_in_any_registered_free_and_sound_home_whatever_is_missing() =>
         Holds(AnyFacts.Select(f => f.Tonight().With(o => o with { Kind = OptionKind.Provider, Registration = RegistrationFact.Active, Judgement = Judgement.Good, Restriction = false, Excluded = false, Embargoes = [], PlacesOccupied = 0 })
-                .Child(c => c with { Age = 16, AlreadyLivesThere = false }) with { Search = new SearchFacts(), Approvals = [] }), facts =>
+                .Child(c => c with { Age = 16, AlreadyLivesThere = false }) with
+        { Search = new SearchFacts(), Approvals = [] }), facts =>
             Decide(facts).Outcome is Outcome.Allow or Outcome.AllowEmergency);
 
     [Fact]

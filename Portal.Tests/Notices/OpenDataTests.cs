@@ -238,6 +238,7 @@ public sealed class OpenDataTests : IAsyncLifetime
             Award award = (await db.AwardOf(tender.Id, Cancel))!;
             DateTimeOffset now = app.Clock.GetUtcNow();
             tender.RecordAwardApproval(ATender.AwardApproval);
+            award.RecordDiligence(tender, new DueDiligence(winner, true, true, true, "Policy, register and debarment list seen today.", "Cam Missioner", now));
             award.SignAsSupplier(tender, new ContractSignature(winner, "Provider", "Pat", "Director", false, now, "hash"));
             award.Sign(tender, new ContractSignature(tender.Buyer, "Buyer", "Dee", "Director", false, now, "hash"));
             await db.Save(Actor.Portal, Cancel);
