@@ -23,6 +23,7 @@ public sealed class AccountController(PortalDb db, UserManager<Account> accounts
 
     /// <summary>Acts for another of my organisations from now on.</summary>
     [HttpPost("organisation")]
+    [NotThroughOwnSignIn]
     public async Task<IActionResult> Switch(OrganisationId organisation, CancellationToken cancel)
     {
         Account account = (await accounts.GetUserAsync(User))!;
@@ -35,6 +36,7 @@ public sealed class AccountController(PortalDb db, UserManager<Account> accounts
 
     /// <summary>New recovery codes in place of the old ones.</summary>
     [HttpPost("recovery-codes")]
+    [NotThroughOwnSignIn]
     public async Task<IActionResult> NewCodes()
     {
         Account account = (await accounts.GetUserAsync(User))!;

@@ -10,6 +10,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>Sets up the authenticator app: QR code, first code, then ten recovery codes shown once.</summary>
 [Authorize(Policies.SignedIn)]
+[NotThroughOwnSignIn]
 [Route("/accounts/second-factor")]
 public sealed class EnrolSecondFactorController(UserManager<Account> accounts, SignInManager<Account> signIn) : PageController
 {

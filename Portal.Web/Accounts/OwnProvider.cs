@@ -8,8 +8,11 @@ namespace Portal.Web.Accounts;
 /// </summary>
 public sealed record OwnProvider(string Key, string Name, string Organisation, Uri Authority, string ClientId, string? ClientSecret, bool AddressesChecked = false)
 {
+    /// <summary>How the authentication schemes of own sign-ins begin.</summary>
+    public const string SchemePrefix = "own-";
+
     /// <summary>The authentication scheme of this provider.</summary>
-    public string Scheme => "own-" + Key;
+    public string Scheme => SchemePrefix + Key;
 
     /// <summary>Raises <see cref="StartRefused"/> for a provider that is only half described or not reached over TLS outside development.</summary>
     public static IReadOnlyList<OwnProvider> Read(IConfiguration configuration, IHostEnvironment environment)

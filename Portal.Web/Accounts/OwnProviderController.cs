@@ -35,36 +35,37 @@ public sealed class OwnProviderController(PortalDb db, UserManager<Account> acco
         }
 
         Organisation organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Code == provider.Organisation, cancel) ?? throw new NotFound("The organisation");
-        Account account = await Known(provider, subject) ?? await Invited(provider, subject, stranger);
-        if (!await db.Set<Membership>().AnyAsync(m => m.Person == account.Person && m.Organisation == organisation.Id, cancel) || await accounts.IsLockedOutAsync(account))
-        {
-            throw Uninvited(provider, stranger);
-        }
-
+        Account account = await Admitted(provider, organisation.Id, subject, stranger, cancel) ?? throw Uninvited(provider, stranger);
         PortalPrincipals.ActFor(HttpContext, organisation.Id);
         await signIn.SignInAsync(account, isPersistent: false, provider.Scheme);
         return LocalRedirect(Local(back));
     }
 
-    private Task<Account?> Known(OwnProvider provider, string subject) => accounts.FindByLoginAsync(provider.Scheme, subject);
-
-    // The first time, the provider's word for a checked address leads to the invitation; from then on only its own name for the person counts.
-    private async Task<Account> Invited(OwnProvider provider, string subject, ClaimsPrincipal stranger)
+    // Whom the provider means, if that person belongs to the organisation and is not locked out; remembered from the first time on.
+    private async Task<Account?> Admitted(OwnProvider provider, OrganisationId organisation, string subject, ClaimsPrincipal stranger, CancellationToken cancel)
     {
-        bool isChecked = provider.AddressesChecked || string.Equals(stranger.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
-        Account account = (isChecked ? await accounts.FindByEmailAsync(stranger.FindFirstValue("email") ?? "") : null) ?? throw Uninvited(provider, stranger);
-        bool belongs = await (
-            from membership in db.Set<Membership>()
-            join body in db.Organisations on membership.Organisation equals body.Id
-            where membership.Person == account.Person && body.Code == provider.Organisation
-            select membership).AnyAsync();
-        if (!belongs || (await accounts.GetLoginsAsync(account)).Any(l => l.LoginProvider == provider.Scheme))
+        Account? known = await accounts.FindByLoginAsync(provider.Scheme, subject);
+        if ((known ?? await Addressed(provider, stranger)) is not { } account
+            || !await db.Set<Membership>().AnyAsync(m => m.Person == account.Person && m.Organisation == organisation, cancel)
+            || await accounts.IsLockedOutAsync(account))
         {
-            throw Uninvited(provider, stranger);
+            return null;
         }
 
-        await accounts.AddLoginAsync(account, new UserLoginInfo(provider.Scheme, subject, provider.Name));
+        if (known is null)
+        {
+            await accounts.AddLoginAsync(account, new UserLoginInfo(provider.Scheme, subject, provider.Name));
+        }
+
         return account;
+    }
+
+    // The first time, the provider's word for a checked address leads to the invitation; from then on only its own name for the person counts.
+    private async Task<Account?> Addressed(OwnProvider provider, ClaimsPrincipal stranger)
+    {
+        bool isChecked = provider.AddressesChecked || string.Equals(stranger.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
+        Account? account = isChecked ? await accounts.FindByEmailAsync(stranger.FindFirstValue("email") ?? "") : null;
+        return account is null || (await accounts.GetLoginsAsync(account)).Any(l => l.LoginProvider == provider.Scheme) ? null : account;
     }
 
     private static NotAllowed Uninvited(OwnProvider provider, ClaimsPrincipal stranger) =>

@@ -10,6 +10,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>My passkeys: add one, see them, take one away. A passkey asks for its own proof of the person, so it stands for password and code together.</summary>
 [Authorize(Policies.SignedIn)]
+[NotThroughOwnSignIn]
 [Route("/accounts/passkeys")]
 public sealed class PasskeysController(UserManager<Account> accounts, SignInManager<Account> signIn) : PageController
 {

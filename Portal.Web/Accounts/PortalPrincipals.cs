@@ -42,7 +42,14 @@ public sealed class PortalPrincipals(UserManager<Account> accounts, IOptions<Ide
     public static bool MustEnrol(ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return user.HasClaim(PortalClaims.MustEnrol, "true") && user.FindFirstValue(ClaimTypes.AuthenticationMethod)?.StartsWith("own-", StringComparison.Ordinal) != true;
+        return user.HasClaim(PortalClaims.MustEnrol, "true") && !CameThroughOwnSignIn(user);
+    }
+
+    /// <summary>Whether an organisation's own provider vouched for the person in this session: only for that organisation, and not for the person's own keys.</summary>
+    public static bool CameThroughOwnSignIn(ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.FindFirstValue(ClaimTypes.AuthenticationMethod)?.StartsWith(OwnProvider.SchemePrefix, StringComparison.Ordinal) == true;
     }
 
     /// <summary>When the cookie is checked against the database each minute: the organisation acted for and the way of signing in stay what they were.</summary>

@@ -10,6 +10,7 @@ namespace Portal.Web.Accounts;
 
 /// <summary>A new phone: with the password, the old authenticator key is thrown away and a new one set up. The old key is never shown again.</summary>
 [Authorize(Policies.SignedIn)]
+[NotThroughOwnSignIn]
 [Route("/accounts/second-factor/renew")]
 public sealed class RenewSecondFactorController(UserManager<Account> accounts, SignInManager<Account> signIn) : PageController
 {

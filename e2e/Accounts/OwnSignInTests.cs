@@ -31,6 +31,11 @@ public sealed class OwnSignInTests(Chrome chrome)
             await visitor.Reads(legal.Name);
             Assert.EndsWith("/today", visitor.Page.Url, StringComparison.Ordinal);
             Assert.Empty(visitor.Faults);
+            foreach (string own in (string[])["/accounts/passkeys", "/accounts/second-factor/renew"])
+            {
+                IResponse? refused = await visitor.Page.GotoAsync(new Uri(address, own).ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+                Assert.Equal(403, refused?.Status);
+            }
         }
 
         Assert.Equal(1, await portal.WithDb(db => db.UserLogins.CountAsync()));
