@@ -11,6 +11,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, TimeProvider cl
 {
     private Actor acting = Actor.Portal;
 
+    /// <summary>The portal's clock.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Writes the change and its happenings in one transaction, in the actor's name. Raises <see cref="StaleVersion"/> when somebody else changed the same thing meanwhile.</summary>
     public async Task Save(Actor actor, CancellationToken cancellation = default)
     {

@@ -8,21 +8,31 @@ namespace Portal.Domain.Awards;
 public sealed partial class Award
 {
     /// <summary>Notes the exact time at which a claim was notified; within the standstill signature is suspended at once (A10-11, s.101).</summary>
-    public void NoteClaim(Tender tender, string claimant, string details, DateTimeOffset now)
+    /// <param name="told">When the authority was told; it may be earlier than when it is written down here.</param>
+    public void NoteClaim(Tender tender, string claimant, string details, DateTimeOffset told, DateTimeOffset now)
     {
         if (Stage is not (AwardStage.SummariesSent or AwardStage.Noticed))
         {
             throw new RuleBroken("WRONG_STAGE", "A claim is noted between the summaries and the signature.", "A10-11");
         }
 
-        bool suspends = tender.StandstillEndsOn is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(now) <= last;
+        if (told > now || told < SummariesSentAt)
+        {
+            throw new RuleBroken("TIME_OF_NOTICE", "The authority was told between the day the letters were sent and now.", "A10-11", "NotifiedAt");
+        }
+
+        bool suspends = tender.StandstillEndsOn is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(told) <= last;
         var claim = new ClaimNotice(
             Tenders.Tender.Wanted(claimant, 200, "Claimant", "who claims"),
             Tenders.Tender.Wanted(details, 8000, "Details", "what is claimed and how the authority was told"),
-            now,
+            told,
             suspends);
         Claims = [.. Claims, claim];
-        Happened("award.claimNoted", tender.Subject, new { claim.Claimant, claim.Details, at = now, suspends });
+        Happened("award.claimNoted", tender.Subject, new { claim.Claimant, claim.Details, told, notedAt = now, suspends, evidenceHeld = true });
+        if (suspends)
+        {
+            Happened("award.signatureSuspended", tender.Subject, new { at = now });
+        }
     }
 
     /// <summary>Ends a suspension: the court lifted it, or the claim is gone.</summary>
@@ -78,8 +88,14 @@ public sealed partial class Award
         List<Reason> blocks = [.. WhatBlocksSignature(tender, now)];
         if (blocks.Count == 0)
         {
+            blocks.AddRange(DiligenceLeft());
             blocks.AddRange(Winners.Where(w => !HasSigned(w.Bidder)).Select(w => w.BidderName).Distinct()
                 .Select(name => new Reason("SUPPLIER_UNSIGNED", $"{name} has not signed yet.", "A10-01")));
+        }
+
+        if (Stage != AwardStage.Signed)
+        {
+            blocks.AddRange(tender.WhatBlocksSignature(now));
         }
 
         return blocks;

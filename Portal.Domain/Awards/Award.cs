@@ -41,6 +41,9 @@ public sealed partial class Award : Aggregate
     private static readonly Lifecycle<AwardStage> Moves = new(
         (AwardStage.Recommended, AwardStage.Decided),
         (AwardStage.Decided, AwardStage.SummariesSent),
+        (AwardStage.Decided, AwardStage.Recommended),
+        (AwardStage.SummariesSent, AwardStage.Recommended),
+        (AwardStage.Noticed, AwardStage.Recommended),
         (AwardStage.SummariesSent, AwardStage.Noticed),
         (AwardStage.Noticed, AwardStage.Signed));
 
@@ -80,12 +83,12 @@ public sealed partial class Award : Aggregate
 
     public static Award For(Tender tender) => new() { Id = Kernel.Id.New<AwardId>(), Tender = tender.Id, TenderRef = tender.Ref };
 
-    /// <summary>The commissioner's recommendation; may be replaced until it is decided on.</summary>
-    public void Recommend(Tender tender, IReadOnlyList<AwardedBid> winners, string reason, Actor by, DateTimeOffset now)
+    /// <summary>The commissioner's recommendation on these rankings; may be replaced until the letters are sent, and a decision already taken then falls.</summary>
+    public void Recommend(Tender tender, IReadOnlyList<AwardedBid> winners, IReadOnlyDictionary<string, int> rankings, string reason, Actor by, DateTimeOffset now)
     {
-        if (tender.Stage != TenderStage.Deciding || Stage != AwardStage.Recommended)
+        if (tender.Stage != TenderStage.Deciding || Stage > AwardStage.Decided)
         {
-            throw new RuleBroken("WRONG_STAGE", "An award is recommended when the lots are ranked and before it is decided.", "A10-01");
+            throw new RuleBroken("WRONG_STAGE", "An award is recommended when the lots are ranked and before the letters are sent.", "A10-01");
         }
 
         if (winners.Count == 0)
@@ -93,9 +96,16 @@ public sealed partial class Award : Aggregate
             throw new RuleBroken("NO_WINNER", "No bid can be awarded. End the procurement instead; that needs a UK12 notice.", "A11-11");
         }
 
-        Winners = winners;
+        if (Stage == AwardStage.Decided)
+        {
+            Stage = Moves.Move(Stage, AwardStage.Recommended, $"The award of {TenderRef}");
+            Decision = null;
+        }
+
+        (Winners, RestsOn) = (winners, rankings);
+        Withheld = [.. Withheld.Where(p => winners.Any(w => w.LotNumber == p.LotNumber && w.Bidder == p.Winner))];
         Recommendation = new AwardAct(by.Person, by.Name, now, Tenders.Tender.Wanted(reason, 8000, "Reason", "why these bids are the most advantageous"));
-        Happened("award.recommended", tender.Subject, new { winners = winners.Select(w => new { w.LotNumber, w.Submission, w.Bidder, w.HomeUrn, w.Rank }), reason = Recommendation.Reason });
+        Happened("award.recommended", tender.Subject, new { winners = winners.Select(w => new { w.LotNumber, w.Submission, w.Bidder, w.HomeUrn, w.Rank }), rankings, reason = Recommendation.Reason });
     }
 
     /// <summary>The decision, by a person with delegated authority who did not recommend it.</summary>
@@ -104,6 +114,11 @@ public sealed partial class Award : Aggregate
         if (by.Person == Recommendation.By)
         {
             throw new RuleBroken("OWN_RECOMMENDATION", "Who recommended the award cannot decide on it. Ask somebody else with delegated authority.", "A13-01");
+        }
+
+        if (Winners.Count == 0)
+        {
+            throw new RuleBroken("NOT_RECOMMENDED", "The award was re-opened and has not been recommended anew.", "A10-01");
         }
 
         Stage = Moves.Move(Stage, AwardStage.Decided, $"The award of {TenderRef}");

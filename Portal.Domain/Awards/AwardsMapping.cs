@@ -9,7 +9,7 @@ using Portal.Domain.Tenders;
 namespace Portal.Domain.Awards;
 
 /// <summary>Tables of the awards room.</summary>
-internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTypeConfiguration<AssessmentSummary>
+internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTypeConfiguration<AssessmentSummary>, IEntityTypeConfiguration<FeedbackRequest>
 {
     public void Configure(EntityTypeBuilder<Award> builder)
     {
@@ -20,6 +20,10 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Property(a => a.Recommendation).AsJsonText();
         builder.Property(a => a.Decision).AsJsonText();
         builder.Property(a => a.Claims).AsJsonText();
+        builder.Property(a => a.Fallen).AsJsonText();
+        builder.Property(a => a.Diligence).AsJsonText();
+        builder.Property(a => a.Withheld).AsJsonText();
+        builder.Property(a => a.RestsOn).AsJsonText();
         builder.Property(a => a.Signatures).AsJsonText();
         builder.Ignore(a => a.WinningBidders);
         builder.Ignore(a => a.IsSuspended);
@@ -34,8 +38,20 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Property(s => s.TenderRef).HasMaxLength(40);
         builder.Property(s => s.LotNumber).HasMaxLength(10);
         builder.Property(s => s.Content).AsJsonText();
-        builder.HasIndex(s => new { s.Tender, s.LotNumber, s.Bidder }).IsUnique();
+        builder.HasIndex(s => new { s.Tender, s.LotNumber, s.Bidder, s.Round }).IsUnique();
         builder.HasIndex(s => s.Bidder);
+    }
+
+    public void Configure(EntityTypeBuilder<FeedbackRequest> builder)
+    {
+        builder.ToTable("FeedbackRequests", "awards");
+        builder.HasKey(f => f.Id);
+        builder.Property(f => f.BidderName).HasMaxLength(200);
+        builder.Property(f => f.Wish).HasMaxLength(4000);
+        builder.Property(f => f.Answer).HasMaxLength(4000);
+        builder.Property(f => f.AskedByName).HasMaxLength(200);
+        builder.Property(f => f.AnsweredByName).HasMaxLength(200);
+        builder.HasIndex(f => new { f.Tender, f.Bidder });
     }
 }
 
@@ -47,6 +63,8 @@ public static class AwardsTables
         public DbSet<Award> Awards => db.Set<Award>();
 
         public DbSet<AssessmentSummary> AssessmentSummaries => db.Set<AssessmentSummary>();
+
+        public DbSet<FeedbackRequest> FeedbackRequests => db.Set<FeedbackRequest>();
 
         public async Task<Award?> AwardOf(TenderId tender, CancellationToken stop = default) => await db.Awards.SingleOrDefaultAsync(a => a.Tender == tender, stop);
 

@@ -23,6 +23,9 @@ public sealed record BidContent
 
     public IReadOnlyList<HomeBid> Homes { get; init; } = [];
 
+    /// <summary>Who stands behind the bid besides the bidder.</summary>
+    public BidParties Parties { get; init; } = new();
+
     /// <summary>Every file of the bid once.</summary>
     [JsonIgnore]
     public IReadOnlyList<UploadId> AllFiles => [.. Files.Values.Concat(Homes.SelectMany(h => h.Files.Values)).SelectMany(f => f).Distinct()];

@@ -10,7 +10,8 @@ namespace Portal.Domain.Bids;
 
 /// <summary>Tables of the bids room.</summary>
 internal sealed class BidsMapping :
-    IEntityTypeConfiguration<BidDraft>, IEntityTypeConfiguration<SealedBid>, IEntityTypeConfiguration<SealedFile>, IEntityTypeConfiguration<SubmissionKey>
+    IEntityTypeConfiguration<BidDraft>, IEntityTypeConfiguration<SealedBid>, IEntityTypeConfiguration<SealedFile>, IEntityTypeConfiguration<SubmissionKey>,
+    IEntityTypeConfiguration<KeptCopy>
 {
     public void Configure(EntityTypeBuilder<BidDraft> builder)
     {
@@ -31,8 +32,11 @@ internal sealed class BidsMapping :
         builder.Property(b => b.ManifestSha256).HasMaxLength(64);
         builder.Property(b => b.WrappedFileList);
         builder.ComplexProperty(b => b.Envelopes);
+        builder.Ignore(b => b.Copy);
         builder.HasIndex(b => new { b.Tender, b.Status });
+        builder.HasIndex(b => new { b.Tender, b.ReceivedAt });
         builder.HasIndex(b => new { b.Lot, b.Bidder });
+        builder.HasIndex(b => new { b.Lot, b.Bidder }, "IX_SealedBids_OneInTime").IsUnique().HasFilter("\"Status\" = 'InTime'");
         builder.HasIndex(b => b.Bidder);
         builder.HasMany(b => b.Files).WithOne().HasForeignKey(f => f.Submission).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(b => b.Files).AutoInclude();
@@ -44,6 +48,14 @@ internal sealed class BidsMapping :
         builder.HasKey(f => new { f.Submission, f.Upload });
         builder.Property(f => f.SealedKeys);
         builder.HasIndex(f => f.Upload);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptCopy> builder)
+    {
+        builder.ToTable("KeptCopies", "bids");
+        builder.HasKey(c => c.Submission);
+        builder.Property(c => c.Sealed);
+        builder.HasIndex(c => c.ForgottenAt);
     }
 
     public void Configure(EntityTypeBuilder<SubmissionKey> builder)
@@ -59,7 +71,7 @@ internal sealed class BidsMapping :
 
 /// <summary>Tables of sealing and opening.</summary>
 internal sealed class OpeningMapping :
-    IEntityTypeConfiguration<TenderSeal>, IEntityTypeConfiguration<OpenerKey>, IEntityTypeConfiguration<OpenedBid>, IEntityTypeConfiguration<OpeningRecord>
+    IEntityTypeConfiguration<TenderSeal>, IEntityTypeConfiguration<OpenerKey>, IEntityTypeConfiguration<OpenedBid>, IEntityTypeConfiguration<OpeningRecord>, IEntityTypeConfiguration<OpeningSeat>
 {
     public void Configure(EntityTypeBuilder<TenderSeal> builder)
     {
@@ -105,6 +117,16 @@ internal sealed class OpeningMapping :
         builder.Property(r => r.Opened).AsJsonText();
         builder.Property(r => r.Failures).AsJsonText();
     }
+
+    public void Configure(EntityTypeBuilder<OpeningSeat> builder)
+    {
+        builder.ToTable("OpeningSeats", "bids");
+        builder.HasKey(s => new { s.Tender, s.Person });
+        builder.Property(s => s.Name).HasMaxLength(200);
+        builder.Property(s => s.RecoveryReason).HasMaxLength(1000);
+        builder.Ignore(s => s.Who);
+        builder.Property(s => s.Passed).AsJsonText();
+    }
 }
 
 /// <summary>The bids room's tables by name.</summary>
@@ -118,6 +140,8 @@ public static class BidsTables
 
         public DbSet<SubmissionKey> SubmissionKeys => db.Set<SubmissionKey>();
 
+        public DbSet<KeptCopy> KeptCopies => db.Set<KeptCopy>();
+
         public DbSet<TenderSeal> TenderSeals => db.Set<TenderSeal>();
 
         public DbSet<OpenerKey> OpenerKeys => db.Set<OpenerKey>();
@@ -125,5 +149,7 @@ public static class BidsTables
         public DbSet<OpenedBid> OpenedBids => db.Set<OpenedBid>();
 
         public DbSet<OpeningRecord> OpeningRecords => db.Set<OpeningRecord>();
+
+        public DbSet<OpeningSeat> OpeningSeats => db.Set<OpeningSeat>();
     }
 }

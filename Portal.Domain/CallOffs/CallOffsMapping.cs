@@ -5,8 +5,20 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.CallOffs;
 
 /// <summary>Tables of the call-offs room.</summary>
-internal sealed class CallOffsMapping : IEntityTypeConfiguration<CallOff>
+internal sealed class CallOffsMapping : IEntityTypeConfiguration<CallOff>, IEntityTypeConfiguration<ContractDetailsDuty>
 {
+    public void Configure(EntityTypeBuilder<ContractDetailsDuty> builder)
+    {
+        builder.ToTable("ContractDetailsDuties", "calloffs");
+        builder.HasKey(d => d.Id);
+        builder.Property(d => d.CallOffRef).HasMaxLength(40);
+        builder.Property(d => d.ServiceType).HasMaxLength(40);
+        builder.Property(d => d.FrameworkRef).HasMaxLength(40);
+        builder.Property(d => d.Batch).HasMaxLength(40);
+        builder.HasIndex(d => d.CallOffRef).IsUnique();
+        builder.HasIndex(d => new { d.Authority, d.Stage });
+    }
+
     public void Configure(EntityTypeBuilder<CallOff> builder)
     {
         builder.ToTable("CallOffs", "calloffs");
@@ -34,6 +46,8 @@ public static class CallOffsTables
     extension(PortalDb db)
     {
         public DbSet<CallOff> CallOffs => db.Set<CallOff>();
+
+        public DbSet<ContractDetailsDuty> ContractDetailsDuties => db.Set<ContractDetailsDuty>();
 
         /// <summary>A call-off of the actor's own authority or of its own home, or <see cref="NotFound"/>.</summary>
         public async Task<CallOff> LoadCallOff(Actor actor, string reference, CancellationToken cancel) =>

@@ -30,6 +30,11 @@ internal sealed class CalledOff(PortalDb db)
         }
 
         db.Add(new PlacementPrice(callOff.Authority, callOff.ChildReference, callOff.HomeUrn, callOff.Price, callOff.Unit, callOff.From));
+        if (ContractDetailsDuty.Of(callOff, Threshold.On(LondonTime.DateOf(callOff.MadeAt), AuthorityKind.SubCentral, PurchaseKind.LightTouch)) is { } duty)
+        {
+            db.Add(duty);
+        }
+
         await MarkReferral(callOff, cancel);
     }
 

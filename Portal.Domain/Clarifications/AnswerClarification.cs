@@ -25,6 +25,11 @@ public sealed class AnswerClarification(PortalDb db, TimeProvider clock)
         }
         else
         {
+            if (await db.Clarifications.AnyAsync(c => c.Tender == tender.Id && c.MergedInto == number, stop))
+            {
+                throw new RuleBroken("SAME_ASKED", "Others asked the same, so the answer is not a secret of one asker. Answer it to everybody.", "A2-06", "ConfidentialReason");
+            }
+
             clarification.AnswerInConfidence(tender, answer.Answer, answer.ConfidentialReason, actor, now);
             db.Add(Message.ToPerson(clarification.AskedByPerson, $"Your question {number} about tender {tenderRef} is answered to you alone", clarification.Answer!, link, now, $"{tenderRef}/answer/{number}/asker"));
         }

@@ -14,12 +14,15 @@ public enum ClarificationStage
 {
     Asked,
     Answered,
+
+    /// <summary>Joined with another that asks the same.</summary>
+    Merged,
 }
 
 /// <summary>A provider's question about a running tender and the buyer's answer. The answer goes to everybody at once and never says who asked (A2-06, D1-04); one that would give away the asker's trade secrets may be answered to the asker alone, with the reason on record.</summary>
 public sealed class Clarification : Aggregate
 {
-    private static readonly Lifecycle<ClarificationStage> Moves = new((ClarificationStage.Asked, ClarificationStage.Answered));
+    private static readonly Lifecycle<ClarificationStage> Moves = new((ClarificationStage.Asked, ClarificationStage.Answered), (ClarificationStage.Asked, ClarificationStage.Merged));
 
     private Clarification()
     {
@@ -46,6 +49,12 @@ public sealed class Clarification : Aggregate
     public string? ConfidentialWish { get; private set; }
 
     public ClarificationStage Stage { get; private set; }
+
+    /// <summary>The question with which this one was joined.</summary>
+    public int? MergedInto { get; private set; }
+
+    /// <summary>Came by e-mail and was put on record by the buyer: nobody in the portal is its asker.</summary>
+    public bool CameByEmail { get; private set; }
 
     /// <summary>The question as everybody reads it: the buyer may take out what names the asker.</summary>
     public string? PublishedQuestion { get; private set; }
@@ -87,6 +96,40 @@ public sealed class Clarification : Aggregate
         return clarification;
     }
 
+    /// <summary>Makes a question of an e-mail; whoever wrote it is named in the e-mail's record only.</summary>
+    public static Clarification FromEmail(Tender tender, int number, string question, DateTimeOffset now)
+    {
+        if (!tender.TakesBids(now))
+        {
+            throw new RuleBroken("DEADLINE_PASSED", "The deadline for tenders has passed, so an answer would help nobody equally. Put the e-mail on record without a question.", "A2-06", "Question");
+        }
+
+        var clarification = new Clarification
+        {
+            Id = Kernel.Id.New<ClarificationId>(),
+            Tender = tender.Id,
+            Number = number,
+            Question = Wanted(question, "Question", "what it asks"),
+            AskedAt = now,
+            CameByEmail = true,
+        };
+        clarification.Happened("clarification.asked", tender.Subject, new { clarification.Id, number, byEmail = true });
+        return clarification;
+    }
+
+    /// <summary>Joins this question with another that asks the same and is, or will be, answered to everybody.</summary>
+    public void MergeInto(Clarification kept, Tender tender, DateTimeOffset now)
+    {
+        if (kept.Number == Number || kept.Stage == ClarificationStage.Merged || kept.ConfidentialReason is not null)
+        {
+            throw new RuleBroken("MERGE", "Choose another question that is, or will be, answered to everybody.", "A2-06", "Into");
+        }
+
+        Stage = Moves.Move(Stage, ClarificationStage.Merged, $"Question {Number}");
+        MergedInto = kept.Number;
+        Happened("clarification.merged", tender.Subject, new { Id, Number, into = kept.Number, at = now });
+    }
+
     /// <summary>Answers to everybody.</summary>
     public void AnswerToAll(Tender tender, string publishedQuestion, string answer, Actor by, DateTimeOffset now)
     {
@@ -98,6 +141,11 @@ public sealed class Clarification : Aggregate
     /// <summary>Answers to the asker alone, which needs a reason that legal can read.</summary>
     public void AnswerInConfidence(Tender tender, string answer, string reason, Actor by, DateTimeOffset now)
     {
+        if (CameByEmail)
+        {
+            throw new RuleBroken("NO_ASKER", "Nobody in the portal asked this question, so there is nobody to answer alone. Answer it to everybody.", "A2-06", "ConfidentialReason");
+        }
+
         string why = Wanted(reason, "ConfidentialReason", "why others may not see the answer");
         Settle(tender, answer, by, now);
         ConfidentialReason = why;
@@ -118,7 +166,7 @@ public sealed class Clarification : Aggregate
         AnsweredBy = by.Person;
     }
 
-    private static string Wanted(string? text, string field, string what) => text?.Trim() switch
+    internal static string Wanted(string? text, string field, string what) => text?.Trim() switch
     {
         null or "" => throw new RuleBroken("MISSING", $"Enter {what}.", field: field),
         { Length: > 8000 } => throw new RuleBroken("TOO_LONG", "At most 8,000 characters.", field: field),

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Portal.Domain.Clarifications;
 
 /// <summary>Tables of the clarifications room.</summary>
-internal sealed class ClarificationsMapping : IEntityTypeConfiguration<Clarification>
+internal sealed class ClarificationsMapping : IEntityTypeConfiguration<Clarification>, IEntityTypeConfiguration<EmailRecord>
 {
     public void Configure(EntityTypeBuilder<Clarification> builder)
     {
@@ -15,6 +15,17 @@ internal sealed class ClarificationsMapping : IEntityTypeConfiguration<Clarifica
         builder.HasIndex(c => new { c.Tender, c.Number }).IsUnique();
         builder.HasIndex(c => c.AskedBy);
     }
+
+    public void Configure(EntityTypeBuilder<EmailRecord> builder)
+    {
+        builder.ToTable("EmailRecords", "clarifications");
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.From).HasMaxLength(320);
+        builder.Property(e => e.Subject).HasMaxLength(500);
+        builder.Property(e => e.Sha256).HasMaxLength(64);
+        builder.Property(e => e.ImportedByName).HasMaxLength(200);
+        builder.HasIndex(e => e.Tender);
+    }
 }
 
 /// <summary>The clarifications room's tables by name.</summary>
@@ -23,5 +34,7 @@ public static class ClarificationsTables
     extension(PortalDb db)
     {
         public DbSet<Clarification> Clarifications => db.Set<Clarification>();
+
+        public DbSet<EmailRecord> EmailRecords => db.Set<EmailRecord>();
     }
 }

@@ -4,11 +4,12 @@ using Portal.Domain.Evaluation.Moderating;
 using Portal.Domain.Evaluation.Scoring;
 using Portal.Domain.Kernel;
 using Portal.Domain.Qualification;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Evaluation;
 
-/// <summary>The bids that are assessed: opened, of suppliers that qualified.</summary>
+/// <summary>The bids that are assessed: opened, of suppliers that qualified, and not disregarded by a decided case.</summary>
 public static class AssessedBids
 {
     extension(PortalDb db)
@@ -16,7 +17,8 @@ public static class AssessedBids
         public async Task<IReadOnlyList<OpenedBid>> BidsToAssess(TenderId tender, CancellationToken stop = default)
         {
             IReadOnlySet<OrganisationId> qualified = await db.QualifiedBidders(tender, stop);
-            return [.. (await db.OpenedBidsOf(tender, stop)).Where(b => qualified.Contains(b.Bidder))];
+            List<BidCase> against = await db.BidCases.AsNoTracking().Where(c => c.Tender == tender && c.Outcome == CaseOutcome.Disregarded).ToListAsync(stop);
+            return [.. (await db.OpenedBidsOf(tender, stop)).Where(b => qualified.Contains(b.Bidder) && !against.Exists(c => c.TakesOut(b)))];
         }
 
         public async Task<IReadOnlyList<OpenedBid>> BidsToAssess(TenderId tender, LotId lot, CancellationToken stop = default) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Moderating;
 using Portal.Domain.Evaluation.Panel;
 using Portal.Domain.Evaluation.Ranking;
@@ -12,7 +13,8 @@ namespace Portal.Domain.Evaluation;
 /// <summary>Tables of the evaluation room.</summary>
 internal sealed class EvaluationMapping :
     IEntityTypeConfiguration<ConflictDeclaration>, IEntityTypeConfiguration<ScoreSheet>, IEntityTypeConfiguration<GivenScore>,
-    IEntityTypeConfiguration<Moderation>, IEntityTypeConfiguration<ConsensusScore>, IEntityTypeConfiguration<LotRanking>, IEntityTypeConfiguration<RankedTender>
+    IEntityTypeConfiguration<Moderation>, IEntityTypeConfiguration<ConsensusScore>, IEntityTypeConfiguration<LotRanking>, IEntityTypeConfiguration<RankedTender>,
+    IEntityTypeConfiguration<CheckAnswer>
 {
     public void Configure(EntityTypeBuilder<ConflictDeclaration> builder)
     {
@@ -50,6 +52,7 @@ internal sealed class EvaluationMapping :
         builder.ToTable("Moderations", "evaluation");
         builder.HasKey(m => m.Id);
         builder.Property(m => m.Attendance).HasMaxLength(2000);
+        builder.Property(m => m.Corrections).AsJsonText();
         builder.HasIndex(m => new { m.Tender, m.Lot }).IsUnique();
         builder.HasMany(m => m.Consensus).WithOne().HasForeignKey(c => c.Moderation).OnDelete(DeleteBehavior.Cascade);
     }
@@ -61,6 +64,17 @@ internal sealed class EvaluationMapping :
         builder.Property(c => c.Criterion).HasMaxLength(40);
         builder.Property(c => c.Reason).HasMaxLength(8000);
         builder.Property(c => c.AgreedByName).HasMaxLength(200);
+    }
+
+    public void Configure(EntityTypeBuilder<CheckAnswer> builder)
+    {
+        builder.ToTable("CheckAnswers", "evaluation");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.LotNumber).HasMaxLength(10);
+        builder.Property(a => a.FactsSha256).HasMaxLength(64);
+        builder.Property(a => a.Reason).HasMaxLength(4000);
+        builder.Property(a => a.ByName).HasMaxLength(200);
+        builder.HasIndex(a => a.Tender);
     }
 
     public void Configure(EntityTypeBuilder<LotRanking> builder)
@@ -102,6 +116,8 @@ public static class EvaluationTables
         public DbSet<ScoreSheet> ScoreSheets => db.Set<ScoreSheet>();
 
         public DbSet<Moderation> Moderations => db.Set<Moderation>();
+
+        public DbSet<CheckAnswer> CheckAnswers => db.Set<CheckAnswer>();
 
         public DbSet<LotRanking> LotRankings => db.Set<LotRanking>();
 

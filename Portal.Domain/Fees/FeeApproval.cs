@@ -96,6 +96,9 @@ public sealed class FeeApproval : Aggregate
     /// <summary>Fee × weeks, in a weekly lot; null when length or weekly figure is unknown.</summary>
     public Money? Lifetime => LifetimeOf(Asked);
 
+    /// <summary>The fee for seven days, which a deputy's limit is held against; a fee without a weekly figure is beyond every limit.</summary>
+    public Money Weekly => FeeTiers.Weekly(Asked.Fee, Asked.Unit) ?? new Money(decimal.MaxValue);
+
     public IEnumerable<Role> StillToSign => Signers.Except(signatures.Select(s => s.Role));
 
     private string Subject => $"fee/{Id.Value}";

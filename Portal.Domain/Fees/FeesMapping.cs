@@ -13,6 +13,7 @@ internal sealed class FeesMapping : IEntityTypeConfiguration<FeeApproval>, IEnti
         builder.HasKey(f => f.Id);
         builder.Ignore(f => f.Lifetime);
         builder.Ignore(f => f.StillToSign);
+        builder.Ignore(f => f.Weekly);
         builder.OwnsOne(f => f.Asked, asked =>
         {
             asked.Property(a => a.CallOffRef).HasMaxLength(40);

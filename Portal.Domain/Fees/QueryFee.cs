@@ -1,4 +1,6 @@
+using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.Fees;
 
@@ -8,7 +10,8 @@ public sealed class QueryFee(PortalDb db, TimeProvider clock)
     public async Task Execute(Actor actor, FeeApprovalId id, string question, CancellationToken cancel)
     {
         FeeApproval fee = await db.LoadFee(actor, id, cancel);
-        fee.Query(actor, question, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        fee.Query((await db.ActingOn(actor, LondonTime.DateOf(now), cancel)).For(fee.Weekly, "week"), question, now);
         await db.Save(actor, cancel);
     }
 }

@@ -57,6 +57,13 @@ public sealed class FrameworkLot
     /// <summary>The lowest judgement at which a home is onboarded without a condition (care-sector §1.3: Good).</summary>
     public Judgement MinimumJudgement { get; private set; } = Judgement.Good;
 
+    /// <summary>First day on which the gate's rules bind the lot's users: set by a recorded sufficiency check, null before it.</summary>
+    public DateOnly? BindsFrom { get; private set; }
+
+    public void BindFrom(DateOnly day) => BindsFrom ??= day;
+
+    public void Unbind() => BindsFrom = null;
+
     public void Cover(int? ageFrom, int? ageTo, IReadOnlyCollection<string> needs, string? geography, Judgement minimumJudgement = Judgement.Good)
     {
         if (ageFrom > ageTo)

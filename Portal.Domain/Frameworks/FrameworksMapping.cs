@@ -6,8 +6,19 @@ namespace Portal.Domain.Frameworks;
 /// <summary>Tables of the frameworks room: the agreement, who uses it and what is used of it.</summary>
 internal sealed class FrameworksMapping :
     IEntityTypeConfiguration<Framework>, IEntityTypeConfiguration<FrameworkLot>, IEntityTypeConfiguration<FrameworkCommitment>, IEntityTypeConfiguration<Accession>,
-    IEntityTypeConfiguration<FrameworkRound>, IEntityTypeConfiguration<RoundMember>
+    IEntityTypeConfiguration<FrameworkRound>, IEntityTypeConfiguration<RoundMember>, IEntityTypeConfiguration<SufficiencyCheck>
 {
+    public void Configure(EntityTypeBuilder<SufficiencyCheck> builder)
+    {
+        builder.ToTable("SufficiencyChecks", "frameworks");
+        builder.HasKey(c => c.Id);
+        builder.ComplexProperty(c => c.Supply);
+        builder.Property(c => c.LotNumber).HasMaxLength(10);
+        builder.Property(c => c.Words).HasMaxLength(2000);
+        builder.Property(c => c.CheckedByName).HasMaxLength(200);
+        builder.HasIndex(c => new { c.Framework, c.LotNumber });
+    }
+
     public void Configure(EntityTypeBuilder<FrameworkRound> builder)
     {
         builder.ToTable("FrameworkRounds", "frameworks");
@@ -180,6 +191,8 @@ public static class FrameworksTables
         public DbSet<QaRestriction> QaRestrictions => db.Set<QaRestriction>();
 
         public DbSet<HubConfirmation> HubConfirmations => db.Set<HubConfirmation>();
+
+        public DbSet<SufficiencyCheck> SufficiencyChecks => db.Set<SufficiencyCheck>();
 
         public DbSet<FrameworkRound> FrameworkRounds => db.Set<FrameworkRound>();
     }

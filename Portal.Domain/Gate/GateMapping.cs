@@ -1,15 +1,50 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Gate.RuleSets;
+using Portal.Domain.Gate.Standing;
 
 namespace Portal.Domain.Gate;
 
 /// <summary>Tables of the gate room.</summary>
 internal sealed class GateMapping :
     IEntityTypeConfiguration<GateDecision>, IEntityTypeConfiguration<GivenApproval>, IEntityTypeConfiguration<FollowUpDuty>,
-    IEntityTypeConfiguration<PlacementPrice>, IEntityTypeConfiguration<RequestKey>, IEntityTypeConfiguration<GateRuleSet>
+    IEntityTypeConfiguration<PlacementPrice>, IEntityTypeConfiguration<RequestKey>, IEntityTypeConfiguration<GateRuleSet>,
+    IEntityTypeConfiguration<Appeal>, IEntityTypeConfiguration<Deputy>, IEntityTypeConfiguration<DutyTurn>
 {
+    public void Configure(EntityTypeBuilder<Appeal> builder)
+    {
+        builder.ToTable("Appeals", "gate");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.LodgedByName).HasMaxLength(200);
+        builder.Property(a => a.AnsweredByName).HasMaxLength(200);
+        builder.Property(a => a.Grounds).HasMaxLength(4000);
+        builder.Property(a => a.Answer).HasMaxLength(4000);
+        builder.HasIndex(a => a.Line);
+        builder.HasIndex(a => new { a.Panel, a.Stage, a.AnswerBy });
+        builder.HasIndex(a => a.Authority);
+    }
+
+    public void Configure(EntityTypeBuilder<Deputy> builder)
+    {
+        builder.ToTable("Deputies", "gate");
+        builder.HasKey(d => d.Id);
+        builder.Property(d => d.PersonName).HasMaxLength(200);
+        builder.Property(d => d.NamedByName).HasMaxLength(200);
+        builder.HasIndex(d => new { d.Person, d.Organisation });
+        builder.HasIndex(d => d.Organisation);
+    }
+
+    public void Configure(EntityTypeBuilder<DutyTurn> builder)
+    {
+        builder.ToTable("DutyTurns", "gate");
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.PersonName).HasMaxLength(200);
+        builder.Property(t => t.Telephone).HasMaxLength(40);
+        builder.HasIndex(t => new { t.Organisation, t.To });
+    }
+
     public void Configure(EntityTypeBuilder<GateDecision> builder)
     {
         builder.ToTable("GateDecisions", "gate");
@@ -27,10 +62,12 @@ internal sealed class GateMapping :
         builder.Property(d => d.Unit).HasMaxLength(10);
         builder.Property(d => d.ReferralRef).HasMaxLength(40);
         builder.Property(d => d.Decisive).HasMaxLength(5);
+        builder.Property(d => d.TableRow).HasMaxLength(5);
         builder.Property(d => d.RuleSet).HasMaxLength(40);
         builder.HasIndex(d => new { d.Line, d.Number }).IsUnique();
         builder.HasIndex(d => new { d.Authority, d.RecordedAt });
         builder.HasIndex(d => d.HomeUrn);
+        builder.HasIndex(d => d.RecordedAt);
     }
 
     public void Configure(EntityTypeBuilder<GivenApproval> builder)
@@ -53,6 +90,7 @@ internal sealed class GateMapping :
         builder.Property(d => d.Words).HasMaxLength(4000);
         builder.HasIndex(d => new { d.Line, d.What }).IsUnique();
         builder.HasIndex(d => new { d.Authority, d.DoneAt, d.DueBy });
+        builder.HasIndex(d => new { d.DoneAt, d.EscalatedAt, d.DueBy });
     }
 
     public void Configure(EntityTypeBuilder<PlacementPrice> builder)
@@ -104,5 +142,11 @@ public static class GateTables
         public DbSet<RequestKey> GateRequestKeys => db.Set<RequestKey>();
 
         public DbSet<GateRuleSet> GateRuleSets => db.Set<GateRuleSet>();
+
+        public DbSet<Appeal> Appeals => db.Set<Appeal>();
+
+        public DbSet<Deputy> Deputies => db.Set<Deputy>();
+
+        public DbSet<DutyTurn> DutyTurns => db.Set<DutyTurn>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Portal.Domain.Kernel;
+using Portal.Domain.Notices.Ocds;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Notices;
@@ -10,11 +11,15 @@ public enum NoticeDelivery
     Waiting,
     Delivered,
     NotConnected,
+    Rejected,
 }
 
 /// <summary>A notice as the portal published it: a record of its moment that never changes, with what the national platform later said about it.</summary>
 public sealed partial class Notice : Aggregate
 {
+    internal const int LongestSearch = 4000;
+    internal const int LongestRejection = 2000;
+
     private Notice()
     {
     }
@@ -43,8 +48,23 @@ public sealed partial class Notice : Aggregate
     /// <summary>The OCDS 1.1 release, byte for byte as it is served.</summary>
     public string ReleaseJson { get; private set; } = "";
 
-    /// <summary>The log entry it was made from, so that a repeated delivery makes no second notice.</summary>
-    public long MadeFrom { get; private set; }
+    /// <summary>What a search for words looks through: title, reference, buyer, description.</summary>
+    public string SearchWords { get; private set; } = "";
+
+    /// <summary>The same of the lots: numbers, titles and kinds of service.</summary>
+    public string SearchLots { get; private set; } = "";
+
+    /// <summary>The CPV codes between spaces.</summary>
+    public string SearchCodes { get; private set; } = "";
+
+    /// <summary>The regions and authorities between spaces.</summary>
+    public string SearchPlaces { get; private set; } = "";
+
+    /// <summary>The tender's estimated value without VAT, in whole pounds: what a search compares.</summary>
+    public long? SearchPounds { get; private set; }
+
+    /// <summary>The log entry it was made from, so that a repeated delivery makes no second notice; null for one that a person prepared.</summary>
+    public long? MadeFrom { get; private set; }
 
     public NoticeDelivery Delivery { get; private set; }
 
@@ -56,23 +76,32 @@ public sealed partial class Notice : Aggregate
     /// <summary>The ocid the national platform gave; later notices of the tender carry it (B1-03).</summary>
     public string? NationalOcid { get; private set; }
 
+    /// <summary>Why the national platform would not take it; null unless it is rejected.</summary>
+    public string? Rejection { get; private set; }
+
     /// <summary>Records what was published at that instant.</summary>
-    public static Notice Publish(Tender tender, NoticeKind kind, NoticeAddress address, DateTimeOffset at, long madeFrom, string releaseJson)
+    public static Notice Publish(NoticeFacts facts, long? madeFrom)
     {
+        Tender tender = facts.Tender;
         var notice = new Notice
         {
-            ReleaseId = address.ReleaseId,
+            ReleaseId = facts.Address.ReleaseId,
             Tender = tender.Id,
             TenderRef = tender.Ref,
             Buyer = tender.Buyer,
-            Kind = kind,
+            Kind = facts.Kind,
             Title = tender.Title,
-            Ocid = address.Ocid,
-            PublishedAt = at,
-            ReleaseJson = releaseJson,
+            Ocid = facts.Address.Ocid,
+            PublishedAt = facts.At,
+            ReleaseJson = OcdsJson.Write(NoticeRelease.Of(facts)),
             MadeFrom = madeFrom,
+            SearchPounds = tender.NetValue is { } net ? (long)decimal.Truncate(net.Amount) : null,
+            SearchWords = Shortened($"{tender.Title} {tender.Ref} {facts.Parties[tender.Buyer].Name} {tender.Description}"),
+            SearchLots = Shortened(string.Join(' ', tender.Lots.Select(lot => $"{lot.Number} {lot.Title} {lot.ServiceType}"))),
+            SearchCodes = Spaced(tender.AdditionalCpv.Prepend(tender.Cpv)),
+            SearchPlaces = Spaced(tender.Lots.SelectMany(lot => lot.Regions)),
         };
-        notice.Happened("notice.published", notice.Subject, new { notice.ReleaseId, notice.Ocid, kind = NoticeWords.Of(kind).Number, tender = tender.Ref, at });
+        notice.Happened("notice.published", notice.Subject, new { notice.ReleaseId, notice.Ocid, kind = NoticeWords.Of(facts.Kind).Number, tender = tender.Ref, at = facts.At });
         return notice;
     }
 
@@ -83,7 +112,29 @@ public sealed partial class Notice : Aggregate
         DeliveredAt = now;
         NationalNumber = receipt.Number;
         NationalOcid = receipt.Ocid;
+        Rejection = null;
         Happened("notice.delivered", Subject, new { ReleaseId, Delivery, NationalNumber, NationalOcid });
+    }
+
+    /// <summary>The platform looked at it and would not take it; trying again by itself would not help, so a person is told (B2-04).</summary>
+    public void Reject(string why, DateTimeOffset now)
+    {
+        Delivery = NoticeDelivery.Rejected;
+        Rejection = why.Length <= LongestRejection ? why : why[..LongestRejection];
+        Happened("notice.rejected", Subject, new { ReleaseId, why = Rejection, at = now });
+    }
+
+    /// <summary>Whatever the platform disliked was settled with it: the same notice goes to it again.</summary>
+    public void SendAgain(string reason, DateTimeOffset now)
+    {
+        if (Delivery is not NoticeDelivery.Rejected)
+        {
+            throw new RuleBroken("NOT_REJECTED", "Only a notice that the national platform rejected is sent again.", "B2-04");
+        }
+
+        string why = Tenders.Tender.Wanted(reason, 1000, "Reason", "what was settled with the platform");
+        (Delivery, Rejection) = (NoticeDelivery.Waiting, null);
+        Happened("notice.sentAgain", Subject, new { ReleaseId, why, at = now });
     }
 
     /// <summary>A person entered the notice on the national platform and records the number and the ocid that it got there (A3-10, B1-03, B1-04).</summary>
@@ -108,8 +159,13 @@ public sealed partial class Notice : Aggregate
         DeliveredAt = now;
         NationalNumber = number;
         NationalOcid = ocid;
+        Rejection = null;
         Happened("notice.nationalNumberRecorded", Subject, new { ReleaseId, number, ocid });
     }
+
+    private static string Shortened(string text) => text.Length <= LongestSearch ? text : text[..LongestSearch];
+
+    private static string Spaced(IEnumerable<string> codes) => $" {string.Join(' ', codes.Where(code => code.Length > 0).Distinct())} ";
 
     [GeneratedRegex(@"^[0-9]{6}-20[0-9]{2}\z")]
     private static partial Regex NationalNumberShape();

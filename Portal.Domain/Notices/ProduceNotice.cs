@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Notices.Ocds;
-using Portal.Domain.Organisations;
+using Portal.Domain.Notices.Preparing;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Notices;
@@ -19,30 +19,19 @@ public sealed class ProduceNotice(PortalDb db, NoticeSettings settings)
             return null;
         }
 
-        string reference = entry.Subject["tender/".Length..];
+        string reference = entry.Subject.Split('/')[1];
         Tender tender = await db.LoadTender(Actor.Portal, reference, cancellation);
-        if (tender.PublishedAt is null)
+        NoticeFacts facts = await NoticeFacts.Gather(db, settings, tender, kind, entry.At, NoticeAnswers.None, cancellation);
+        if (tender.PublishedAt is null && !facts.Earlier.Contains(NoticeKind.Transparency))
         {
             return null;
         }
 
-        NoticeAddress address = await Address(tender, cancellation);
-        AwardedLot[] awarded = await AwardedLot.Read(db, tender, cancellation);
-        OrganisationId[] concerned = [tender.Buyer, .. awarded.SelectMany(lot => lot.Suppliers.Concat(lot.Unsuccessful))];
-        Dictionary<OrganisationId, Organisation> parties = await db.Organisations.AsNoTracking().Where(o => concerned.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
-        bool revised = kind == NoticeKind.Tender && await db.Notices.AnyAsync(n => n.Tender == tender.Id && n.Kind == NoticeKind.Tender, cancellation);
-        NoticeFacts facts = new(settings, tender, kind, address, entry.At, revised, awarded, parties);
-        Notice notice = Notice.Publish(tender, kind, address, entry.At, logRow, OcdsJson.Write(NoticeRelease.Of(facts)));
+        // A notice that is early waits in the outbox until the one before it is made (s.50, 53).
+        RuleBroken.If(NoticeOrder.WhatBlocks(facts));
+        Notice notice = Notice.Publish(facts, logRow);
         db.Add(notice);
         await db.Save(actor, cancellation);
         return notice;
-    }
-
-    // The ocid the national platform gave to an earlier notice of the tender links the later ones to it (B1-03).
-    private async Task<NoticeAddress> Address(Tender tender, CancellationToken cancellation)
-    {
-        int earlier = await db.Notices.CountAsync(n => n.Tender == tender.Id, cancellation);
-        string? national = await db.Notices.Where(n => n.Tender == tender.Id && n.NationalOcid != null).OrderBy(n => n.Row).Select(n => n.NationalOcid).FirstOrDefaultAsync(cancellation);
-        return new NoticeAddress(national ?? settings.OcidOf(tender.Ref), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{tender.Ref.ToLowerInvariant()}-{earlier + 1:000}"));
     }
 }

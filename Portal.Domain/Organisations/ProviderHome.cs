@@ -86,11 +86,11 @@ public sealed class ProviderHome : Aggregate
         Happened("home.occupancyStated", $"home/{Urn}", new { occupied });
     }
 
-    public void RecordOutcome(Registration registration, Judgement judgement, bool restriction)
+    public void RecordOutcome(Registration registration, Judgement judgement, bool restriction, string source)
     {
         Registration = registration;
         Judgement = judgement;
         Restriction = restriction;
-        Happened("home.outcomeRecorded", $"home/{Urn}", new { registration, judgement, restriction });
+        Happened("home.outcomeRecorded", $"home/{Urn}", new { registration, judgement, restriction, source });
     }
 }

@@ -38,6 +38,21 @@ public sealed class ParticipationDecision : Aggregate
     public static ParticipationDecision For(Tender tender, OrganisationId bidder) =>
         new() { Id = Kernel.Id.New<ParticipationDecisionId>(), Tender = tender.Id, Bidder = bidder };
 
+    /// <summary>A supplier that was to be awarded withdraws or fails the checks before signature: its tender is disregarded from here on (A4-03).</summary>
+    public void DisregardLater(Tender tender, string reason, Actor by, DateTimeOffset now)
+    {
+        if (tender.Stage is not (TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign))
+        {
+            throw new RuleBroken("WRONG_STAGE", "A tender is disregarded late only between the ranking and the signature.", "C2-03");
+        }
+
+        ParticipationOutcome before = Outcome;
+        Finding = Finding with { Outcome = ParticipationOutcome.NotQualified, Reason = reason };
+        (Outcome, DecidedBy, DecidedByName, DecidedAt) = (Finding.Outcome, by.Person, by.Name, now);
+        Times++;
+        Happened("qualification.decided", tender.Subject, new { Bidder, before, finding = Finding });
+    }
+
     /// <summary>Decides, or decides again while qualification lasts. Raises <see cref="RuleBroken"/> for a finding with gaps or contradictions.</summary>
     public void Decide(Tender tender, ParticipationFinding finding, Actor by, DateTimeOffset now)
     {

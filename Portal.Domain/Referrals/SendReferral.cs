@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Referrals;
 
@@ -15,6 +16,14 @@ public sealed class SendReferral(PortalDb db, TimeProvider clock)
         IReadOnlyList<OrganisationId> providers = await db.EligibleProvidersFor(actor.Organisation, need.ServiceTypes, need.ChildAge, today, cancel);
         Referral referral = Referral.Send(actor, need, providers, NewReference(today), now);
         db.Add(referral);
+        db.AddRange(providers.Select(provider => Message.ToOrganisation(
+            provider,
+            Role.ProviderBidder,
+            $"Referral {referral.Ref}: can you offer a place?",
+            $"{actor.OrganisationName} looks for a place for a child aged {referral.AgeBand}. Answer by {LondonTime.ForPeople(referral.WindowClosesAt)}, also when you have none.",
+            $"/referrals/{referral.Ref}/answer",
+            now,
+            $"referral/{referral.Ref}/{provider.Value}")));
         await db.Save(actor, cancel);
         return referral;
     }

@@ -52,6 +52,11 @@ internal static class DatesReadiness
             yield return new Reason("OPENS_BEFORE_CLOSING", "Bids cannot be opened before tenders close.", "D1-02", "opensAt");
         }
 
+        if (dates.FinalTendersCloseAt <= dates.ClosesAt)
+        {
+            yield return new Reason("FINAL_TENDERS_EARLY", "Final tenders close after the first deadline, or there is no later round: leave it empty.", "A4-07", "finalTendersCloseAt");
+        }
+
         if (dates.OpensAt is { } opens && dates.DecisionOn < LondonTime.DateOf(opens))
         {
             yield return new Reason("DECISION_EARLY", "The decision cannot come before the opening.", "A10-01", "decisionOn");

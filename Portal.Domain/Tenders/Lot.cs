@@ -32,6 +32,12 @@ public sealed record LotBasics
     public DateOnly? EndsOn { get; init; }
 
     public DateOnly? ExtensionsTo { get; init; }
+
+    /// <summary>Particularly suitable for small and medium-sized enterprises (A4-06, B1-21).</summary>
+    public bool SuitsSmes { get; init; } = true;
+
+    /// <summary>Particularly suitable for voluntary, community and social enterprises (A4-06, B1-21).</summary>
+    public bool SuitsVcses { get; init; } = true;
 }
 
 /// <summary>A part of a tender that is bid for, evaluated and awarded on its own.</summary>
@@ -63,6 +69,12 @@ public sealed class Lot
     public Money? GrossValue { get; private set; }
 
     public List<string> Regions { get; private set; } = [];
+
+    /// <summary>Particularly suitable for small and medium-sized enterprises (A2-04, A4-06).</summary>
+    public bool SuitsSmes { get; private set; }
+
+    /// <summary>Particularly suitable for voluntary, community and social enterprises (A4-06).</summary>
+    public bool SuitsVcses { get; private set; }
 
     public DateOnly? StartsOn { get; private set; }
 
@@ -99,6 +111,8 @@ public sealed class Lot
         StartsOn = basics.StartsOn;
         EndsOn = basics.EndsOn;
         ExtensionsTo = basics.ExtensionsTo;
+        SuitsSmes = basics.SuitsSmes;
+        SuitsVcses = basics.SuitsVcses;
     }
 
     /// <summary>Replaces the criteria; weights need not add up yet, publication insists (A4-12).</summary>
@@ -143,6 +157,15 @@ public sealed class Lot
         PriceMethod = other.PriceMethod;
         RequiredDocuments = [.. other.RequiredDocuments];
         Declarations = [.. other.Declarations];
+    }
+
+    /// <summary>The same lot judged by other criteria, to be looked at, not kept.</summary>
+    internal Lot With(IReadOnlyList<Criterion> criteria)
+    {
+        var lot = new Lot { Number = Number };
+        lot.TakeContentsOf(this);
+        lot.AssessBy(criteria);
+        return lot;
     }
 
     internal static Lot Of(TenderId tender, string number, LotBasics basics)

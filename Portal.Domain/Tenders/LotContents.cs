@@ -123,8 +123,8 @@ public sealed record PriceMethodChoice
     /// <summary><c>fullMarks</c> or null.</summary>
     public string? SingleBidRule { get; init; }
 
-    /// <summary><c>refuse</c>, <c>fullMarks</c> or null.</summary>
-    public string? NilPriceRule { get; init; }
+    /// <summary><c>refuse</c>, <c>fullMarks</c> or, where nothing is said, null; methods that divide by prices must say (C2-13).</summary>
+    public string? NilPriceRule { get; init; } = "refuse";
 
     /// <summary>Places to which the total is rounded.</summary>
     public int Decimals { get; init; } = 2;

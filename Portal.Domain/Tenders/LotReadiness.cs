@@ -72,6 +72,11 @@ internal static class LotReadiness
             yield return Found(lot, "PRICE_METHOD", missing, "C2-01");
         }
 
+        foreach (Reason undefined in MethodReadiness.WhatIsUndefined(lot))
+        {
+            yield return undefined;
+        }
+
         if (lot.PriceMethod.TieLadder.Count == 0)
         {
             yield return Found(lot, "TIE_LADDER", "must say how a tie is settled; “refer” is enough", "C2-11");

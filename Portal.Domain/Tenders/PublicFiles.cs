@@ -33,7 +33,9 @@ public sealed class PublicFiles(IFileStore store, IVirusScan scan)
         }
     }
 
-    public Task<Stream> Open(TenderDocument document, CancellationToken stop) => store.Read(Guid.Parse(document.FileId), stop);
+    public Task<Stream> Open(TenderDocument document, CancellationToken stop) => Open(document.FileId, stop);
+
+    public Task<Stream> Open(string fileId, CancellationToken stop) => store.Read(Guid.Parse(fileId), stop);
 
     public Task Delete(string fileId, CancellationToken stop) => store.Delete(Guid.Parse(fileId), stop);
 

@@ -88,13 +88,9 @@ internal static class Readiness
         }
     }
 
-    public static IEnumerable<Reason> OfApproval(Tender tender)
-    {
-        if (tender.Approval is null)
-        {
-            yield return new Reason("APPROVAL", "Record the decision that allows this procurement: number, day and who took it.", "A13-01", "Approval");
-        }
-    }
+    public static IEnumerable<Reason> OfApproval(Tender tender, DateTimeOffset now) => tender.Approval is { } approval
+        ? approval.WhatHoldsIt(tender.NetValue, now, "Approval")
+        : [new Reason("APPROVAL", "Record the decision that allows this procurement: number, day, who took it, up to what value and until when it may be called in.", "A13-01", "Approval")];
 
     public static IEnumerable<Reason> OfFramework(Tender tender)
     {

@@ -98,13 +98,6 @@ public sealed partial class Tender
         Happened("tender.frameworkTermsSet", Subject, new { terms });
     }
 
-    public void RecordApproval(ApprovalToProcure approval)
-    {
-        MustBeDrafting();
-        Approval = approval with { Decision = Wanted(approval.Decision, 60, "Decision", "the decision number"), By = Wanted(approval.By, 200, "By", "who decided") };
-        Happened("tender.approvedToProcure", Subject, approval);
-    }
-
     /// <summary>The conflicts assessment of s.83, made by somebody else than the drafter (A3-07); kept under review, so it may be revised at any stage.</summary>
     public void AssessConflicts(Actor by, string assessment, string mitigation, DateTimeOffset now)
     {
@@ -113,6 +106,7 @@ public sealed partial class Tender
             throw new NotAllowed("A colleague makes the conflicts assessment, not the person who drafted the tender.");
         }
 
+        EarlierConflicts = Conflicts is { } before ? [.. EarlierConflicts, before] : EarlierConflicts;
         Conflicts = new ConflictsAssessment(
             Wanted(assessment, 8000, "Assessment", "what was looked at and found"),
             Wanted(mitigation, 8000, "Mitigation", "what is done about actual, potential and perceived conflicts"),

@@ -16,6 +16,7 @@ public enum TenderSection
     Documents,
     Team,
     Framework,
+    Engagement,
     Conflicts,
     Approval,
 }
@@ -40,41 +41,13 @@ public sealed partial class Tender
         .. Readiness.OfTeam(this).Select(r => new Finding(TenderSection.Team, r)),
         .. Readiness.OfFramework(this).Select(r => new Finding(TenderSection.Framework, r)),
         .. Readiness.OfConflicts(this).Select(r => new Finding(TenderSection.Conflicts, r)),
-        .. Readiness.OfApproval(this).Select(r => new Finding(TenderSection.Approval, r)),
+        .. Readiness.OfApproval(this, now).Select(r => new Finding(TenderSection.Approval, r)),
     ];
 
     public IReadOnlyList<Reason> WhatBlocksPublication(DateTimeOffset now) => [.. Findings(now).Select(f => f.Reason)];
 
     /// <summary>The dates judged by the law as if the notice were published now (A5).</summary>
     public TimetableFindings TimetableFindings(DateTimeOffset now) => DatesReadiness.Of(Dates, RulesOn(now), now);
-
-    public IEnumerable<Reason> WhatBlocksAmendment(Amendment amendment, DateTimeOffset now)
-    {
-        if (!TakesBids(now))
-        {
-            yield return new Reason("DEADLINE_PASSED", $"Tender {Ref} is not open, so it cannot be amended any more.", "A7-01");
-        }
-
-        if (string.IsNullOrWhiteSpace(amendment.What) || string.IsNullOrWhiteSpace(amendment.Why))
-        {
-            yield return new Reason("AMENDMENT_WORDS", "Say what changes and why: everybody who has shown interest will read it.", "A7-04", "What");
-        }
-
-        if (string.IsNullOrWhiteSpace(amendment.ExtensionConsidered))
-        {
-            yield return new Reason("EXTENSION_CONSIDERED", "Say whether more time is needed because of the change, and why or why not.", "A7-03", "ExtensionConsidered");
-        }
-
-        if (amendment.ClosesAt < ClosesAt || amendment.QuestionsCloseAt < QuestionsCloseAt)
-        {
-            yield return new Reason("DEADLINE_EARLIER", "A deadline may be moved later for everybody, never earlier.", "A5-01", "ClosesAt");
-        }
-
-        if ((amendment.QuestionsCloseAt ?? QuestionsCloseAt) >= (amendment.ClosesAt ?? ClosesAt))
-        {
-            yield return new Reason("QUESTIONS_AFTER_DEADLINE", "Questions must close before the deadline for tenders.", "D1-12", "QuestionsCloseAt");
-        }
-    }
 
     private RuleSet RulesOn(DateTimeOffset now) => RuleSetVersion is { } held ? RuleSet.Named(held) : RuleSet.On(LondonTime.DateOf(now), Regime);
 }

@@ -20,27 +20,6 @@ public sealed partial class Tender
         Happened("tender.published", Subject, new { PublishedAt, QuestionsCloseAt, ClosesAt, OpensAt, RuleSetVersion, methodologySha256 = MethodologySha256, documents = documents.Select(d => new { d.Name, d.Sha256 }) });
     }
 
-    /// <summary>Changes a running tender before its deadline and tells everybody the same (A7-01, A7-03, A7-04). Dates only move later.</summary>
-    public void Amend(Amendment amendment, DateTimeOffset now)
-    {
-        RuleBroken.If([.. WhatBlocksAmendment(amendment, now)]);
-        QuestionsCloseAt = amendment.QuestionsCloseAt ?? QuestionsCloseAt;
-        ClosesAt = amendment.ClosesAt ?? ClosesAt;
-        OpensAt = OpensAt < ClosesAt ? ClosesAt : OpensAt;
-        Dates = Dates with { QuestionsCloseAt = QuestionsCloseAt, ClosesAt = ClosesAt, OpensAt = OpensAt };
-        Amendments = [.. Amendments, amendment with { At = now }];
-        Happened("tender.amended", Subject, new { amendment.What, amendment.Why, amendment.ExtensionConsidered, QuestionsCloseAt, ClosesAt, OpensAt });
-    }
-
-    /// <summary>Puts a new version of a document in place of an old one, which stays readable (A7-04).</summary>
-    public TenderDocument ReplaceDocument(TenderDocumentId old, NewDocument added, PersonId by, DateTimeOffset now)
-    {
-        MustBeOpen(now);
-        TenderDocument replaced = documents.Find(d => d.Id == old && d.IsCurrent) ?? throw new NotFound("That document");
-        replaced.Withdraw(now);
-        return Attach(added, by, now);
-    }
-
     /// <summary>The deadline has passed; from now on nothing comes in (D1-08).</summary>
     public void Close(DateTimeOffset now)
     {
@@ -113,6 +92,11 @@ public sealed partial class Tender
         string why = Wanted(reason, 4000, "Reason", "why the procurement ends");
         Move(TenderStage.Cancelled);
         Cancelled = new Cancellation(why, now);
+        if (IsPublished)
+        {
+            Happened("tender.terminated", Subject, new { reason = why });
+        }
+
         Happened("tender.cancelled", Subject, new { reason = why, noticeDue = IsPublished });
     }
 
@@ -120,13 +104,5 @@ public sealed partial class Tender
     {
         Move(to);
         Happened(happening, Subject, new { at = now });
-    }
-
-    private void MustBeOpen(DateTimeOffset now)
-    {
-        if (!TakesBids(now))
-        {
-            throw new RuleBroken("DEADLINE_PASSED", $"Tender {Ref} is not open, so it cannot be changed any more.", "A7-01");
-        }
     }
 }

@@ -61,6 +61,8 @@ public sealed partial class Tender : Aggregate
         (TenderStage.Deciding, TenderStage.Standstill),
         (TenderStage.Deciding, TenderStage.ReadyToSign),
         (TenderStage.Standstill, TenderStage.ReadyToSign),
+        (TenderStage.Standstill, TenderStage.Deciding),
+        (TenderStage.ReadyToSign, TenderStage.Deciding),
         (TenderStage.ReadyToSign, TenderStage.Signed),
         (TenderStage.Opened, TenderStage.Cancelled),
         (TenderStage.Qualifying, TenderStage.Cancelled),
@@ -69,7 +71,10 @@ public sealed partial class Tender : Aggregate
         (TenderStage.Pricing, TenderStage.Cancelled),
         (TenderStage.Deciding, TenderStage.Cancelled),
         (TenderStage.Standstill, TenderStage.Cancelled),
-        (TenderStage.ReadyToSign, TenderStage.Cancelled));
+        (TenderStage.ReadyToSign, TenderStage.Cancelled),
+        (TenderStage.Closed, TenderStage.Open),
+        (TenderStage.Standstill, TenderStage.Deciding),
+        (TenderStage.ReadyToSign, TenderStage.Deciding));
 
     internal static readonly TenderStage[] AfterAward = [TenderStage.Standstill, TenderStage.ReadyToSign, TenderStage.Signed];
 
@@ -132,7 +137,12 @@ public sealed partial class Tender : Aggregate
 
     public ConflictsAssessment? Conflicts { get; private set; }
 
+    /// <summary>Earlier versions of the conflicts assessment, oldest first (A3-07, D2-08).</summary>
+    public IReadOnlyList<ConflictsAssessment> EarlierConflicts { get; private set; } = [];
+
     public ApprovalToProcure? Approval { get; private set; }
+
+    public ApprovalToAward? AwardApproval { get; private set; }
 
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -149,9 +159,15 @@ public sealed partial class Tender : Aggregate
     /// <summary>SHA-256 of everything that decides the outcome, as published (C2-01, D2-10).</summary>
     public string? MethodologySha256 { get; private set; }
 
+    /// <summary>The portal was down before the deadline, and a person must say whether everybody gets more time before anything is opened (D1-11).</summary>
+    public bool ExtensionPending { get; private set; }
+
     public List<Amendment> Amendments { get; private set; } = [];
 
     public Cancellation? Cancelled { get; private set; }
+
+    /// <summary>The last day on which the record must be kept; set when the procurement ends (A13-03).</summary>
+    public DateOnly? KeptUntil { get; private set; }
 
     public IReadOnlyList<Lot> Lots => lots;
 
@@ -175,8 +191,6 @@ public sealed partial class Tender : Aggregate
         _ when AfterAward.Contains(Stage) => PublicStatus.Awarded,
         _ => PublicStatus.Closed,
     };
-
-    public bool HasOnTeam(PersonId person, TeamPart part) => team.Exists(m => m.Person == person && m.Part == part);
 
     public Lot LotNumbered(string number) => lots.Find(l => l.Number == number) ?? throw new NotFound($"Lot {number} of tender {Ref}");
 

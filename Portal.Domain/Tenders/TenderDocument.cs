@@ -46,6 +46,9 @@ public sealed class TenderDocument
 
     public string FileId { get; private set; } = "";
 
+    /// <summary>The library item and version it is a copy of; empty for an upload.</summary>
+    public string Origin { get; private set; } = "";
+
     public PersonId AddedBy { get; private set; }
 
     public DateTimeOffset AddedAt { get; private set; }
@@ -54,6 +57,8 @@ public sealed class TenderDocument
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     public bool IsCurrent => WithdrawnAt is null;
+
+    internal void CameFrom(string origin) => Origin = origin;
 
     internal void Withdraw(DateTimeOffset now) => WithdrawnAt = now;
 }

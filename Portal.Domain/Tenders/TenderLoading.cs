@@ -11,16 +11,22 @@ public static class TenderLoading
         /// <summary>A tender of the actor's organisation, or one on whose team the actor is; otherwise it does not exist for them.</summary>
         public async Task<Tender> LoadTender(Actor actor, string reference, CancellationToken stop = default)
         {
-            Tender? tender = await db.WholeTenders().SingleOrDefaultAsync(t => t.Ref == reference, stop);
-            bool mayKnow = tender is not null && (actor.IsPortal || tender.Buyer == actor.Organisation || tender.Team.Any(m => m.Person == actor.Person));
-            return mayKnow ? tender! : throw new NotFound($"Tender {reference}");
+            Tender? tender = (await db.WholeTenders().SingleOrDefaultAsync(t => t.Ref == reference, stop))?.LookedAt(db.Now);
+            return tender is not null && IsOwn(tender, actor) ? tender : throw new NotFound($"Tender {reference}");
+        }
+
+        /// <summary>A tender that anybody may see, or a draft of the reader's own.</summary>
+        public async Task<Tender> LoadTenderToRead(Actor? reader, string reference, CancellationToken stop = default)
+        {
+            Tender? tender = (await db.WholeTenders().SingleOrDefaultAsync(t => t.Ref == reference, stop))?.LookedAt(db.Now);
+            return tender is not null && (tender.IsPublished || (reader is not null && IsOwn(tender, reader))) ? tender : throw new NotFound($"Tender {reference}");
         }
 
         /// <summary>A tender of the actor's organisation to be changed by its commissioner.</summary>
         public async Task<Tender> LoadTenderToChange(Actor actor, string reference, CancellationToken stop = default)
         {
             Tender tender = await db.LoadTender(actor, reference, stop);
-            if (!actor.IsPortal && tender.Buyer != actor.Organisation)
+            if (!actor.IsPortal && tender.Buyer != actor.Organisation && !tender.StandsIn(actor.Person, TeamPart.Commissioner))
             {
                 throw new NotAllowed($"Tender {reference} is run by another organisation.");
             }
@@ -38,4 +44,6 @@ public static class TenderLoading
 
         private IQueryable<Tender> WholeTenders() => db.Tenders.Include(t => t.Lots).Include(t => t.Team).Include(t => t.Documents).AsSplitQuery();
     }
+
+    private static bool IsOwn(Tender tender, Actor actor) => actor.IsPortal || tender.Buyer == actor.Organisation || tender.Knows(actor.Person);
 }

@@ -1,5 +1,6 @@
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Tenders.Amending;
 
 namespace Portal.Domain.Tenders;
 
@@ -37,6 +38,9 @@ public sealed record TenderDates
     public DateTimeOffset? ClosesAt { get; init; }
 
     public DateTimeOffset? OpensAt { get; init; }
+
+    /// <summary>Competitive flexible procedure with a later round only: when final tenders close (A7-02).</summary>
+    public DateTimeOffset? FinalTendersCloseAt { get; init; }
 
     public DateOnly? DecisionOn { get; init; }
 
@@ -91,11 +95,23 @@ public sealed record FrameworkTerms
 /// <summary>The conflicts assessment of s.83 as last revised (A3-07).</summary>
 public sealed record ConflictsAssessment(string Assessment, string Mitigation, PersonId By, string ByName, DateTimeOffset At, int Revision);
 
-/// <summary>The authority's own decision to procure: its number, day and who took it.</summary>
-public sealed record ApprovalToProcure(string Decision, DateOnly On, string By);
-
 /// <summary>A change to a running tender as everybody was told of it (A7).</summary>
-public sealed record Amendment(string What, string Why, string ExtensionConsidered, DateTimeOffset? QuestionsCloseAt = null, DateTimeOffset? ClosesAt = null, DateTimeOffset At = default);
+public sealed record Amendment(string What, string Why, string ExtensionConsidered, DateTimeOffset? QuestionsCloseAt = null, DateTimeOffset? ClosesAt = null, DateTimeOffset At = default)
+{
+    public DateTimeOffset? FinalTendersCloseAt { get; init; }
+
+    /// <summary>Would have let other suppliers take part (s.31(2)).</summary>
+    public bool Substantial { get; init; }
+
+    /// <summary>Bids sent in before the change count only when confirmed or sent anew.</summary>
+    public bool BidsMustBeConfirmed { get; init; }
+
+    /// <summary>The rule that allowed it: A7-01 before the deadline, A7-02 after it.</summary>
+    public string Basis { get; init; } = "";
+
+    /// <summary>Old beside new, as published.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
+}
 
 /// <summary>Why and when the procurement ended without award (A11-11).</summary>
 public sealed record Cancellation(string Reason, DateTimeOffset At);

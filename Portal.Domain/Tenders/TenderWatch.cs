@@ -36,7 +36,18 @@ public sealed class TenderWatch : Aggregate
         return watch;
     }
 
-    public void End(Tender tender) => Happened("tender.unwatched", tender.Subject, new { });
+    /// <summary>Who drafts a bid takes part, and must be told of every change (A7-04, s.31(6)); the log does not say so before the opening.</summary>
+    internal void TakesPart() => Because = WatchReason.Drafting;
+
+    public void End(Tender tender)
+    {
+        if (Because == WatchReason.Drafting)
+        {
+            throw new RuleBroken("TAKES_PART", "You have begun a bid for this tender, so you are told of every change and answer.", "A7-04");
+        }
+
+        Happened("tender.unwatched", tender.Subject, new { });
+    }
 
     /// <summary>A signed-in person took a document: kept for the equal-treatment record (D2-07).</summary>
     public void Download(Tender tender, string document, string sha256) =>

@@ -22,8 +22,13 @@ internal sealed class TendersMapping :
         builder.Property(t => t.Dates).AsJsonText();
         builder.Property(t => t.Framework).AsJsonText();
         builder.Property(t => t.Conflicts).AsJsonText();
+        builder.Property(t => t.EarlierConflicts).AsJsonText();
+        builder.Property(t => t.MarketContacts).AsJsonText();
+        builder.Property(t => t.Deputies).AsJsonText();
         builder.Property(t => t.Approval).AsJsonText();
+        builder.Property(t => t.AwardApproval).AsJsonText();
         builder.Property(t => t.Amendments).AsJsonText();
+        builder.Property(t => t.Proposed).AsJsonText();
         builder.Property(t => t.Cancelled).AsJsonText();
         builder.HasIndex(t => t.Ref).IsUnique();
         builder.HasIndex(t => new { t.Stage, t.ClosesAt });
@@ -68,6 +73,7 @@ internal sealed class TendersMapping :
         builder.Property(d => d.Kind).HasMaxLength(60);
         builder.Property(d => d.Sha256).HasMaxLength(64);
         builder.Property(d => d.FileId).HasMaxLength(200);
+        builder.Property(d => d.Origin).HasMaxLength(300);
     }
 
     public void Configure(EntityTypeBuilder<TenderWatch> builder)

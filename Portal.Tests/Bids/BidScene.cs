@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
 using Portal.Domain.Bids;
@@ -37,9 +38,9 @@ internal sealed class BidScene : IAsyncDisposable
 
     public static DateTimeOffset Closes => ATender.Closes;
 
-    public static async Task<BidScene> Make(bool openerKeys = false, Func<PortalApp, OrganisationId, Task<(PersonId, string, TeamPart)[]>>? panel = null, Action<Tender>? also = null)
+    public static async Task<BidScene> Make(bool openerKeys = false, Func<PortalApp, OrganisationId, Task<(PersonId, string, TeamPart)[]>>? panel = null, Action<Tender>? also = null, string? on = null, params IInterceptor[] watchers)
     {
-        BidScene scene = new(new PortalApp());
+        BidScene scene = new(on is null ? new PortalApp { Watchers = watchers } : PortalApp.On(on));
         OrganisationId buyer = await scene.App.Organisation();
         scene.Commissioner = await scene.App.Someone(buyer, Role.Commissioner);
         scene.Openers = [await scene.App.Someone(buyer, Role.Opener), await scene.App.Someone(buyer, Role.Opener), await scene.App.Someone(buyer, Role.Opener)];
@@ -74,6 +75,27 @@ internal sealed class BidScene : IAsyncDisposable
         await tool.SignIn();
         return tool;
     }
+
+    /// <summary>A person who may bid, of a provider of its own.</summary>
+    public async Task<Actor> Bidder(string code) => await App.Someone(await App.Organisation(code, OrganisationKind.Provider), Role.ProviderBidder);
+
+    /// <summary>A complete draft for lot 2, by the use case.</summary>
+    public Task<BidDraft> Draft(Actor bidder, decimal price = 6100m) => Draft(App, bidder, price);
+
+    public static Task<BidDraft> Draft(PortalApp host, Actor bidder, decimal price = 6100m) => host.Do((SaveBidDraft save) => save.Execute(bidder, Ref, "2", Complete(price), new DraftSeen(null), Token));
+
+    /// <summary>Submits the draft of lot 2 under this key, by the use case.</summary>
+    public Task<SealedBid> Submit(Actor bidder, string key) => Submit(App, bidder, key);
+
+    public static Task<SealedBid> Submit(PortalApp host, Actor bidder, string key) =>
+        host.Do((SubmitBid submit) => submit.Execute(bidder, Ref, "2", new Repetition(bidder.Person.Value.ToString(), $"POST {Ref}/2", key, new string('0', 64)), Token));
+
+    private static BidContent Complete(decimal price) => new()
+    {
+        Answers = new Dictionary<string, string> { ["Q1"] = "Warm care", ["Q2"] = "Trained staff" },
+        Prices = new Dictionary<string, decimal> { ["core"] = price },
+        Declarations = new Dictionary<string, bool> { ["D1"] = true },
+    };
 
     public async Task<OpeningRecord?> Attend(Actor opener, string passphrase = Passphrase) =>
         await App.Do((AttendOpening attend) => attend.Execute(opener, Ref, passphrase, null, Token));
@@ -174,5 +196,19 @@ internal sealed class BidTool(HttpClient client, string name, string secret)
     {
         Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(Token)}");
         return await Json(answer);
+    }
+}
+
+/// <summary>What tests of receiving look at inside the portal.</summary>
+internal static class InsideThePortal
+{
+    extension(PortalApp app)
+    {
+        public ReceiptDesk Desk() => app.Services.GetRequiredService<ReceiptDesk>();
+    }
+
+    extension(BidScene scene)
+    {
+        public Task<Tender> TheTender() => scene.App.WithDb(db => db.LoadPublishedTender(BidScene.Ref, BidScene.Token));
     }
 }

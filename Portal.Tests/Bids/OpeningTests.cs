@@ -118,7 +118,7 @@ public sealed class OpeningTests
             IKeyStore keys = services.GetRequiredService<IKeyStore>();
             TenderSeal seal = await db.TenderSeals.SingleAsync(BidScene.Token);
             List<OpenerKey> openers = await db.OpenerKeys.ToListAsync(BidScene.Token);
-            Share Share(int i) => openers[i].OpenShare(seal.Shares.Single(s => s.Person == openers[i].Person.Value).SealedShare, BidScene.Passphrase, BidScene.Ref)!;
+            Share Share(int i) => openers[i].OpenShares([seal.Shares.Single(s => s.Person == openers[i].Person.Value).SealedShare], BidScene.Passphrase, BidScene.Ref)!.Single();
 
             Assert.True(seal.IsDealt);
             Assert.Empty(seal.WrappedOpenersHalf);
@@ -176,7 +176,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public async Task A_chosen_short_passphrase_and_a_key_that_holds_a_share_are_kept_as_they_are()
+    public async Task A_chosen_short_passphrase_is_refused_and_so_is_a_new_key_without_which_fewer_than_two_could_open()
     {
         await using BidScene scene = await BidScene.Make(openerKeys: true);
         Actor other = await scene.App.Someone(scene.Commissioner.Organisation, Role.Opener);
@@ -186,7 +186,10 @@ public sealed class OpeningTests
         BidTool tool = await scene.Provider("P-100");
         await tool.Put("2", BidTool.Complete);
         await tool.Submit("2", "key");
-        Assert.Equal("SHARE_HELD", await Refused(() => scene.App.Do((MakeOpenerKey make) => make.Execute(scene.Openers[0], BidScene.Passphrase, BidScene.Token))));
+        scene.App.Clock.Move(TimeSpan.FromMinutes(1));
+
+        await scene.App.Do((MakeOpenerKey make) => make.Execute(scene.Openers[0], BidScene.Passphrase, BidScene.Token));
+        Assert.Equal("SHARE_HELD", await Refused(() => scene.App.Do((MakeOpenerKey make) => make.Execute(scene.Openers[1], BidScene.Passphrase, BidScene.Token))));
     }
 
     private static async Task<string> Refused(Func<Task> attempt) => (await Assert.ThrowsAsync<RuleBroken>(attempt)).Reasons[0].Code;

@@ -44,6 +44,36 @@ public sealed class EvaluationDoorTests
     }
 
     [Fact]
+    public async Task A_tie_that_the_ladder_refers_is_settled_by_legal_with_a_reason_and_nothing_is_awarded_before()
+    {
+        await using EvaluationScene scene = await EvaluationScene.Opened(t => t.ChangeLot("2", "prices", l => l.PriceBy(l.PriceLines, l.PriceMethod with { TieLadder = ["refer"] })));
+        await scene.Qualify("P-102");
+        (string a, string c) = (await scene.AliasOf("P-101"), await scene.AliasOf("P-103"));
+        await scene.ScoreAll([a, c], a);
+        // 40 × 3/5 + 20 × 4/5 + 40 × 4500/5000 = 76 and 40 × 3/5 + 20 × 3/5 + 40 = 76.
+        await scene.Agree(a, (a, "3", "4"), (c, "3", "3"));
+        await scene.Rank();
+        string award = $"/tenders/{Ref}/award";
+        string tie = $"/tenders/{Ref}/evaluation/lots/2/tie";
+        using HttpResponseMessage early = await scene.AsCommissioner.PostForm(award, award + "/recommendation", [("Form.Reason", "First")]);
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        using HttpResponseMessage forbidden = await scene.AsCommissioner.PostForm(award, tie, [("Form.Choice", "Bidder A"), ("Form.Reason", "I like it")]);
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
+        LotRanking ranking = (await scene.App.WithDb(async db => await EvaluationTables.RankingsOf(db, (await scene.Tender()).Id)))[1];
+        Assert.Equal(2, ranking.Findings.Tied.Count);
+        using HttpResponseMessage silent = await legal.PostForm(tie, ("Form.Choice", ranking.Findings.Tied[1]), ("Form.Reason", ""));
+        Assert.Equal(HttpStatusCode.Conflict, silent.StatusCode);
+        using HttpResponseMessage nobody = await legal.PostForm(tie, ("Form.Choice", "Bidder Z"), ("Form.Reason", "Lots were drawn"));
+        Assert.Equal(HttpStatusCode.Conflict, nobody.StatusCode);
+        await EvaluationScene.Post(legal, tie, null, [("Form.Choice", ranking.Findings.Tied[1]), ("Form.Reason", "Lots were drawn before two witnesses, as section 7 of the instructions says")]);
+        LotRanking settled = (await scene.App.WithDb(async db => await EvaluationTables.RankingsOf(db, (await scene.Tender()).Id)))[1];
+        Assert.Equal([1, 2], [settled.Rows.Single(r => r.Label == ranking.Findings.Tied[1]).Rank!.Value, settled.Rows.Single(r => r.Label == ranking.Findings.Tied[0]).Rank!.Value]);
+        await EvaluationScene.Post(scene.AsCommissioner, award, award + "/recommendation", [("Form.Reason", "First")]);
+        Assert.Contains("Lot,Ranking,Rank", await scene.AsCommissioner.Page($"/tenders/{Ref}/evaluation/ranking.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_declaration_there_is_no_bid_to_see()
     {
         await using EvaluationScene scene = await EvaluationScene.Opened();
@@ -84,7 +114,7 @@ public sealed class EvaluationDoorTests
         await scene.Qualify();
         using HttpResponseMessage half = await EvaluationScene.Score(scene.AsEvaluators[0], "1", await scene.AliasOf("P-101"), "Q1", "4", "");
         Assert.Equal(HttpStatusCode.Redirect, half.StatusCode);
-        using HttpResponseMessage refused = await scene.AsEvaluators[0].PostForm($"/tenders/{Ref}/evaluation/lots/1/sheet");
+        using HttpResponseMessage refused = await scene.AsEvaluators[0].PostForm($"/tenders/{Ref}/evaluation/lots/1/sheet", ("Form.StillNoConflict", "true"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("cannot be explained later", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(SheetStanding.Open, await scene.App.WithDb(db => db.ScoreSheets.Select(s => s.Standing).SingleAsync()));

@@ -34,7 +34,7 @@ internal sealed class EvaluationScene : IAsyncDisposable
     public IReadOnlyList<HttpClient> AsEvaluators { get; private set; } = [];
 
     /// <summary>Three bids on lot 2 (5,000, 6,000 and 4,500 pounds a week), one of them also on lot 1 with two homes; opened.</summary>
-    public static async Task<EvaluationScene> Opened()
+    public static async Task<EvaluationScene> Opened(Action<Tender>? also = null)
     {
         List<Actor> evaluators = [];
         Actor moderator = Actor.Portal;
@@ -43,7 +43,11 @@ internal sealed class EvaluationScene : IAsyncDisposable
             evaluators = [await app.Someone(buyer, Role.Evaluator), await app.Someone(buyer, Role.Evaluator)];
             moderator = await app.Someone(buyer, Role.Moderator);
             return [.. evaluators.Select(e => (e.Person, e.Name, TeamPart.Evaluator)), (moderator.Person, moderator.Name, TeamPart.Moderator)];
-        }, also: SetUpAFramework);
+        }, also: tender =>
+        {
+            SetUpAFramework(tender);
+            also?.Invoke(tender);
+        });
         EvaluationScene scene = new(bids) { Evaluators = evaluators, Moderator = moderator };
         string[] prices = ["5000.00", "6000.00", "4500.00"];
         for (int i = 0; i < Providers.Length; i++)
@@ -103,8 +107,8 @@ internal sealed class EvaluationScene : IAsyncDisposable
             }
 
             await ScoreBid(AsEvaluators[i], "1", lotOne, 4);
-            await Post(AsEvaluators[i], $"/tenders/{Ref}/evaluation/lots/2/sheet");
-            await Post(AsEvaluators[i], $"/tenders/{Ref}/evaluation/lots/1/sheet");
+            await Post(AsEvaluators[i], $"/tenders/{Ref}/evaluation/lots/2/sheet", null, [("Form.StillNoConflict", "true")]);
+            await Post(AsEvaluators[i], $"/tenders/{Ref}/evaluation/lots/1/sheet", null, [("Form.StillNoConflict", "true")]);
         }
 
         await Post(AsModerator, $"/tenders/{Ref}/evaluation", $"/tenders/{Ref}/evaluation/moderation");

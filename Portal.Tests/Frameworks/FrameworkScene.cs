@@ -49,8 +49,8 @@ public sealed class FrameworkScene : IAsyncDisposable
     {
         var framework = Framework.Open(
             reference, "Children’s homes", FrameworkLevel.Regional, lead, cooperative, new DateOnly(2026, 1, 1), new DateOnly(2029, 12, 31), new Money(1_000_000m), "WM-2026-0001", registerClause);
-        framework.AddLot("1", "Residential", "residential", "week", new Money(6900m));
-        framework.AddLot("6", "Complex", "complex", "week", openBook: true);
+        framework.AddLot("1", "Residential", "residential", "week", new Money(6900m)).BindFrom(framework.StartsOn);
+        framework.AddLot("6", "Complex", "complex", "week", openBook: true).BindFrom(framework.StartsOn);
         return framework;
     }
 

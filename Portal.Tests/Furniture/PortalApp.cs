@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,12 +34,26 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     private static int counter;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+    private readonly string folder;
+    private readonly bool outlives;
+
+    public PortalApp()
+        : this(Directory.CreateTempSubdirectory("portal-test-").FullName, outlives: false)
+    {
+    }
+
+    private PortalApp(string folder, bool outlives) => (this.folder, this.outlives) = (folder, outlives);
 
     public MovableClock Clock { get; } = new(Start);
 
     /// <summary>Settings of this portal alone, named as in configuration; set before it starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>A portal on a folder that was there before it and stays when it ends: a restart, or another host beside the first.</summary>
+    public static PortalApp On(string folder, params IInterceptor[] watchers) => new(folder, outlives: true) { Watchers = watchers };
+
+    /// <summary>What stands between this portal and its database: counters, or faults on purpose.</summary>
+    public IReadOnlyList<IInterceptor> Watchers { get; init; } = [];
 
     /// <summary>Where this portal keeps its files.</summary>
     public string Folder => folder;
@@ -60,7 +75,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.RemoveAll<IHostedService>();
             services.RemoveAll<Portal.Db.Scenes.IScene>();
-            services.ConfigureDbContext<PortalDb>(options => options.AddInterceptors(QueryLedger.Run));
+            services.ConfigureDbContext<PortalDb>(options => options.AddInterceptors([QueryLedger.Run, .. Watchers]));
         });
     }
 
@@ -157,7 +172,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(folder))
+        if (disposing && !outlives && Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }

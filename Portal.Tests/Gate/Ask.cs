@@ -74,6 +74,9 @@ internal static class Ask
 
     public static Facts Covered(this Facts facts, params FrameworkFacts[] frameworks) => facts with { Frameworks = frameworks };
 
+    /// <summary>One framework more.</summary>
+    public static Facts Also(this Facts facts, FrameworkFacts framework) => facts with { Frameworks = [.. facts.Frameworks, framework] };
+
     public static Facts With(this Facts facts, Func<OptionFacts, OptionFacts> change) => facts with { Option = change(facts.Option) };
 
     public static Facts Child(this Facts facts, Func<ChildFacts, ChildFacts> change) => facts with { Child = change(facts.Child) };

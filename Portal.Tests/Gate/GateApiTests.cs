@@ -102,7 +102,7 @@ public sealed class GateApiTests : IAsyncLifetime
     [Fact]
     public async Task What_the_portal_knows_cannot_be_asserted()
     {
-        await market.Change(GateMarket.Urn, h => h.RecordOutcome(Registration.Active, Judgement.Inadequate, restriction: false));
+        await market.Change(GateMarket.Urn, h => h.RecordOutcome(Registration.Active, Judgement.Inadequate, restriction: false, "Register, today"));
         (_, JsonElement answer) = await Record(new { childAge = 14, serviceType = "residential", urgency = "sameDay", homeUrn = GateMarket.Urn, price = "6100.00", judgement = "good", registration = "active", placesOccupied = 0 });
 
         Assert.Equal(("block", "A3"), (answer.Text("outcome"), answer.Text("decisive")));

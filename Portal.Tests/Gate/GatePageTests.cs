@@ -36,7 +36,8 @@ public sealed class GatePageTests : IAsyncLifetime
         Offer offer = await market.App.WithDb(db => db.Offers.SingleAsync());
         await officer.PostForm($"/referrals/{referral}", $"/referrals/{referral}/offers/{offer.Id.Value}/assessment", [("match.Suitable", "true"), ("match.Reason", "Near school.")]);
         string cards = await officer.Page($"/referrals/{referral}");
-        Assert.Contains("Ask the gate about this offer", cards);
+        string link = System.Text.RegularExpressions.Regex.Match(cards, "href=\"(/gate/check[^\"]*)\"[^>]*>\\s*Ask the gate about this offer").Groups[1].Value;
+        Assert.Contains("Record this decision", await officer.Page(WebUtility.HtmlDecode(link)));
 
         string check = $"/gate/check?Form.Referral={referral}&Form.HomeUrn={GateMarket.Urn}&Form.Price=6100&Form.ServiceType=residential&Form.ChildAge=14&Form.Urgency=Planned&Form.Weeks=26";
         string answered = PostForms.Words(await officer.Page(check));

@@ -39,6 +39,32 @@ public sealed class GatePropertyTests
             return answer.Rules()[0] is not ("D2" or "D6" or "E1") || answer.AllowedPrice is not { } allowed || allowed == new Situation(facts, new Portal.Domain.Gate.RuleSets.GateTerms()).RegisterPrice;
         });
 
+    [Theory]
+    [MemberData(nameof(Disclosures))]
+    public void A_more_honest_declaration_never_gives_a_worse_outcome(string disclosure) =>
+        Holds(AnyFacts.Select(f => f with { Approvals = [] }), facts => Rank(Decide(Told[disclosure](facts))) >= Rank(Decide(facts)));
+
+    [Fact]
+    public void In_D2_the_allowed_price_is_always_the_registers_and_in_D6_and_E1_whenever_the_bed_is_dearer() =>
+        Holds(AnyFacts, facts =>
+        {
+            GateAnswer answer = Decide(facts);
+            Situation situation = new(facts, new Portal.Domain.Gate.RuleSets.GateTerms());
+            return answer.Rules()[0] switch
+            {
+                "D2" => situation.Above && answer.AllowedPrice == situation.RegisterPrice,
+                "D6" or "E1" => answer.AllowedPrice == (situation.Above ? situation.RegisterPrice : null),
+                _ => true,
+            };
+        });
+
+    [Fact]
+    public void A_child_needed_tonight_is_allowed_in_any_registered_free_and_sound_home_whatever_is_missing() =>
+        Holds(AnyFacts.Select(f => f.Tonight().With(o => o with { Kind = OptionKind.Provider, Registration = RegistrationFact.Active, Judgement = Judgement.Good, Restriction = false, Excluded = false, Embargoes = [], PlacesOccupied = 0 })
+                .Child(c => c with { Age = 16, AlreadyLivesThere = false }) with
+        { Search = new SearchFacts(), Approvals = [] }), facts =>
+            Decide(facts).Outcome is Outcome.Allow or Outcome.AllowEmergency);
+
     [Fact]
     public void An_approval_more_never_makes_an_outcome_worse_for_an_independent_person() =>
         Holds(AnyFacts.Select(f => f with { Approvals = [] }), facts =>
@@ -64,6 +90,21 @@ public sealed class GatePropertyTests
             int[] places = [.. Decide(facts).Rules().Select(rule => Array.IndexOf(order, rule)).TakeWhile(place => place >= 0)];
             return places.Length > 0 && places.SequenceEqual(places.Order());
         });
+
+    /// <summary>What an officer may own up to or add; none of it may make things worse.</summary>
+    private static readonly Dictionary<string, Func<Facts, Facts>> Told = new()
+    {
+        ["the need was known for weeks"] = f => f.Need(n => n with { KnownSince = f.At.AddDays(-30) }),
+        ["only poor registered places were free"] = f => f with { OnlyPoorRegisteredAvailable = true },
+        ["only an unregistered place was free"] = f => f with { OnlyUnregisteredAvailable = true },
+        ["a court is involved"] = f => f.Child(c => c with { CourtReference = "ZE26C00001" }),
+        ["the legal ground"] = f => f with { LegalGround = "Schedule 5, paragraph 15" },
+        ["the reason for an exception"] = f => f with { ExceptionReason = "A brother lives there." },
+        ["where else was searched"] = f => f.Searched(s => s with { WiderSearchRecorded = true }),
+        ["that a wish was expressed"] = f => f.Child(c => c with { PreferenceExpressed = true }),
+    };
+
+    public static TheoryData<string> Disclosures => [.. Told.Keys];
 
     private static Gen<bool> Often => Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)));
 

@@ -48,7 +48,7 @@ public sealed class OpenDataTests : IAsyncLifetime
     {
         await Publish("WM-2026-0001");
 
-        long row = await app.WithDb(db => db.Notices.Select(n => n.MadeFrom).SingleAsync(Cancel));
+        long row = await app.WithDb(db => db.Notices.Select(n => n.MadeFrom!.Value).SingleAsync(Cancel));
         Assert.Null(await app.Do((ProduceNotice produce) => produce.Execute(Actor.Portal, row, Cancel)));
         Assert.Equal(1, await app.WithDb(db => db.Notices.CountAsync(Cancel)));
     }
@@ -218,7 +218,7 @@ public sealed class OpenDataTests : IAsyncLifetime
             tender.StartDeciding(decided);
             Award award = Domain.Awards.Award.For(tender);
             AwardedBid best = new("1", Id.New<SubmissionId>(), winner, "Provider", "", 1);
-            award.Recommend(tender, [best], "The best.", ATender.Commissioner(tender.Buyer), decided);
+            award.Recommend(tender, [best], new Dictionary<string, int> { ["1"] = 1 }, "The best.", ATender.Commissioner(tender.Buyer), decided);
             award.Decide(tender, "Agreed.", ATender.Somebody("Dee Director", tender.Buyer, Role.Director), decided);
             award.SendSummaries(tender, 1, 1, decided.AddDays(1));
             DateTimeOffset published = app.Clock.GetUtcNow();
@@ -237,6 +237,8 @@ public sealed class OpenDataTests : IAsyncLifetime
             Tender tender = await db.LoadPublishedTender(reference, Cancel);
             Award award = (await db.AwardOf(tender.Id, Cancel))!;
             DateTimeOffset now = app.Clock.GetUtcNow();
+            tender.RecordAwardApproval(ATender.AwardApproval);
+            award.RecordDiligence(tender, new DueDiligence(winner, true, true, true, "Policy, register and debarment list seen today.", "Cam Missioner", now));
             award.SignAsSupplier(tender, new ContractSignature(winner, "Provider", "Pat", "Director", false, now, "hash"));
             award.Sign(tender, new ContractSignature(tender.Buyer, "Buyer", "Dee", "Director", false, now, "hash"));
             await db.Save(Actor.Portal, Cancel);

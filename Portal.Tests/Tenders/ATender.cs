@@ -31,9 +31,16 @@ public static class ATender
         tender.AddDocument(new NewDocument("Specification.pdf", "Specification", 1234, new string('a', 64), "file-1"), by.Person, Now);
         tender.ChooseTeam(Team);
         tender.AssessConflicts(Somebody("Lee Legal", by.Organisation, Role.Legal), "All who influence the procurement were asked.", "None needed steps.", Now);
-        tender.RecordApproval(new ApprovalToProcure("CAB/26/117", new DateOnly(2026, 10, 6), "Cabinet"));
+        tender.RecordApproval(Approval);
         return tender;
     }
+
+    /// <summary>A decision that covers every tender of the tests and can no longer be called in.</summary>
+    public static ApprovalToProcure Approval =>
+        new("CAB/26/117", new DateOnly(2026, 10, 6), "Cabinet") { Limit = new Money(1_000_000_000m), CallInEndsOn = new DateOnly(2026, 10, 13) };
+
+    public static ApprovalToAward AwardApproval =>
+        new("CAB/26/201", new DateOnly(2026, 11, 2), "The director under delegation CAB/26/117") { Limit = new Money(1_000_000_000m), CallInEndsOn = new DateOnly(2026, 11, 9) };
 
     public static Tender Published(Actor by, string reference = "WM-2026-0001", params string[] lots)
     {

@@ -28,7 +28,7 @@ public sealed class DraftingTests(PortalApp app) : IClassFixture<PortalApp>
         await Saved(browser, $"{at}/lots/1/evidence", ("Form.Rows[0].Code", "insurance"), ("Form.Rows[0].Title", "Insurance"), ("Form.Rows[0].MaxMegabytes", "20"), ("Form.Rows[0].Types", "pdf, .docx"), ("Form.Declarations[0].Code", "D1"), ("Form.Declarations[0].Text", "All is true"), ("Form.Declarations[0].Required", "true"));
         await Saved(browser, $"{at}/dates", [.. At("Form.QuestionsCloseAt", 4, 1, 2027), .. At("Form.ClosesAt", 11, 1, 2027), .. At("Form.OpensAt", 11, 1, 2027), ("Form.Standstill", "true")]);
         await Saved(browser, $"{at}/framework", ("Form.IsFramework", "true"), ("Form.FrameworkRef", "WM-2027"), ("Form.WhoMayUse", "All"), ("Form.SelectionProcess", "Ranked"), ("Form.PriceMechanism", "Schedule"), Day("Form.StartsOn", 1, 4, 2027), Month("Form.StartsOn", 4), Year("Form.StartsOn", 2027), Day("Form.EndsOn", 31, 3, 2031), Month("Form.EndsOn", 3), Year("Form.EndsOn", 2031));
-        await Saved(browser, $"{at}/approval", ("Form.Decision", "CAB/1"), ("Form.By", "Cabinet"), Day("Form.On", 6, 10, 2026), Month("Form.On", 10), Year("Form.On", 2026));
+        await Saved(browser, $"{at}/approval", ApprovalFields.Of("CAB/1", new DateOnly(2026, 10, 6), new DateOnly(2026, 10, 13)));
         await Saved(browser, $"{at}/team", [.. await Team(buyer)]);
         await Document(browser, at, "Specification.txt", TenderDoors.SpecificationText);
         HttpClient colleague = await app.SignedInAs(await app.Someone(buyer, Role.Legal));

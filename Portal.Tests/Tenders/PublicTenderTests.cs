@@ -117,7 +117,7 @@ public sealed class PublicTenderTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Equal(HttpStatusCode.Redirect, amended.StatusCode);
         List<string> subjects = await app.WithDb(db => db.Messages.Where(m => m.Person == provider.Person).OrderBy(m => m.SentAt).ThenBy(m => m.Id).Select(m => m.Subject).ToListAsync(Stop));
         Assert.Equal([$"Tender {reference} has changed", $"Tender {reference} has ended without award"], subjects.Order(StringComparer.Ordinal));
-        Assert.Equal(["tender.amended", "tender.cancelled"], (await app.Log(reference)).TakeLast(2));
+        Assert.Equal(["tender.amended", "tender.cancelled"], (await app.Log(reference)).Where(a => a is "tender.amended" or "tender.cancelled"));
         Assert.Contains("ended without award", PostForms.Words(await app.Public().Page($"/tenders/{reference}")), StringComparison.Ordinal);
     }
 

@@ -58,12 +58,12 @@ internal sealed class EngineHouse : IAsyncDisposable
     }
 
     /// <summary>Starts another server on the same file.</summary>
-    public ServiceProvider Host()
+    public ServiceProvider Host(params IInterceptor[] watchers)
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddDbContext<PortalDb>(options => SqliteDesign.Use(options, $"Data Source={Path.Combine(folder, "portal.db")}").AddInterceptors(new NoWaitForDisk()));
+        services.AddDbContext<PortalDb>(options => SqliteDesign.Use(options, $"Data Source={Path.Combine(folder, "portal.db")}").AddInterceptors([new NoWaitForDisk(), .. watchers]));
         services.AddWorkflowEngine(definitions);
         services.AddScoped<Stamp>();
         services.AddScoped<IOutboxChannel>(_ => new InboxStand(Delivered));

@@ -72,8 +72,8 @@ public sealed class TenderProcedureTests
         await Change(app, tender, t => t.Cancel("The need has gone.", app.Clock.GetUtcNow()));
         await Pump(app);
 
-        Assert.Equal(0, await app.WithDb(db => db.Bookmarks.CountAsync()));
-        Assert.Equal(InstanceState.EndedEarly, await app.WithDb(db => db.WorkflowInstances.Select(i => i.State).SingleAsync()));
+        Assert.Null(await WaitingFor(app, tender));
+        Assert.Equal(InstanceState.EndedEarly, await app.WithDb(db => db.WorkflowInstances.Where(i => i.Definition == "OpenFrameworkTender").Select(i => i.State).SingleAsync()));
     }
 
     [Fact]
@@ -123,13 +123,14 @@ public sealed class TenderProcedureTests
     }
 
     [Fact]
-    public void Every_happening_that_the_procedure_waits_for_is_one_that_the_domain_makes()
+    public void Every_happening_that_a_procedure_waits_for_is_one_that_the_domain_makes()
     {
         string domain = string.Concat(SourceTree.Code.Where(f => f.Room is not null).Select(f => f.Text));
-        WorkflowDefinition procedure = OpenFrameworkTender.Definition;
-        IEnumerable<string> names = procedure.All().OfType<Wait>().SelectMany(w => w.Signals).Append(procedure.StartsOn).Append(procedure.EndsEarlyOn!);
+        IEnumerable<string> names = AllProcedures.List.SelectMany(procedure => (string?[])
+            [.. procedure.All().OfType<Wait>().SelectMany(w => w.Signals), procedure.StartsOn, procedure.EndsEarlyOn, procedure.PausesOn, procedure.ContinuesOn, procedure.ReturnsOn]).OfType<string>().Distinct();
 
-        Assert.All(names, name => Assert.Contains($"\"{name}\"", domain, StringComparison.Ordinal));
+        Assert.All(names.Where(name => !name.StartsWith("gate.done", StringComparison.Ordinal)), name => Assert.Contains($"\"{name}\"", domain, StringComparison.Ordinal));
+        Assert.All(names.Where(name => name.StartsWith("gate.done", StringComparison.Ordinal)), name => Assert.True(Enum.TryParse(name["gate.done".Length..], out Domain.Gate.Deciding.Duty _), name));
     }
 
     private static async Task<Tender> Published(PortalApp app)
@@ -163,5 +164,5 @@ public sealed class TenderProcedureTests
     }
 
     private static Task<string?> WaitingFor(PortalApp app, Tender tender) => app.WithDb(db =>
-        (from b in db.Bookmarks join i in db.WorkflowInstances on b.Instance equals i.Id where i.Subject == tender.Subject && b.Kind == BookmarkKind.Step select b.Step).SingleOrDefaultAsync());
+        (from b in db.Bookmarks join i in db.WorkflowInstances on b.Instance equals i.Id where i.Subject == tender.Subject && i.Definition == "OpenFrameworkTender" && b.Kind == BookmarkKind.Step select b.Step).SingleOrDefaultAsync());
 }

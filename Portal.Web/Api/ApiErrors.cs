@@ -1,3 +1,5 @@
+using Portal.Web.Start;
+
 namespace Portal.Web.Api;
 
 /// <summary>Around every API address: whatever goes wrong is answered as application/problem+json, never as a page and never with a stack trace.</summary>
@@ -57,6 +59,7 @@ public sealed class ApiErrors(RequestDelegate next, KnownMethods methods, ILogge
             context.Response.Headers.Remove(stale);
         }
 
+        StorageTrouble.SayWhenToRetry(context.Response, told.Status);
         await told.Write(context);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Domain.Kernel;
+using Portal.Web.Start;
 
 namespace Portal.Web.Api;
 
@@ -35,6 +36,7 @@ public sealed record ApiProblem(
         StatusCodes.Status428PreconditionRequired => new(status, "A condition is needed", "Send If-Match with the ETag you read, or If-None-Match: * to create."),
         StatusCodes.Status429TooManyRequests => new(status, "Too many requests", "Wait for the seconds named in Retry-After and try again."),
         StatusCodes.Status503ServiceUnavailable => new(status, "Not available", "The portal cannot answer this at the moment. Try again shortly."),
+        StatusCodes.Status507InsufficientStorage => new(status, "No room", "The portal has no room to keep this. Nothing was received or changed, and drafts are kept. Try again after the seconds named in Retry-After."),
         >= 500 => new(status, "Something went wrong", "The fault is the portal's and has been recorded. Try again; nothing was changed."),
         _ => new(status, "Refused", "The request was refused."),
     };
@@ -50,7 +52,7 @@ public sealed record ApiProblem(
         StaleVersion stale => new(StatusCodes.Status409Conflict, "Changed meanwhile", stale.Message, Reasons: [new Reason("STALE", stale.Message)]),
         UnreadableBody unreadable => Of(unreadable.Status) with { Detail = unreadable.Message },
         BadHttpRequestException bad => Of(bad.StatusCode),
-        _ => Of(StatusCodes.Status500InternalServerError),
+        _ => Of(StorageTrouble.StatusOf(problem) ?? StatusCodes.Status500InternalServerError),
     };
 
     public async Task Write(HttpContext context)

@@ -12,7 +12,8 @@ namespace Portal.Web.Awards;
 public sealed class AwardController(PortalDb db, TimeProvider clock, SendSummaries send, PublishAwardNotice publish) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await AwardPage.Read(db, clock, Actor, tenderRef, new AwardForm(), cancel));
+    public async Task<IActionResult> Show(string tenderRef, string? lot, CancellationToken cancel) =>
+        View(await AwardPage.Read(db, clock, Actor, tenderRef, new AwardForm(), cancel) with { Lot = lot });
 
     [HttpPost("summaries")]
     [Authorize(Policies.Commissioners)]

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Deciding;
 using Portal.Domain.Awards.Signing;
+using Portal.Domain.Awards.Telling;
 using Portal.Domain.Evaluation;
+using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
@@ -11,6 +14,9 @@ namespace Portal.Web.Awards;
 
 /// <summary>One step of an award, as the task list shows it.</summary>
 public sealed record AwardStep(string Title, string Status, string? Detail);
+
+/// <summary>A lot of a large award: its suppliers, its awarded bids or homes, and how many suppliers have signed.</summary>
+public sealed record AwardedLotLine(string Lot, int Suppliers, int Awarded, int Signed);
 
 /// <summary>The reason or the signature that the next step needs.</summary>
 public sealed record AwardForm
@@ -34,9 +40,45 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     public string DocumentSha256 { get; init; } = "";
 
+    /// <summary>The lot looked at, where there are too many winners for one table.</summary>
+    public string? Lot { get; init; }
+
+    /// <summary>Every winner, or those of the lot looked at; none while there are too many and no lot is chosen.</summary>
+    public IReadOnlyList<AwardedBid> Shown => Lot is not null ? [.. Winners.Where(w => w.LotNumber == Lot)] : Winners.Count <= MostRows ? Winners : [];
+
+    /// <summary>The lots with their winners and signatures counted, where there are too many winners for one table.</summary>
+    public IReadOnlyList<AwardedLotLine> ByLot => Winners.Count <= MostRows
+        ? []
+        : [.. Winners.GroupBy(w => w.LotNumber).OrderBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).Select(LineOf)];
+
+    private const int MostRows = 120;
+
+    private IReadOnlyList<AwardedBid> Winners => Award?.Winners ?? [];
+
+    private AwardedLotLine LineOf(IGrouping<string, AwardedBid> lot)
+    {
+        HashSet<OrganisationId> signed = [.. Award!.Signatures.Select(s => s.Party)];
+        OrganisationId[] suppliers = [.. lot.Select(w => w.Bidder).Distinct()];
+        return new AwardedLotLine(lot.Key, suppliers.Length, lot.Count(), suppliers.Count(signed.Contains));
+    }
+
+    /// <summary>Record the authority's own decision to award.</summary>
+    public bool MayApprove { get; init; }
+
     public bool MayNoteClaim { get; init; }
 
+    public bool MayWithhold { get; init; }
+
+    public bool IsCommissioner { get; init; }
+
+    /// <summary>The letters of the latest decision, with when each was first read.</summary>
+    public IReadOnlyList<AssessmentSummary> Told { get; init; } = [];
+
+    public IReadOnlyList<FeedbackRequest> Feedback { get; init; } = [];
+
     public bool MayLift { get; init; }
+
+    public bool MayDrop { get; init; }
 
     public bool MayRecordPaper { get; init; }
 
@@ -51,15 +93,32 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
         Award? award = await db.AwardOf(tender.Id, cancel);
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
-        IReadOnlyList<Reason> blocks = award is null ? AwardProposal.WhatBlocks(rankings) : award.WhatBlocksSigning(tender, clock.GetUtcNow());
+        bool recommend = IsToRecommend(award, rankings);
+        IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, rankings, cancel) : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
+            MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
             Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
         };
-        (string next, Role[] by) = NextStep(award);
+        (string next, Role[] by) = NextStep(recommend ? null : award?.Stage);
         page = page with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
-        return award is null ? page : page.For(actor, tender, award, clock.GetUtcNow());
+        if (award is null)
+        {
+            return page;
+        }
+
+        return page.For(actor, tender, award, clock.GetUtcNow()) with
+        {
+            Told = await db.AssessmentSummaries.AsNoTracking().Where(s => s.Tender == tender.Id && s.Round == award.Round).OrderBy(s => s.LotNumber).ToListAsync(cancel),
+            Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id).OrderBy(f => f.AskedAt).ToListAsync(cancel),
+        };
     }
+
+    private static async Task<IReadOnlyList<Reason>> BeforeRecommending(PortalDb db, Tender tender, IReadOnlyList<LotRanking> rankings, CancellationToken cancel) =>
+    [
+        .. AwardProposal.WhatBlocks(rankings),
+        .. (await new CheckEqualTreatment(db).Execute(tender, cancel)).Where(f => f.Stands).Select(f => new Reason("CHECK_STANDS", f.Finding.Text, f.Finding.Rule)),
+    ];
 
     private static string Who(string next, Role[] by) =>
         next.Length == 0 ? "" : by.Contains(Role.Director) ? "A director or head of service with delegated authority" : "The commissioner";
@@ -68,11 +127,18 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     {
         DocumentSha256 = Agreement.Sha256(tender, award),
         MayNoteClaim = award.Stage is AwardStage.SummariesSent or AwardStage.Noticed && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner),
+        MayDrop = award.MayBeReopened && actor.Is(Role.Commissioner, Role.RccCommissioner),
+        MayWithhold = award.Stage == AwardStage.Decided && actor.Is(Role.Legal),
+        IsCommissioner = actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Buyer == actor.Organisation,
         MayLift = award.IsSuspended && actor.Is(Role.Legal),
         MayRecordPaper = award.Stage == AwardStage.Noticed && actor.Is(Role.Commissioner, Role.RccCommissioner) && award.WhatBlocksSignature(tender, now).Count == 0,
     };
 
-    private static (string Step, Role[] By) NextStep(Award? award) => award?.Stage switch
+    // A winner that fell out, or a lot ranked again since, sends the award back to its recommendation until the letters are sent.
+    private static bool IsToRecommend(Award? award, IReadOnlyList<LotRanking> rankings) =>
+        award is null or { Stage: AwardStage.Recommended, Winners.Count: 0 } || (award.Stage <= AwardStage.Decided && rankings.Any(r => award.RestsOn.GetValueOrDefault(r.LotNumber) != r.Number));
+
+    private static (string Step, Role[] By) NextStep(AwardStage? stage) => stage switch
     {
         null => ("recommend", [Role.Commissioner, Role.RccCommissioner]),
         AwardStage.Recommended => ("decide", [Role.Director, Role.HeadOfService]),

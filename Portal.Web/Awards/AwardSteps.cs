@@ -1,4 +1,5 @@
 using Portal.Domain.Awards;
+using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
@@ -15,6 +16,7 @@ internal static class AwardSteps
         Step("Assessment summaries to every bidder, all at once", At(award?.SummariesSentAt)),
         Step("Award notice (UK6)", At(award?.NoticePublishedAt)),
         Standstill(tender, award, now),
+        Approval(tender, now),
         award?.SignedAt is null ? new AwardStep("Signature by every party", "Waiting", Signed(award)) : Step("Signature by every party", At(award.SignedAt)),
     ];
 
@@ -23,6 +25,15 @@ internal static class AwardSteps
     private static string? Told(AwardAct? act) => act is null ? null : $"{act.ByName}, {London.Short(act.At)}: {act.Reason}";
 
     private static string? At(DateTimeOffset? instant) => instant is { } at ? LondonTime.ForPeople(at) : null;
+
+    private static AwardStep Approval(Tender tender, DateTimeOffset now)
+    {
+        const string Title = "Approval to award, by the authority's own decision";
+        Reason[] left = [.. tender.WhatBlocksSignature(now)];
+        return tender.AwardApproval is { } made && (left.Length == 0 || tender.Stage == TenderStage.Signed)
+            ? new AwardStep(Title, "Complete", $"{made.Decision} of {LondonTime.Day(made.On)}, {made.By}")
+            : new AwardStep(Title, "Waiting", string.Join(" ", left.Select(r => r.Text)));
+    }
 
     private static AwardStep Standstill(Tender tender, Award? award, DateTimeOffset now)
     {

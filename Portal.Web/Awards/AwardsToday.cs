@@ -43,7 +43,7 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
 
     private TodayItem? OfAuthority(Tender tender, Award? award) => award?.Stage switch
     {
-        AwardStage.Recommended => new TodayItem($"Decide the award of “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Awaiting approval"),
+        AwardStage.Recommended when award.Winners.Count > 0 => new TodayItem($"Decide the award of “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Awaiting approval"),
         AwardStage.Noticed when award.WhatBlocksSigning(tender, clock.GetUtcNow()).Count == 0 => new TodayItem($"Sign the agreement of “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Waiting"),
         _ => null,
     };
@@ -53,16 +53,27 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
         string? what = award?.Stage switch
         {
             null => "Recommend the award of",
+            AwardStage.Recommended when award.Winners.Count == 0 => "Recommend anew the award of",
             AwardStage.Decided => "Send the assessment summaries of",
             AwardStage.SummariesSent => "Publish the award notice of",
             _ => null,
         };
-        if (actor.Is(Role.Commissioner, Role.RccCommissioner) && what is not null)
+        if (!actor.Is(Role.Commissioner, Role.RccCommissioner))
         {
-            return new TodayItem($"{what} “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Waiting");
+            return null;
         }
 
-        return actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Stage == TenderStage.Standstill && tender.StandstillEndsOn is { } last
+        return what is null ? BeforeSignature(tender, award) : new TodayItem($"{what} “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Waiting");
+    }
+
+    private static TodayItem? BeforeSignature(Tender tender, Award? award)
+    {
+        if (award?.Stage == AwardStage.Noticed && tender.AwardApproval is null)
+        {
+            return new TodayItem($"Record the approval to award “{tender.Title}”", $"/tenders/{tender.Ref}/approval-to-award", null, "Awaiting approval", "The agreement cannot be signed without it.");
+        }
+
+        return tender.Stage == TenderStage.Standstill && tender.StandstillEndsOn is { } last
             ? new TodayItem($"Wait for the standstill of “{tender.Title}”", AwardLinks.Award(tender.Ref), LondonTime.StartOfDay(last.AddDays(1)), "Standstill")
             : null;
     }

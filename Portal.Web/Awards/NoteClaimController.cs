@@ -17,7 +17,7 @@ public sealed class NoteClaimController(PortalDb db, NoteClaim note) : PageContr
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, NoteClaimForm form, CancellationToken cancel) => Try(
-        act: () => note.Execute(Actor, tenderRef, form.Claimant ?? "", form.Details ?? "", cancel),
+        act: () => note.Execute(Actor, tenderRef, form.Claimant ?? "", form.Details ?? "", form.NotifiedAt, cancel),
         then: () =>
         {
             Tell("The claim is noted with its exact time.");
@@ -41,4 +41,7 @@ public sealed record NoteClaimForm
     public string? Claimant { get; init; }
 
     public string? Details { get; init; }
+
+    /// <summary>Empty: at this minute.</summary>
+    public DateTimeOffset? NotifiedAt { get; init; }
 }

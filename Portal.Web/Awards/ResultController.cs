@@ -7,6 +7,7 @@ using Portal.Domain.Awards.Signing;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
+using Portal.Web.Awards.Telling;
 using Portal.Web.Furniture;
 using Portal.Web.Printing;
 
@@ -15,7 +16,7 @@ namespace Portal.Web.Awards;
 /// <summary>A bidder's result: its scores and reasons beside the winner's, what comes next, and the signature where it has won.</summary>
 [Authorize(Policies.Providers)]
 [Route("/tenders/{tenderRef}/result")]
-public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult read, SignAsSupplier sign) : PageController
+public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult read, SignAsSupplier sign, AskFeedback ask) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new AwardForm(), cancel));
@@ -34,6 +35,16 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
         },
         again: async () => View("Result", await Read(tenderRef, form, cancel)));
 
+    [HttpPost("feedback")]
+    public Task<IActionResult> Feedback(string tenderRef, FeedbackForm form, CancellationToken cancel) => Try(
+        act: () => ask.Execute(Actor, tenderRef, form.Wish ?? "", cancel),
+        then: () =>
+        {
+            Tell("The buyer has your request. You will get a message with the answer.");
+            return Redirect(AwardLinks.Result(tenderRef));
+        },
+        again: async () => View("Result", await Read(tenderRef, new AwardForm(), cancel) with { Wish = form.Wish }));
+
     private async Task<ResultPage> Read(string tenderRef, AwardForm form, CancellationToken cancel)
     {
         IReadOnlyList<AssessmentSummary> summaries = await read.Execute(Actor, tenderRef, cancel);
@@ -47,6 +58,7 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
             SignatureBlocks = won ? award.WhatBlocksSignature(tender, clock.GetUtcNow()) : [],
             DocumentSha256 = won ? Agreement.Sha256(tender, award) : "",
             SignedAt = award.SignedAt,
+            Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id && f.Bidder == Actor.Organisation).OrderBy(f => f.AskedAt).ToListAsync(cancel),
         };
     }
 }
@@ -63,4 +75,9 @@ public sealed record ResultPage(string Ref, string Title, IReadOnlyList<Assessme
     public string DocumentSha256 { get; init; } = "";
 
     public DateTimeOffset? SignedAt { get; init; }
+
+    public IReadOnlyList<FeedbackRequest> Feedback { get; init; } = [];
+
+    /// <summary>What was typed into the request for a meeting.</summary>
+    public string? Wish { get; init; }
 }

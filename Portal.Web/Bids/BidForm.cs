@@ -12,7 +12,7 @@ public sealed record BidForm
     /// <summary>The version that the writer had in view; empty when there was none.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>save, submit, addHome, removeHome:urn or removeFile:slot|upload.</summary>
+    /// <summary>save, submit, addHome, removeHome:urn, leaveOut, pick:slot, attach:slot|upload or removeFile:slot|upload.</summary>
     public string Act { get; init; } = "save";
 
     public string? AddHome { get; init; }
@@ -25,6 +25,13 @@ public sealed record BidForm
 
     public List<HomeForm> Homes { get; init; } = [];
 
+    public List<PartnerForm> Partners { get; init; } = [];
+
+    public string? Subsidy { get; init; }
+
+    /// <summary>By slot: a file of the library or of another slot to attach.</summary>
+    public Dictionary<string, string?> Pick { get; init; } = [];
+
     public static BidForm Of(BidContent content, string? etag) => new()
     {
         ETag = etag,
@@ -32,6 +39,8 @@ public sealed record BidForm
         Prices = Texts(content.Prices),
         Declarations = [.. content.Declarations.Where(d => d.Value).Select(d => d.Key)],
         Homes = [.. content.Homes.Select(h => new HomeForm { Urn = h.Urn, Prices = Texts(h.Prices) })],
+        Partners = [.. content.Parties.Partners.Select(p => new PartnerForm { Name = p.Name, CompanyNumber = p.CompanyNumber, Kind = p.Kind, Part = p.Part })],
+        Subsidy = content.Parties.Subsidy,
     };
 
     /// <summary>The draft as it is now with what was typed put over it; a price that is no price becomes an error of its field.</summary>
@@ -40,6 +49,7 @@ public sealed record BidForm
         Answers = Answers.Where(a => !string.IsNullOrWhiteSpace(a.Value) && lot.Questions.Any(q => q.Code == a.Key)).ToDictionary(a => a.Key, a => a.Value!.ReplaceLineEndings("\n")),
         Prices = Amounts(Prices, lot, "Form.", errors),
         Declarations = lot.Declarations.ToDictionary(d => d.Code, d => Declarations.Contains(d.Code)),
+        Parties = before.Parties with { Partners = [.. Partners.Where(p => !p.IsBlank).Select(p => p.Said())], Subsidy = Subsidy?.Trim() ?? "" },
         Homes = lot.PerHome ? [.. Homes.Select((h, i) => Home(h, before, lot, $"Form.Homes[{i.ToString(CultureInfo.InvariantCulture)}].", errors))] : [],
     };
 
@@ -75,4 +85,20 @@ public sealed record HomeForm
     public string Urn { get; init; } = "";
 
     public Dictionary<string, string?> Prices { get; init; } = [];
+}
+
+/// <summary>One partner as typed; a row left empty is none.</summary>
+public sealed record PartnerForm
+{
+    public string? Name { get; init; }
+
+    public string? CompanyNumber { get; init; }
+
+    public PartnerKind Kind { get; init; }
+
+    public string? Part { get; init; }
+
+    public bool IsBlank => string.IsNullOrWhiteSpace(Name + CompanyNumber + Part);
+
+    public BidPartner Said() => new(Name?.Trim() ?? "", CompanyNumber?.Trim() ?? "", Kind, Part?.Trim() ?? "");
 }

@@ -29,6 +29,7 @@ internal static class BidFormActs
             content with { Homes = [.. content.Homes, new HomeBid { Urn = form.AddHome.Trim() }] },
         ["removeHome", var urn] => content with { Homes = [.. content.Homes.Where(h => h.Urn != urn)] },
         ["removeFile", var place] when place.Split('|') is [var slot, var id] && Guid.TryParse(id, out Guid upload) => FileSlot.Parse(slot).Detach(content, new UploadId(upload)),
+        ["pick", var place] when Guid.TryParse(form.Pick.GetValueOrDefault(place), out Guid chosen) => FileSlot.Parse(place).Attach(content, new UploadId(chosen)),
         ["attach", var place] when place.Split('|') is [var slot, var id] && Guid.TryParse(id, out Guid upload) => FileSlot.Parse(slot).Attach(content, new UploadId(upload)),
         _ => content,
     };

@@ -11,7 +11,19 @@ public static class BidLinks
 
     public static string Submit(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/submit";
 
+    public static string Confirm(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/confirm";
+
     public static string Receipt(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/receipt";
+
+    public static string Help(string tender) => $"/tenders/{tender}/help";
+
+    public static string HelpDesk(string tender) => $"/tenders/{tender}/help-desk";
+
+    public static string LateBox(string tender) => $"/tenders/{tender}/late-box";
+
+    public static string CopyFrom(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/copy-from";
+
+    public static string Prices(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/prices.xlsx";
 
     public static string Opening(string tender) => $"/tenders/{tender}/opening";
 

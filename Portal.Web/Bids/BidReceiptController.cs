@@ -45,7 +45,8 @@ public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEnt
         (Tender found, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
         SealedBid bid = await Bid(wanted, cancel);
         bool mayChange = bid.Status == SealedBidStatus.InTime && found.TakesBids(clock.GetUtcNow());
-        return new BidReceiptPage(found.Title, wanted.Title, await give.Execute(bid, cancel), bid.IsLate, mayChange, bid.ReceivedAt);
+        bool hasCopy = await CopyCookie.Read(db, bid, HttpContext, cancel) is not null;
+        return new BidReceiptPage(found.Title, wanted.Title, await give.Execute(bid, cancel), bid.IsLate, mayChange, bid.ReceivedAt, hasCopy);
     }
 
     private async Task<SealedBid> Bid(Lot lot, CancellationToken cancel) =>
@@ -53,4 +54,4 @@ public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEnt
 }
 
 /// <summary>A receipt with what may still be done about the bid.</summary>
-public sealed record BidReceiptPage(string TenderTitle, string LotTitle, Receipt Receipt, bool Late, bool MayChange, DateTimeOffset ReceivedAt);
+public sealed record BidReceiptPage(string TenderTitle, string LotTitle, Receipt Receipt, bool Late, bool MayChange, DateTimeOffset ReceivedAt, bool HasCopy);

@@ -12,6 +12,7 @@ public sealed record BidStatus(string Tender, string Lot, string LotTitle, strin
     public const string NotSubmitted = "NOT SUBMITTED";
     public const string Submitted = "SUBMITTED";
     public const string Late = "LATE";
+    public const string NotConfirmed = "NOT CONFIRMED";
 
     public bool IsOpen => Now <= ClosesAt;
 
@@ -26,7 +27,7 @@ public sealed record BidStatus(string Tender, string Lot, string LotTitle, strin
     {
         SealedBid? bid = await db.FindSubmitted(actor.Organisation, lot.Id, cancel);
         bool draft = await db.FindDraft(actor.Organisation, lot.Id, cancel) is not null;
-        string word = bid is null ? NotSubmitted : bid.IsLate ? Late : Submitted;
+        string word = bid is null ? NotSubmitted : bid.IsLate ? Late : bid.Stands(tender) ? Submitted : NotConfirmed;
         return new BidStatus(tender.Ref, lot.Number, lot.Title, word, bid?.ReceivedAt, draft, tender.ClosesAt ?? now, now);
     }
 }

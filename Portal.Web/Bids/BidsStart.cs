@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Domain.Bids.Opening;
+using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Web.Bids.Uploads;
@@ -20,11 +21,13 @@ public sealed class BidsStart : IRoomStart
         builder.Services.AddSingleton<SealedFiles>();
         builder.Services.AddSingleton(Scanner(builder));
         builder.Services.AddSingleton<ReceiptDesk>();
-        builder.Services.AddSingleton<OpeningTable>();
+        builder.Services.AddSingleton<RedealTable>();
         builder.Services.AddScoped<TusDesk>();
         builder.Services.AddScoped<SealDraft>();
+        builder.Services.AddScoped<TenderBox>();
         builder.Services.AddScoped<OpenEnvelopes>();
         builder.Services.AddScoped<OpenBids>();
+        builder.Services.AddHostedService<BidRound>();
     }
 
     public void Use(WebApplication app)

@@ -45,6 +45,11 @@ public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile 
         try
         {
             BidContent content = await BidFormActs.Apply(typed, form, Request.Form.Files, keep, Actor, cancel);
+            if (form.Act == "leaveOut")
+            {
+                content = MissingParts.WithoutFaultyHomes(wanted, content, await db.FilesOf(Actor.Organisation, content, keys, cancel));
+            }
+
             BidDraft saved = await save.Execute(Actor, tender, lot, content, new DraftSeen(string.IsNullOrEmpty(form.ETag) ? null : form.ETag), cancel);
             return Saved(saved, form, tender, lot);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Bids;
@@ -5,6 +6,7 @@ using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Organisations.Evidence;
+using Portal.Domain.Organisations.Library;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 
@@ -35,15 +37,29 @@ public sealed record DraftBidPage(
     public BidFilesPart FilesAt(RequiredDocument wanted, string? urn)
     {
         FileSlot slot = new(wanted.Code, urn);
-        return new BidFilesPart(wanted, slot, [.. slot.In(Content).Select(id => Files.GetValueOrDefault(id) ?? new AttachedFile(id, "Unknown file", 0, null, null, ScanState.Waiting, false))]);
+        IReadOnlyList<UploadId> here = slot.In(Content);
+        return new BidFilesPart(
+            wanted,
+            slot,
+            [.. here.Select(id => Files.GetValueOrDefault(id) ?? new AttachedFile(id, "Unknown file", 0, null, null, ScanState.Waiting, false))],
+            [.. ToPick.Where(c => here.All(h => h.Value.ToString() != c.Value))]);
     }
+
+    /// <summary>Files that are there already: in another slot of this bid, or in the library.</summary>
+    public required IReadOnlyList<Choice> ToPick { get; init; }
+
+    /// <summary>How many things a home still lacks.</summary>
+    public int FaultsOf(string urn) => MissingParts.FaultsOf(Lot, Content, urn, Files);
+
+    /// <summary>Some homes are whole and some are not.</summary>
+    public bool MayLeaveOut => Lot.PerHome && Content.Homes.Any(h => FaultsOf(h.Urn) == 0) && Content.Homes.Any(h => FaultsOf(h.Urn) > 0);
 }
 
 /// <summary>When and by whom the draft was last saved.</summary>
 public sealed record SavedDraft(DateTimeOffset At, string By);
 
 /// <summary>One place for evidence and what is attached there.</summary>
-public sealed record BidFilesPart(RequiredDocument Wanted, FileSlot Slot, IReadOnlyList<AttachedFile> Files);
+public sealed record BidFilesPart(RequiredDocument Wanted, FileSlot Slot, IReadOnlyList<AttachedFile> Files, IReadOnlyList<Choice> ToPick);
 
 /// <summary>Reads what the page shows.</summary>
 internal sealed class DraftBidPages(PortalDb db, IKeyStore keys, TimeProvider clock)
@@ -67,7 +83,18 @@ internal sealed class DraftBidPages(PortalDb db, IKeyStore keys, TimeProvider cl
             Files = files,
             Missing = MissingParts.Of(lot, content, files),
             HomesToAdd = [.. homes.Where(h => content.Homes.All(c => c.Urn != h.Urn)).Select(h => new Choice(h.Urn, $"{h.Name} (URN {h.Urn})"))],
+            ToPick = await ToPick(provider, files, cancel),
             HomeNames = homes.ToDictionary(h => h.Urn, h => h.Name),
         };
+    }
+
+    private async Task<IReadOnlyList<Choice>> ToPick(OrganisationId provider, IReadOnlyDictionary<UploadId, AttachedFile> files, CancellationToken cancel)
+    {
+        List<EvidenceDocument> library = await db.EvidenceDocuments.AsNoTracking().Where(d => d.Owner == provider && d.RetiredAt == null).ToListAsync(cancel);
+        return
+        [
+            .. library.OrderBy(d => d.Title, StringComparer.OrdinalIgnoreCase).Select(d => new Choice(d.Current.File.Value.ToString(), $"Library: {d.Title}, version {d.Current.Number.ToString(CultureInfo.InvariantCulture)}{(d.ExpiresOn is { } day ? $", good until {London.Short(day)}" : "")}")),
+            .. files.Values.Where(f => f.Complete && library.TrueForAll(d => d.Current.File != f.Id)).OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Select(f => new Choice(f.Id.Value.ToString(), $"In this bid: {f.Name}")),
+        ];
     }
 }

@@ -35,6 +35,7 @@ public sealed class SubmitBidController(PortalDb db, SubmitBid submit, IKeyStore
         try
         {
             SealedBid bid = await submit.Execute(Actor, tender, lot, repetition, cancel);
+            await CopyCookie.Keep(db, Actor, bid, HttpContext, clock.GetUtcNow());
             Tell(bid.IsLate ? "Your bid came after the deadline. It is kept sealed in the late box." : "Your bid is submitted and sealed.");
             return Redirect(BidLinks.Receipt(tender, lot));
         }

@@ -20,7 +20,7 @@ public sealed class AnswerClarificationController(PortalDb db, AnswerClarificati
     public async Task<IActionResult> Show(string tenderRef, int number, CancellationToken cancel)
     {
         (Tender tender, Clarification asked) = await Load(tenderRef, number, cancel);
-        return View(new AnswerClarificationPage(tender.Ref, tender.Title, number, asked.Question, asked.ConfidentialWish, asked.Stage, new AnswerClarificationForm { PublishedQuestion = asked.Question }));
+        return View(await Page(tender, asked, new AnswerClarificationForm { PublishedQuestion = asked.Question }, cancel));
     }
 
     [HttpPost]
@@ -34,8 +34,20 @@ public sealed class AnswerClarificationController(PortalDb db, AnswerClarificati
         again: async () =>
         {
             (Tender tender, Clarification asked) = await Load(tenderRef, number, cancel);
-            return View(new AnswerClarificationPage(tender.Ref, tender.Title, number, asked.Question, asked.ConfidentialWish, asked.Stage, form));
+            return View(await Page(tender, asked, form, cancel));
         });
+
+    private async Task<AnswerClarificationPage> Page(Tender tender, Clarification asked, AnswerClarificationForm form, CancellationToken cancel)
+    {
+        var others = await db.Clarifications.AsNoTracking()
+            .Where(c => c.Tender == tender.Id && c.Number != asked.Number && c.Stage != ClarificationStage.Merged && c.ConfidentialReason == null)
+            .OrderBy(c => c.Number).Select(c => new { c.Number, Text = c.PublishedQuestion ?? c.Question }).ToListAsync(cancel);
+        return new AnswerClarificationPage(tender.Ref, tender.Title, asked.Number, asked.Question, asked.ConfidentialWish, asked.Stage, form)
+        {
+            ByEmail = asked.CameByEmail,
+            Others = [.. others.Select(o => new Choice(o.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), $"Question {o.Number}: {(o.Text.Length > 80 ? o.Text[..80] + "…" : o.Text)}"))],
+        };
+    }
 
     private async Task<(Tender Tender, Clarification Asked)> Load(string tenderRef, int number, CancellationToken cancel)
     {
@@ -46,7 +58,13 @@ public sealed class AnswerClarificationController(PortalDb db, AnswerClarificati
 }
 
 /// <summary>The page.</summary>
-public sealed record AnswerClarificationPage(string Ref, string Title, int Number, string Question, string? ConfidentialWish, ClarificationStage Stage, AnswerClarificationForm Form);
+public sealed record AnswerClarificationPage(string Ref, string Title, int Number, string Question, string? ConfidentialWish, ClarificationStage Stage, AnswerClarificationForm Form)
+{
+    public bool ByEmail { get; init; }
+
+    /// <summary>Questions that it could be joined with.</summary>
+    public IReadOnlyList<Choice> Others { get; init; } = [];
+}
 
 /// <summary>What is typed.</summary>
 public sealed record AnswerClarificationForm

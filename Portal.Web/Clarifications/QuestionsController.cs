@@ -29,6 +29,8 @@ public sealed class QuestionsController(PortalDb db, TimeProvider clock) : PageC
             tender.QuestionsCloseAt,
             KnownActor?.Is(Role.ProviderBidder) == true && tender.TakesQuestions(now),
             answers && tender.TakesBids(now),
+            answers ? LateAnswers.Of(tender, all.Count(c => c.Stage == ClarificationStage.Asked), now) : null,
+            seesAll,
             [.. all.Where(c => c.IsPublic || seesAll || c.AskedBy == KnownActor?.Organisation).Select(c => QuestionLine.Of(c, KnownActor, seesAll))]));
     }
 
@@ -36,16 +38,22 @@ public sealed class QuestionsController(PortalDb db, TimeProvider clock) : PageC
 }
 
 /// <summary>The page.</summary>
-public sealed record QuestionsPage(string Ref, string Title, DateTimeOffset? QuestionsCloseAt, bool MayAsk, bool MayAnswer, IReadOnlyList<QuestionLine> Lines);
+public sealed record QuestionsPage(string Ref, string Title, DateTimeOffset? QuestionsCloseAt, bool MayAsk, bool MayAnswer, LateAnswers? Late, bool SeesEmails, IReadOnlyList<QuestionLine> Lines)
+{
+    public int Published => Lines.Count(l => l.Answer is not null && l.ConfidentialReason is null);
+
+    /// <summary>The amendment form filled in with the proposed deadline.</summary>
+    public string ExtendHref => $"/tenders/{Ref}/amend?closes={Uri.EscapeDataString(Late?.Proposed?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "")}&because={Uri.EscapeDataString("Answers to questions came late; everybody needs the time that was promised after them.")}";
+}
 
 /// <summary>One question as this reader may see it; never who asked.</summary>
-public sealed record QuestionLine(int Number, string? Lot, string Question, string? Answer, DateTimeOffset? AnsweredAt, bool Own, string? ConfidentialReason, string? ConfidentialWish)
+public sealed record QuestionLine(int Number, string? Lot, string Question, string? Answer, DateTimeOffset? AnsweredAt, bool Own, string? ConfidentialReason, string? ConfidentialWish, int? MergedInto, bool ByEmail)
 {
     public static QuestionLine Of(Clarification clarification, Actor? reader, bool seesAll)
     {
         bool own = reader is not null && clarification.AskedBy == reader.Organisation;
         string words = own || seesAll ? clarification.PublishedQuestion ?? clarification.Question : clarification.PublishedQuestion!;
         return new QuestionLine(
-            clarification.Number, clarification.LotNumber, words, clarification.Answer, clarification.AnsweredAt, own, own || seesAll ? clarification.ConfidentialReason : null, seesAll ? clarification.ConfidentialWish : null);
+            clarification.Number, clarification.LotNumber, words, clarification.Answer, clarification.AnsweredAt, own, own || seesAll ? clarification.ConfidentialReason : null, seesAll ? clarification.ConfidentialWish : null, clarification.MergedInto, seesAll && clarification.CameByEmail);
     }
 }

@@ -27,6 +27,14 @@ public static class EvaluationLinks
 
     public static string Ranking(string tenderRef) => $"/tenders/{tenderRef}/evaluation/ranking";
 
+    public static string Correct(string tenderRef, string lot, string alias, string criterion) => $"/tenders/{tenderRef}/evaluation/lots/{lot}/corrections/{alias}/{criterion}";
+
+    public static string EqualTreatment(string tenderRef) => $"/tenders/{tenderRef}/equal-treatment";
+
+    public static string Try(string tenderRef, string lot) => $"/tenders/{tenderRef}/draft/lots/{lot}/try";
+
+    public static string Example(string tenderRef, string lot) => $"/tenders/{tenderRef}/lots/{lot}/worked-example";
+
     public static string Tie(string tenderRef, string lot) => $"/tenders/{tenderRef}/evaluation/lots/{lot}/tie";
 
     /// <summary>The breadcrumb inside the evaluation.</summary>

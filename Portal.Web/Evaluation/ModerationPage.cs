@@ -21,6 +21,13 @@ public sealed record ModerationPage(string Ref, string Title, string LotNumber, 
 
     public string Attendance { get; init; } = "";
 
+    /// <summary>The lots are ranked and nothing is published: an agreed score may still be corrected, on the record.</summary>
+    public bool MayCorrect { get; init; }
+
+    public IReadOnlyList<ScoreCorrection> Corrections { get; init; } = [];
+
+    public string AliasOf(ScoreCorrection correction) => Rows.FirstOrDefault(r => r.Divergence.Submission.Value == correction.Submission)?.Alias ?? "A bid taken out";
+
     public DateTimeOffset? FrozenAt { get; init; }
 
     /// <summary>Every contested score was agreed as the rounded mean (C2-06).</summary>
@@ -35,11 +42,15 @@ public sealed record ModerationPage(string Ref, string Title, string LotNumber, 
         Moderation moderation = await db.ModerationOf(tender.Id, lot.Id, cancel) ?? throw new RuleBroken("WRONG_STAGE", "Moderation of this lot has not begun.", "C2-03");
         Dictionary<SubmissionId, OpenedBid> bids = (await db.BidsToAssess(tender.Id, lot.Id, cancel)).ToDictionary(b => b.Id);
         List<ScoreSheet> sheets = await db.ScoreSheets.AsNoTracking().Include(s => s.Scores).Where(s => s.Tender == tender.Id && s.Lot == lot.Id && s.Standing == SheetStanding.Locked).ToListAsync(cancel);
+        HashSet<PersonId> gone = [.. await db.ConflictDeclarations.Where(d => d.Tender == tender.Id && d.Standing == ConflictStanding.SteppedDown).Select(d => d.Person).ToListAsync(cancel)];
+        sheets.RemoveAll(s => gone.Contains(s.Evaluator));
         IReadOnlyList<Divergence> divergences = [.. Divergence.Of(sheets).Where(d => bids.ContainsKey(d.Submission))];
         return new ModerationPage(tender.Ref, tender.Title, lot.Number, lot.Title, [.. divergences.Select(d => Row(lot, bids[d.Submission], d, moderation))], form ?? new AttendanceForm { Attendance = moderation.Attendance })
         {
             MayAgree = tender.Stage == TenderStage.Moderating && tender.HasOnTeam(actor.Person, TeamPart.Moderator),
             Attendance = moderation.Attendance,
+            MayCorrect = tender.Stage == TenderStage.Deciding && tender.HasOnTeam(actor.Person, TeamPart.Moderator),
+            Corrections = moderation.Corrections,
             FrozenAt = moderation.FrozenAt,
             LooksAveraged = Divergence.LooksAveraged(divergences, moderation),
         };

@@ -19,7 +19,17 @@ namespace Portal.Web.Evaluation;
 public sealed class RankingController(PortalDb db) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, cancel));
+
+    /// <summary>Every bid of every lot with its points, for a spreadsheet.</summary>
+    [HttpGet("/tenders/{tenderRef}/evaluation/ranking.csv")]
+    public async Task<IActionResult> AsCsv(string tenderRef, CancellationToken cancel)
+    {
+        RankingPage page = await Read(tenderRef, cancel);
+        return Csv.File($"ranking-{tenderRef}.csv", ["Lot", "Ranking", "Rank", "Bid", "Bidder", "Criterion", "Agreed score", "Points", "Price", "Total", "Exact total", "Out because"], page.Lots.SelectMany(l => l.Lines(page.Names)));
+    }
+
+    private async Task<RankingPage> Read(string tenderRef, CancellationToken cancel)
     {
         Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
         MustSeeRanking(tender);
@@ -28,8 +38,11 @@ public sealed class RankingController(PortalDb db) : PageController
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => bidders.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         List<Moderation> moderations = await db.Moderations.AsNoTracking().Include(m => m.Consensus).Where(m => m.Tender == tender.Id).ToListAsync(cancel);
         RankedLot[] lots = [.. rankings.Select(r => new RankedLot(tender.Lots.First(l => l.Id == r.Lot), r, moderations.First(m => m.Lot == r.Lot)))];
-        return View(new RankingPage(tender.Ref, tender.Title, tender.MethodologySha256 ?? "", lots, names, Actor.Is(Role.Legal)));
+        return new RankingPage(tender.Ref, tender.Title, tender.MethodologySha256 ?? "", lots, names, Actor.Is(Role.Legal)) { Earlier = await Earlier(tender, rankings, cancel) };
     }
+
+    private async Task<IReadOnlyList<LotRanking>> Earlier(Tender tender, IReadOnlyList<LotRanking> latest, CancellationToken cancel) =>
+        [.. (await db.LotRankings.AsNoTracking().Include(r => r.Rows).Where(r => r.Tender == tender.Id).ToListAsync(cancel)).Where(r => latest.All(l => l.Id != r.Id)).OrderBy(r => r.LotNumber, StringComparer.Ordinal).ThenBy(r => r.Number)];
 
     private void MustSeeRanking(Tender tender)
     {
@@ -50,8 +63,34 @@ public sealed record RankedLot(Lot Lot, LotRanking Ranking, Moderation Moderatio
 {
     public IEnumerable<RankedTender> InOrder => Ranking.Rows.OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Label, StringComparer.Ordinal);
 
+    /// <summary>The title of the chart: who is first, by how much, and where it comes from.</summary>
+    public string Finding
+    {
+        get
+        {
+            RankedTender[] placed = [.. InOrder.Where(r => r.Rank is not null)];
+            return placed.Length < 2 || Ranking.Findings.Margin is not { } margin || Lot.PriceMethod.PriceWeighsNothing
+                ? $"{Ranking.Winner ?? "Nobody yet"} is first"
+                : $"{placed[0].Label} is first, {margin} points ahead of {placed[1].Label}";
+        }
+    }
+
+    /// <summary>One line for each bid and criterion.</summary>
+    public IEnumerable<IReadOnlyList<object?>> Lines(IReadOnlyDictionary<OrganisationId, string> names) =>
+        from row in InOrder
+        from criterion in Lot.Criteria
+        select (IReadOnlyList<object?>)
+        [
+            Lot.Number, Ranking.Number, row.Rank, row.Label, names.GetValueOrDefault(row.Bidder), criterion.Code,
+            Moderation.ScoreOf(row.Submission, criterion.Code)?.Score, row.Parts.GetValueOrDefault(criterion.Code), row.Price, row.Total, row.ExactTotal, row.WhyOut,
+        ];
+
     public string ScoreOf(SubmissionId submission, Criterion criterion) => Moderation.ScoreOf(submission, criterion.Code) is { } agreed ? $"{agreed.Score} of {criterion.Scale}" : "";
 }
 
 /// <summary>The page.</summary>
-public sealed record RankingPage(string Ref, string Title, string MethodologySha256, IReadOnlyList<RankedLot> Lots, IReadOnlyDictionary<OrganisationId, string> Names, bool IsLegal);
+public sealed record RankingPage(string Ref, string Title, string MethodologySha256, IReadOnlyList<RankedLot> Lots, IReadOnlyDictionary<OrganisationId, string> Names, bool IsLegal)
+{
+    /// <summary>Rankings that a later one stands beside.</summary>
+    public IReadOnlyList<LotRanking> Earlier { get; init; } = [];
+}

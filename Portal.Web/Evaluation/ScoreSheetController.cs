@@ -19,8 +19,8 @@ public sealed class ScoreSheetController(PortalDb db, LockSheet close) : PageCon
     public async Task<IActionResult> Show(string tenderRef, string lot, CancellationToken cancel) => View(await Read(tenderRef, lot, cancel));
 
     [HttpPost]
-    public Task<IActionResult> Lock(string tenderRef, string lot, CancellationToken cancel) => Try(
-        act: () => close.Execute(Actor, tenderRef, lot, cancel),
+    public Task<IActionResult> Lock(string tenderRef, string lot, LockSheetForm form, CancellationToken cancel) => Try(
+        act: () => close.Execute(Actor, tenderRef, lot, form.StillNoConflict, cancel),
         then: () =>
         {
             Tell("Your sheet is locked.");
@@ -38,9 +38,17 @@ public sealed class ScoreSheetController(PortalDb db, LockSheet close) : PageCon
     }
 }
 
+/// <summary>The second declaration of interests, after the bids were read.</summary>
+public sealed record LockSheetForm
+{
+    public bool StillNoConflict { get; init; }
+}
+
 /// <summary>The page: the bids by alias and the evaluator's own scores.</summary>
 public sealed record ScoreSheetPage(string Ref, string Title, Lot Lot, IReadOnlyList<OpenedBid> Bids, ScoreSheet? Sheet, bool IsOpen)
 {
+    public LockSheetForm Form { get; init; } = new();
+
     public int Needed => Bids.Count * Lot.QualityCriteria.Count();
 
     public int Done => Needed - (Sheet?.Missing(Lot, Bids.Select(b => b.Id)).Count ?? Needed);

@@ -5,7 +5,10 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Panel;
 using Portal.Domain.Evaluation.Scoring;
 using Portal.Domain.Kernel;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
+using Portal.Web.Bids;
+using Portal.Web.Bids.Opening;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Evaluation;
@@ -16,13 +19,22 @@ public sealed record ScoreAddress(string TenderRef, string Lot, string Alias, st
 /// <summary>An answer of the bid to a question under the criterion.</summary>
 public sealed record AnswerGiven(string Question, string Answer);
 
+/// <summary>A piece of evidence of the bid, to open from the page.</summary>
+public sealed record EvidenceGiven(string Name, string Href, long Bytes, string Sha256);
+
 /// <summary>The two panes: what the bid says, and the sheet.</summary>
-public sealed record WriteScorePage(string Ref, string Title, Lot Lot, string Alias, Criterion Criterion, IReadOnlyList<AnswerGiven> Answers, IReadOnlyList<OpenedFile> Files, WriteScoreForm Form)
+public sealed record WriteScorePage(string Ref, string Title, Lot Lot, string Alias, Criterion Criterion, IReadOnlyList<AnswerGiven> Answers, IReadOnlyList<EvidenceGiven> Files, WriteScoreForm Form)
 {
     public bool IsOpen { get; init; }
 
     /// <summary>Where the next missing score is; null when none is missing.</summary>
     public string? Next { get; init; }
+
+    /// <summary>What the bidder explained when asked about this bid; it explains and changes nothing (C2-08).</summary>
+    public IReadOnlyList<BidCase> Explained { get; init; } = [];
+
+    /// <summary>How many scores of this lot have a score and a reason, of how many.</summary>
+    public (int Done, int Needed) Progress { get; init; }
 
     public IEnumerable<Choice> Scale => Enumerable.Range(0, Criterion.Scale + 1).Select(score => new Choice(
         score.ToString(CultureInfo.InvariantCulture),
@@ -37,15 +49,22 @@ public sealed record WriteScorePage(string Ref, string Title, Lot Lot, string Al
         OpenedContent content = await read.Execute(actor, bid.Id, cancel);
         ScoreSheet? sheet = await db.SheetOf(tender.Id, lot.Id, actor.Person, cancel);
         IReadOnlyList<OpenedBid> bids = await db.BidsToAssess(tender.Id, lot.Id, cancel);
-        return new WriteScorePage(tender.Ref, tender.Title, lot, bid.Alias, criterion, AnswersTo(lot, criterion, content), content.Files, form ?? FormOf(sheet?.ScoreOf(bid.Id, criterion.Code)))
+        return new WriteScorePage(tender.Ref, tender.Title, lot, bid.Alias, criterion, AnswersTo(lot, criterion, content), FilesOf(tender, bid, content), form ?? FormOf(sheet?.ScoreOf(bid.Id, criterion.Code)))
         {
             IsOpen = tender.Stage == TenderStage.Scoring && sheet is not { Standing: SheetStanding.Locked },
+            Explained = [.. (await db.CasesOf(tender.Id, cancel)).Where(c => c is { Kind: CaseKind.Clarification, AnsweredAt: not null } && c.Submission == bid.Id)],
+            Progress = (sheet?.Scores.Count(s => s.IsComplete) ?? 0, bids.Count * lot.QualityCriteria.Count()),
             Next = NextMissing(tender.Ref, lot, bids, sheet, bid, criterion),
         };
     }
 
     private static AnswerGiven[] AnswersTo(Lot lot, Criterion criterion, OpenedContent content) =>
         [.. lot.Questions.Where(q => q.CriterionCode == criterion.Code).Select(q => new AnswerGiven(q.Text, content.Content.Answers.GetValueOrDefault(q.Code, "")))];
+
+    private static EvidenceGiven[] FilesOf(Tender tender, OpenedBid bid, OpenedContent content) =>
+    [
+        .. content.Files.Select(f => new EvidenceGiven(tender.HideBidderNames ? NamelessFiles.Of(f) : f.Name, $"{BidLinks.OpenedBid(tender.Ref, bid.Id.Value)}/files/{f.Upload}", f.Bytes, f.Sha256)),
+    ];
 
     private static WriteScoreForm FormOf(GivenScore? given) => new() { Score = given?.Score, Reason = given?.Reason, Citation = given?.Citation };
 

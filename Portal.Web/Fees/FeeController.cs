@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Fees;
+using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
 
@@ -13,7 +15,7 @@ namespace Portal.Web.Fees;
 /// <summary>One fee: what it is held against, who signed, questions; sign, ask or answer.</summary>
 [Authorize(Policies.Buyers)]
 [Route("/fees/{id}")]
-public sealed class FeeController(PortalDb db) : PageController
+public sealed class FeeController(PortalDb db, TimeProvider clock) : PageController
 {
     [HttpGet]
     public Task<IActionResult> Show(FeeApprovalId id, CancellationToken cancel) => Page(id, cancel);
@@ -42,7 +44,7 @@ public sealed class FeeController(PortalDb db) : PageController
         return Redirect($"/fees/{id.Value}");
     }
 
-    private async Task<IActionResult> Page(FeeApprovalId id, CancellationToken cancel) => View("Fee", await FeePage.Read(db, Actor, id, cancel));
+    private async Task<IActionResult> Page(FeeApprovalId id, CancellationToken cancel) => View("Fee", await FeePage.Read(db, Actor, id, LondonTime.DateOf(clock.GetUtcNow()), cancel));
 }
 
 /// <summary>One fee as its page shows it.</summary>
@@ -68,7 +70,7 @@ public sealed record FeePage
 
     public FeeAnswerForm Reply { get; init; } = new();
 
-    public static async Task<FeePage> Read(PortalDb db, Actor actor, FeeApprovalId id, CancellationToken cancel)
+    public static async Task<FeePage> Read(PortalDb db, Actor actor, FeeApprovalId id, DateOnly today, CancellationToken cancel)
     {
         FeeApproval fee = await db.LoadFee(actor, id, cancel);
         FeeAsked asked = fee.Asked;
@@ -79,7 +81,7 @@ public sealed record FeePage
             Authority = names.GetValueOrDefault(asked.Authority, ""),
             Provider = names.GetValueOrDefault(asked.Provider, ""),
             Home = await db.ProviderHomes.Where(h => h.Urn == asked.HomeUrn).Select(h => h.Name).SingleOrDefaultAsync(cancel) ?? asked.HomeUrn,
-            BlocksSigning = fee.WhatBlocksSigning(actor),
+            BlocksSigning = fee.WhatBlocksSigning((await db.ActingOn(actor, today, cancel)).For(fee.Weekly, "week")),
             MayAnswer = fee.Stage == FeeStage.Queried && actor.Organisation == asked.Authority && actor.Is(Role.PlacementOfficer, Role.Commissioner, Role.HeadOfService),
             Costs = await db.CostSheets.AsNoTracking().Where(s => s.HomeUrn == asked.HomeUrn).OrderByDescending(s => s.StatedAt).FirstOrDefaultAsync(cancel),
         };

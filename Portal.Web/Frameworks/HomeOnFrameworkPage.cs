@@ -28,6 +28,9 @@ public sealed record HomeOnFrameworkPage
     /// <summary>The actor may note checks, onboard, suspend and decide on prices.</summary>
     public required bool Manages { get; init; }
 
+    /// <summary>The actor may record what the regulator says of the home.</summary>
+    public required bool RecordsOutcomes { get; init; }
+
     public required bool SeesPrices { get; init; }
 
     public required bool IsOwn { get; init; }
@@ -61,6 +64,7 @@ public sealed record HomeOnFrameworkPage
             Blocks = admission.WhatBlocksOnboarding(RegulatorView.Of(home), lot.MinimumJudgement, LondonTime.DateOf(now)),
             Restrictions = await db.QaRestrictions.AsNoTracking().Where(r => r.LiftedAt == null && (r.HomeUrn == key.Urn || (r.HomeUrn == null && r.Provider == admission.Provider))).ToListAsync(cancel),
             Manages = (actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative) && actor.Is(Role.Commissioner, Role.RccCommissioner, Role.QaLead),
+            RecordsOutcomes = !own && actor.Is(Role.QaLead),
             SeesPrices = own || await db.MayReadPrices(actor, cancel),
             IsOwn = own,
         };

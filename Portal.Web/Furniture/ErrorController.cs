@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Start;
 
 namespace Portal.Web.Furniture;
 
@@ -10,5 +12,10 @@ namespace Portal.Web.Furniture;
 [Route("/error/{status:int}")]
 public sealed class ErrorController : Controller
 {
-    public IActionResult Show(int status) => RefusalPage.For(status is >= 400 and < 600 ? status : 404, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier).AsResult(HttpContext);
+    public IActionResult Show(int status)
+    {
+        int told = StorageTrouble.StatusOf(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error) ?? (status is >= 400 and < 600 ? status : 404);
+        StorageTrouble.SayWhenToRetry(Response, told);
+        return RefusalPage.For(told, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier).AsResult(HttpContext);
+    }
 }

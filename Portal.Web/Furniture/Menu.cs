@@ -10,6 +10,11 @@ public sealed class Menu(IEnumerable<INavigation> rooms)
 
     public IReadOnlyList<NavEntry> All(Actor? actor) => [.. rooms.SelectMany(r => r.For(actor)).DistinctBy(e => e.Href).OrderBy(e => e.Order)];
 
+    /// <summary>The entry whose pages hold this path, the closest one where several do: <c>/tenders/ours</c> is under "Our tenders" alone.</summary>
+    public static NavEntry? Here(IEnumerable<NavEntry> entries, string path) => entries
+        .Where(e => path == e.Href || (e.Href != "/" && path.StartsWith(e.Href + "/", StringComparison.Ordinal)))
+        .MaxBy(e => e.Href.Length);
+
     public IReadOnlyList<NavEntry> Shown(Actor? actor)
     {
         IReadOnlyList<NavEntry> all = All(actor);

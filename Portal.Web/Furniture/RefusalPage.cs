@@ -23,6 +23,7 @@ public sealed record RefusalPage(int Status, string Title, string Text, IReadOnl
         403 => new RefusalPage(403, "You may not see this page", "Your role in the organisation you act for does not allow it. If you act for several organisations, switch at the top of the page; otherwise ask an administrator of your organisation.", []),
         400 => new RefusalPage(400, "The form has expired or was incomplete", "Go back, reload the page and send it again. Nothing was changed.", []),
         429 => new RefusalPage(429, "Too many requests", "Wait a minute and try again.", []),
+        503 or 507 => new RefusalPage(status, "The portal cannot save anything just now", "What you sent was not received and nothing was changed; what you saved before is kept. Try again in a few seconds. If a deadline is near, write down the time and the reference below and tell the buyer.", [], reference),
         >= 500 => new RefusalPage(status, "Sorry, there is a problem with the portal", "Nothing that you sent was half saved. Try again in a few minutes. If it goes on, tell your administrator the reference below.", [], reference),
         _ => new RefusalPage(status, "The portal could not answer this", "Go back and try again.", []),
     };

@@ -3,7 +3,9 @@ using Portal.Domain;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Web.Gate;
 
@@ -23,6 +25,7 @@ public static class ApprovalQueue
     public static async Task<IReadOnlyList<WaitingDecision>> Of(PortalDb db, Actor actor, DateTimeOffset now, CancellationToken cancel)
     {
         DateTimeOffset since = now - Reach;
+        Acting acting = await db.ActingOn(actor, LondonTime.DateOf(now), cancel);
         IQueryable<GateDecision> all = db.DecisionsSeenBy(actor).AsNoTracking();
         IQueryable<GateDecision> every = db.GateDecisions;
         List<GateDecision> open = await all
@@ -32,7 +35,7 @@ public static class ApprovalQueue
         [
             .. open
                 .Where(d => d.Requester != actor.Person.Value.ToString())
-                .Select(d => new WaitingDecision(d, [.. d.Answer.RequiredApprovals.Where(a => !a.Given && Offices.Holds(actor, a.Role))]))
+                .Select(d => new WaitingDecision(d, [.. d.Answer.RequiredApprovals.Where(a => !a.Given && Offices.Holds(acting.For(d.Price, d.Unit), a.Role))]))
                 .Where(w => w.Needs.Count > 0),
         ];
     }

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Gate;
+using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
 
@@ -15,7 +18,7 @@ namespace Portal.Web.Gate;
 /// <summary>A recorded decision: the answer in words, approvals, duties, its line and its place in the log.</summary>
 [Authorize(Policies.Buyers)]
 [Route("/gate/decisions/{id}")]
-public sealed class DecisionController(PortalDb db, GateAnswers answers) : PageController
+public sealed class DecisionController(PortalDb db, GateAnswers answers, TimeProvider clock) : PageController
 {
     [HttpGet]
     public Task<IActionResult> Show(GateDecisionId id, CancellationToken cancel) => Page(id, new ApproveForm(), new TelephoneForm(), cancel);
@@ -32,7 +35,7 @@ public sealed class DecisionController(PortalDb db, GateAnswers answers) : PageC
 
     [HttpPost("telephone")]
     [Authorize(Policies.PlacementOfficers)]
-    public async Task<IActionResult> Telephone([FromServices] TakeTelephoneApproval take, [FromServices] TimeProvider clock, GateDecisionId id, TelephoneForm call, CancellationToken cancel)
+    public async Task<IActionResult> Telephone([FromServices] TakeTelephoneApproval take, GateDecisionId id, TelephoneForm call, CancellationToken cancel)
     {
         GateDecision? next = null;
         return await Try(
@@ -70,7 +73,15 @@ public sealed class DecisionController(PortalDb db, GateAnswers answers) : PageC
         List<FollowUpDuty> duties = await db.FollowUpDuties.AsNoTracking().Where(d => d.Line == decision.Line).OrderBy(d => d.DueBy).ToListAsync(cancel);
         ProviderHome? home = await db.ProviderHomes.AsNoTracking().SingleOrDefaultAsync(h => h.Urn == decision.HomeUrn, cancel);
         long? index = await answers.LogIndex(decision.Id, cancel);
-        return View("Decision", new DecisionPage(decision, decision.Answer, line, approvals, duties, home, index, Actor) { Form = approve, Call = call });
+        DateTimeOffset now = clock.GetUtcNow();
+        Actor acting = (await db.ActingOn(Actor, LondonTime.DateOf(now), cancel)).For(decision.Price, decision.Unit);
+        return View("Decision", new DecisionPage(decision, decision.Answer, line, approvals, duties, home, index, acting)
+        {
+            Form = approve,
+            Call = call,
+            OnDuty = await db.OnDuty(decision.Authority, now, cancel),
+            Appeals = await db.Appeals.AsNoTracking().Where(a => a.Line == decision.Line).OrderBy(a => a.LodgedAt).ToListAsync(cancel),
+        });
     }
 }
 
@@ -83,6 +94,12 @@ public sealed record DecisionPage(
     public TelephoneForm Call { get; init; } = new();
 
     public AgainForm Again { get; } = new();
+
+    public IReadOnlyList<DutyTurn> OnDuty { get; init; } = [];
+
+    public IReadOnlyList<Appeal> Appeals { get; init; } = [];
+
+    public bool CanAppeal => CanAskAgain && Appeal.WhatBlocks(Decision).Count == 0 && Appeals.All(a => a.Stage != AppealStage.Lodged);
 
     public bool CanAskAgain => IsLatest && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer);
 

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
 using Portal.Web.Furniture;
 
@@ -11,10 +13,10 @@ namespace Portal.Web.Gate;
 /// <summary>An emergency: three questions and one declaration, recorded at once.</summary>
 [Authorize(Policies.PlacementOfficers)]
 [Route("/gate/emergency")]
-public sealed class EmergencyController(RecordDecision record, TimeProvider clock) : PageController
+public sealed class EmergencyController(RecordDecision record, PortalDb db, TimeProvider clock) : PageController
 {
     [HttpGet]
-    public IActionResult Show() => View(new EmergencyPage(new EmergencyForm()));
+    public Task<IActionResult> Show(CancellationToken cancel) => Page(new EmergencyForm(), cancel);
 
     [HttpPost]
     public async Task<IActionResult> Post(EmergencyForm form, CancellationToken cancel)
@@ -23,16 +25,22 @@ public sealed class EmergencyController(RecordDecision record, TimeProvider cloc
         return await Try(
             act: async () => decided = await record.Execute(Actor, form.ToAsked(clock.GetUtcNow()), null, cancel),
             then: () => Redirect($"/gate/decisions/{decided!.Id.Value}"),
-            again: () => Task.FromResult<IActionResult>(View(new EmergencyPage(form))));
+            again: () => Page(form, cancel));
     }
+
+    private async Task<IActionResult> Page(EmergencyForm form, CancellationToken cancel) =>
+        View("Emergency", new EmergencyPage(form, await db.OnDuty(Actor.Organisation, clock.GetUtcNow(), cancel)));
 }
 
 /// <summary>The page.</summary>
-public sealed record EmergencyPage(EmergencyForm Form);
+public sealed record EmergencyPage(EmergencyForm Form, IReadOnlyList<DutyTurn> OnDuty);
 
 /// <summary>What is asked at 2 a.m.: how old, which home, what price; and the declaration.</summary>
 public sealed record EmergencyForm : IValidatableObject
 {
+    // Longer ago than the card is good for, nobody can say that it was followed.
+    private const int MostDaysAfterwards = 14;
+
     [Required(ErrorMessage = "Enter the child’s age"), Range(0, 25, ErrorMessage = "Enter an age from 0 to 25")]
     public int? ChildAge { get; init; }
 
@@ -53,11 +61,20 @@ public sealed record EmergencyForm : IValidatableObject
 
     public bool Declared { get; init; }
 
+    /// <summary>When it was decided by the offline card; empty when the portal was there.</summary>
+    public DateTimeOffset? DecidedOffline { get; init; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!Declared)
         {
             yield return new ValidationResult("Make the declaration", [nameof(Declared)]);
+        }
+
+        DateTimeOffset now = validationContext.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (DecidedOffline > now || DecidedOffline < now.AddDays(-MostDaysAfterwards))
+        {
+            yield return new ValidationResult($"A decision is entered afterwards within {MostDaysAfterwards} days, and lies in the past", [nameof(DecidedOffline)]);
         }
 
         if (Price < Money.Zero)
@@ -77,5 +94,6 @@ public sealed record EmergencyForm : IValidatableObject
         NewContract = true,
         ChildReference = string.IsNullOrWhiteSpace(ChildReference) ? null : ChildReference.Trim(),
         Declaration = Why,
+        DecidedOffline = DecidedOffline,
     };
 }

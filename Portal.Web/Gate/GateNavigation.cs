@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Gate;
+using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
 using Portal.Web.Furniture;
@@ -21,6 +22,11 @@ public sealed class GateNavigation : INavigation
         if (actor?.Is(Role.Director, Role.HeadOfService, Role.RccCommissioner, Role.NominatedOfficer, Role.QaLead) == true)
         {
             yield return new NavEntry("Approvals", "/gate/approvals", 15);
+        }
+
+        if (actor?.Is(Role.RccCommissioner) == true)
+        {
+            yield return new NavEntry("Scrutiny", "/gate/scrutiny", 16);
         }
 
         if (actor?.Is(Role.PlacementOfficer, Role.Director, Role.HeadOfService, Role.RccCommissioner) == true)
@@ -50,8 +56,20 @@ public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
             new TodayItem("Confirm your telephone approval", "/gate/approvals", a.ConfirmBy, a.ConfirmBy < now ? "Overdue" : "Due")));
         items.AddRange((await ApprovalQueue.Of(db, actor, now, cancel)).Take(Most).Select(w =>
             new TodayItem($"Decide on home {w.Decision.HomeUrn ?? "not listed"} at {w.Decision.Price}", $"/gate/decisions/{w.Decision.Id.Value}", null, GateWords.Status(w.Decision.Outcome), $"Rule {w.Decision.Decisive}, asked by {w.Decision.RequesterName}")));
+        items.AddRange(await Appeals(actor, now, cancel));
         items.AddRange(await Duties(actor, now, cancel));
         return items;
+    }
+
+    private async Task<IEnumerable<TodayItem>> Appeals(Actor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!actor.Is(Role.RccCommissioner, Role.Director, Role.QaLead, Role.Legal))
+        {
+            return [];
+        }
+
+        List<Appeal> open = await db.Appeals.AsNoTracking().Where(a => a.Panel == actor.Organisation && a.Stage == AppealStage.Lodged).OrderBy(a => a.AnswerBy).Take(Most).ToListAsync(cancel);
+        return open.Select(a => new TodayItem($"Answer the appeal of {a.LodgedByName}", $"/gate/appeals/{a.Id.Value}", a.AnswerBy, a.AnswerBy < now ? "Overdue" : "Due"));
     }
 
     private async Task<IEnumerable<TodayItem>> Duties(Actor actor, DateTimeOffset now, CancellationToken cancel)

@@ -5,7 +5,11 @@ namespace Portal.Web.Gate;
 /// <summary>Registers what the gate's controllers share.</summary>
 public sealed class GateStart : IRoomStart
 {
-    public void Add(WebApplicationBuilder builder, PortalSettings settings) => builder.Services.AddScoped<GateAnswers>();
+    public void Add(WebApplicationBuilder builder, PortalSettings settings)
+    {
+        builder.Services.AddScoped<GateAnswers>();
+        builder.Services.AddHostedService<GateWatch>();
+    }
 
     public void Use(WebApplication app)
     {

@@ -7,21 +7,6 @@ namespace Portal.Web.Gate;
 /// <summary>The gate's words as people read them on pages.</summary>
 public static class GateWords
 {
-    private static readonly Dictionary<Duty, string> Duties = new()
-    {
-        [Duty.RccReview] = "The co-operative’s duty commissioner reviews the emergency",
-        [Duty.HostNotified] = "Notify the authority where the home stands",
-        [Duty.Ratified] = "Ratify, convert to a call-off, or plan a move",
-        [Duty.LegalGround] = "File the legal ground",
-        [Duty.QualityReview] = "Look at the home’s quality",
-        [Duty.OnboardHome] = "The provider onboards the home",
-        [Duty.Review28] = "Review the placement at 28 days",
-        [Duty.Retest12Weeks] = "Test the placement against the frameworks again",
-        [Duty.DailyReview] = "Look at the child’s safety every day",
-        [Duty.RegulatorTold] = "Tell the regulator",
-        [Duty.MovePlan] = "Make a plan to register the home or move the child",
-    };
-
     public static string Status(Outcome outcome) => outcome switch
     {
         Outcome.Allow => "Allowed",
@@ -44,7 +29,7 @@ public static class GateWords
         _ => "The gate does not apply; recorded",
     };
 
-    public static string Of(Duty duty) => Duties[duty];
+    public static string Of(Duty duty) => duty.InWords();
 
     public static string Of(ApproverRole office) => office switch
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Portal.Domain.Kernel;
 using Portal.Domain.Notices;
+using Portal.Domain.Notices.Delivering;
+using Portal.Domain.Notices.Finding;
 using Portal.Workflows.Outbox;
 
 namespace Portal.Web.Notices;
@@ -25,4 +27,15 @@ public sealed class SendNoticeChannel(SendNotice send) : IOutboxChannel
 
     public Task Deliver(OutboxMessage message, CancellationToken cancellation) =>
         send.Execute(Actor.Portal, message.To["notice/".Length..], cancellation);
+}
+
+/// <summary>Tells those whose saved search a new notice fits; addressed to <c>notice/{release id}</c>.</summary>
+public sealed class TellSearchersChannel(TellSearchers tell) : IOutboxChannel
+{
+    public const string Channel = "notices.searches";
+
+    public string Name => Channel;
+
+    public Task Deliver(OutboxMessage message, CancellationToken cancellation) =>
+        tell.Execute(Actor.Portal, message.To["notice/".Length..], cancellation);
 }

@@ -10,29 +10,48 @@ namespace Portal.Web.Notices;
 /// <summary>One line of the list of a tender's notices.</summary>
 public sealed record NoticeLine(string ReleaseId, NoticeWords Words, DateTimeOffset PublishedAt);
 
-/// <summary>A published tender's notices, newest first.</summary>
-public sealed record NoticesPage(string TenderRef, string Title, string Ocid, IReadOnlyList<NoticeLine> Notices)
+/// <summary>A tender's notices, newest first; a tender that is only planned may have some.</summary>
+public sealed record NoticesPage(string TenderRef, string Title, OrganisationId Buyer, bool TenderIsPublic, string Ocid, IReadOnlyList<NoticeLine> Notices)
 {
-    public static async Task<NoticesPage> Read(PortalDb db, NoticeSettings settings, string tenderRef, CancellationToken cancellation)
+    public static async Task<NoticesPage> Read(PortalDb db, NoticeSettings settings, Actor? reader, string tenderRef, CancellationToken cancellation)
     {
-        string title = await db.Tenders.AsNoTracking().Where(t => t.Ref == tenderRef && t.PublishedAt != null).Select(t => t.Title).SingleOrDefaultAsync(cancellation)
-            ?? throw new NotFound($"Tender {tenderRef}");
+        var tender = await db.Tenders.AsNoTracking().Where(t => t.Ref == tenderRef).Select(t => new { t.Title, t.Buyer, IsPublic = t.PublishedAt != null }).SingleOrDefaultAsync(cancellation);
         List<Notice> notices = await db.Notices.AsNoTracking().Where(n => n.TenderRef == tenderRef).OrderByDescending(n => n.Row).ToListAsync(cancellation);
+        if (tender is null || (!tender.IsPublic && notices.Count == 0 && reader?.Organisation != tender.Buyer))
+        {
+            throw new NotFound($"Tender {tenderRef}");
+        }
+
         return new NoticesPage(
             tenderRef,
-            title,
+            tender.IsPublic || reader?.Organisation == tender.Buyer ? tender.Title : notices[0].Title,
+            tender.Buyer,
+            tender.IsPublic,
             notices.Count == 0 ? settings.OcidOf(tenderRef) : notices[0].Ocid,
             [.. notices.Select(n => new NoticeLine(n.ReleaseId, NoticeWords.Of(n.Kind), n.PublishedAt))]);
     }
 }
 
 /// <summary>One notice as people read it, from the very release that machines read.</summary>
-public sealed record NoticePage(string TenderRef, OrganisationId Buyer, NoticeWords Words, DateTimeOffset PublishedAt, NoticeDelivery Delivery, string? NationalNumber, Release Release)
+public sealed record NoticePage(string TenderRef, string Title, OrganisationId Buyer, NoticeKind Kind, DateTimeOffset PublishedAt, NoticeDelivery Delivery, Release Release)
 {
+    public string? NationalNumber { get; init; }
+
+    public string? Rejection { get; init; }
+
+    public bool TenderIsPublic { get; init; }
+
+    public NoticeWords Words => NoticeWords.Of(Kind);
+
     public static async Task<NoticePage> Read(PortalDb db, string tenderRef, string releaseId, CancellationToken cancellation)
     {
         Notice notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.TenderRef == tenderRef && n.ReleaseId == releaseId, cancellation)
             ?? throw new NotFound($"Notice {releaseId}");
-        return new NoticePage(tenderRef, notice.Buyer, NoticeWords.Of(notice.Kind), notice.PublishedAt, notice.Delivery, notice.NationalNumber, OcdsJson.Read(notice.ReleaseJson));
+        return new NoticePage(tenderRef, notice.Title, notice.Buyer, notice.Kind, notice.PublishedAt, notice.Delivery, OcdsJson.Read(notice.ReleaseJson))
+        {
+            NationalNumber = notice.NationalNumber,
+            Rejection = notice.Rejection,
+            TenderIsPublic = await db.Tenders.AnyAsync(t => t.Id == notice.Tender && t.PublishedAt != null, cancellation),
+        };
     }
 }

@@ -13,7 +13,7 @@ public sealed class NoticesController(PortalDb db, NoticeSettings settings) : Pa
 {
     [HttpGet]
     public async Task<IActionResult> List(string tenderRef, CancellationToken cancellation) =>
-        View("Notices", await NoticesPage.Read(db, settings, tenderRef, cancellation));
+        View("Notices", await NoticesPage.Read(db, settings, KnownActor, tenderRef, cancellation));
 
     [HttpGet("{releaseId}")]
     public async Task<IActionResult> Show(string tenderRef, string releaseId, CancellationToken cancellation) =>

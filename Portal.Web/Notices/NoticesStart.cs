@@ -1,4 +1,6 @@
 using Portal.Domain.Notices;
+using Portal.Web.Notices.Delivering;
+using Portal.Web.Notices.Duties;
 using Portal.Web.Start;
 using Portal.Workflows.Outbox;
 
@@ -23,8 +25,12 @@ public sealed class NoticesStart : IRoomStart
         }
 
         builder.Services.AddSingleton(new OutboxRoute("notice.published", SendNoticeChannel.Channel));
+        builder.Services.AddSingleton(new OutboxRoute("notice.sentAgain", SendNoticeChannel.Channel));
+        builder.Services.AddSingleton(new OutboxRoute("notice.published", TellSearchersChannel.Channel));
         builder.Services.AddScoped<IOutboxChannel, MakeNoticeChannel>();
         builder.Services.AddScoped<IOutboxChannel, SendNoticeChannel>();
+        builder.Services.AddScoped<IOutboxChannel, TellSearchersChannel>();
+        builder.Services.AddHostedService<DutyRound>();
         AddPublisher(builder.Services, notices, settings);
     }
 

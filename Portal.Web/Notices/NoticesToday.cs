@@ -23,11 +23,17 @@ public sealed class NoticesToday(PortalDb db) : ITodayTask
         }
 
         List<Notice> waiting = await db.Notices.AsNoTracking()
-            .Where(n => n.Buyer == actor.Organisation && n.Delivery == NoticeDelivery.NotConnected)
+            .Where(n => n.Buyer == actor.Organisation && (n.Delivery == NoticeDelivery.NotConnected || n.Delivery == NoticeDelivery.Rejected))
             .OrderByDescending(n => n.Row).Take(AtMost).ToListAsync(cancel);
         return
         [
-            .. waiting.Select(n => new TodayItem(
+            .. waiting.Where(n => n.Delivery == NoticeDelivery.Rejected).Select(n => new TodayItem(
+                $"{NoticeWords.Of(n.Kind).Number} of {n.TenderRef} was not taken by the central digital platform",
+                $"/tenders/{n.TenderRef}/notices/{n.ReleaseId}/send-again",
+                n.PublishedAt + FallbackAfter,
+                "Rejected",
+                n.Rejection)),
+            .. waiting.Where(n => n.Delivery == NoticeDelivery.NotConnected).Select(n => new TodayItem(
                 $"Enter {NoticeWords.Of(n.Kind).Number} of {n.TenderRef} on the central digital platform and record its number",
                 $"/tenders/{n.TenderRef}/notices/{n.ReleaseId}/national-number",
                 n.PublishedAt + FallbackAfter,

@@ -13,6 +13,8 @@ public static class OrganisationLinks
 
     public static string Of(string code) => $"/organisations/{code}";
 
+    public static string Outcome(string urn, string back) => $"/organisations/homes/{urn}/outcome?back={Uri.EscapeDataString(back)}";
+
     public static string Verify(string code) => $"/organisations/{code}/verify";
 
     public static string Person(Guid id) => $"/organisations/people/{id}";

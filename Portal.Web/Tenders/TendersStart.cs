@@ -1,12 +1,18 @@
 using Portal.Domain.Tenders;
 using Portal.Web.Start;
+using Portal.Web.Tenders.Outages;
 
 namespace Portal.Web.Tenders;
 
 /// <summary>What the tenders room adds to the composition.</summary>
 public sealed class TendersStart : IRoomStart
 {
-    public void Add(WebApplicationBuilder builder, PortalSettings settings) => builder.Services.AddScoped<PublicFiles>();
+    public void Add(WebApplicationBuilder builder, PortalSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddScoped<PublicFiles>();
+        builder.Services.AddHostedService<HeartbeatRound>();
+    }
 
     public void Use(WebApplication app)
     {

@@ -33,12 +33,15 @@ public sealed class InstanceController(PortalDb db, ProcedureShelf shelf, Cancel
     private async Task<IActionResult> Page(Guid id, ReasonForm form, CancellationToken cancel)
     {
         WorkflowInstance instance = await db.WorkflowInstances.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancel) ?? throw new NotFound("The procedure");
-        return View(new InstancePage(instance, await ProcedureList.Of(db, shelf, instance.Definition, instance.Subject, cancel), form));
+        List<Bookmark> waiting = await db.Bookmarks.AsNoTracking().Where(b => b.Instance == id && b.Kind == BookmarkKind.Step).OrderBy(b => b.Since).ToListAsync(cancel);
+        WorkflowDefinition? definition = shelf.Find(instance.Definition, instance.DefinitionVersion);
+        ProcedureList list = await ProcedureList.Of(db, shelf, instance.Definition, instance.Subject, cancel);
+        return View(new InstancePage(instance, list, [.. waiting.Select(b => WaitingStep.Of(b, definition))], form));
     }
 }
 
 /// <summary>The page of one procedure.</summary>
-public sealed record InstancePage(WorkflowInstance Instance, ProcedureList List, ReasonForm Form);
+public sealed record InstancePage(WorkflowInstance Instance, ProcedureList List, IReadOnlyList<WaitingStep> Waiting, ReasonForm Form);
 
 /// <summary>Why an operator does something by hand; kept in the log.</summary>
 public sealed record ReasonForm

@@ -11,7 +11,7 @@ public sealed class WorkflowsStart : IRoomStart
     public void Add(WebApplicationBuilder builder, PortalSettings settings)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddWorkflowEngine(OpenFrameworkTender.Definition);
+        builder.Services.AddWorkflowEngine(AllProcedures.List);
         builder.Services.AddScoped<IOutboxChannel, InboxChannel>();
         builder.Services.AddScoped<IOutboxChannel, FeeRequestChannel>();
         builder.Services.AddSingleton(new OutboxRoute("callOff.made", FeeRequestChannel.Channel));

@@ -8,11 +8,24 @@ public delegate Task<DateTimeOffset?> Due(StepContext step);
 /// <summary>One thing the portal does by itself: it calls one use case, whose save also writes the engine's own rows.</summary>
 public delegate Task Act(StepContext step);
 
+/// <summary>Whether a step is wanted for this subject, looked up when the step is reached.</summary>
+public delegate Task<bool> Applies(StepContext step);
+
 /// <summary>The subjects of parallel branches, for instance one per lot: <c>tender/WM-2026-0001/lot/1</c>.</summary>
 public delegate Task<IReadOnlyList<string>> Subjects(StepContext step);
 
 /// <summary>One step of a procedure; its id is stable within a version, its name is what people say.</summary>
-public abstract record Step(string Id, string Name);
+public abstract record Step(string Id, string Name)
+{
+    /// <summary>The step is skipped unless this holds; null: always wanted.</summary>
+    public Applies? OnlyIf { get; init; }
+
+    /// <summary>The condition as people say it: "no tender came".</summary>
+    public string Condition { get; init; } = "";
+
+    /// <summary>The name with its condition before it.</summary>
+    public string Spoken => Condition.Length == 0 ? Name : $"If {Condition}: {char.ToLowerInvariant(Name[0])}{Name[1..]}";
+}
 
 /// <summary>Waits for a happening on the subject, for a moment, or for whichever comes first. A role makes it that role's task: its due time then only reminds and never passes the step.</summary>
 public sealed record Wait(string Id, string Name, Role? By, IReadOnlyList<string> Signals, Due? Due, IReadOnlyList<Reminder> Reminders) : Step(Id, Name)

@@ -9,6 +9,7 @@ namespace Portal.Workflows.Definitions;
 public sealed class WorkflowDefinition(string name, int version, string title, string folder, Func<StepContext, Task<OrganisationId>> owner)
 {
     private readonly List<Step> steps = [];
+    private Func<string, string>? pageOf;
 
     public string Name => name;
 
@@ -29,6 +30,12 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
 
     public string? ContinuesOn { get; private set; }
 
+    /// <summary>The happening after which the procedure goes back.</summary>
+    public string? ReturnsOn { get; private set; }
+
+    /// <summary>The step it goes back to.</summary>
+    public string? ReturnsTo { get; private set; }
+
     public WorkflowDefinition Starts(string on)
     {
         StartsOn = on;
@@ -44,6 +51,20 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
     public WorkflowDefinition Pauses(string on, string until)
     {
         (PausesOn, ContinuesOn) = (on, until);
+        return this;
+    }
+
+    /// <summary>After this happening the procedure goes back to an earlier step; what happened before counts no more.</summary>
+    public WorkflowDefinition Returns(string on, string to)
+    {
+        (ReturnsOn, ReturnsTo) = (on, to);
+        return this;
+    }
+
+    /// <summary>The step added last is skipped unless this holds when it is reached.</summary>
+    public WorkflowDefinition OnlyIf(string when, Applies applies)
+    {
+        steps[^1] = steps[^1] with { OnlyIf = applies, Condition = when };
         return this;
     }
 
@@ -70,7 +91,14 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
         return Add(new ForEach(id, called, subjects, list.Steps));
     }
 
-    public string PageOf(string subject) => $"/{folder}/{subject[(subject.LastIndexOf('/') + 1)..]}";
+    /// <summary>Where the subject's page is, when its last part alone does not say so.</summary>
+    public WorkflowDefinition PageIs(Func<string, string> page)
+    {
+        pageOf = page;
+        return this;
+    }
+
+    public string PageOf(string subject) => pageOf?.Invoke(subject) ?? $"/{folder}/{subject[(subject.LastIndexOf('/') + 1)..]}";
 
     /// <summary>Every step in reading order, those inside branches included.</summary>
     public IEnumerable<Step> All() => steps.SelectMany(step => step is ForEach each ? [each, .. each.Steps] : new[] { step });

@@ -18,7 +18,8 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
     /// <summary>Relays one batch; returns how many entries it took off the list.</summary>
     public async Task<int> Execute(CancellationToken cancellation = default)
     {
-        List<Waiting> waiting = await db.LogEntries.AsNoTracking().Where(e => !e.Relayed).OrderBy(e => e.Row).Take(Batch)
+        bool done = false; // As a parameter it is looked up in the index; NOT "Relayed" would read the whole log.
+        List<Waiting> waiting = await db.LogEntries.AsNoTracking().Where(e => e.Relayed == done).OrderBy(e => e.Row).Take(Batch)
             .Select(e => new Waiting(e.Row, e.Action, e.Subject)).ToListAsync(cancellation);
         if (waiting.Count == 0)
         {
@@ -85,7 +86,7 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
 
         foreach (OutboxRoute route in routesByAction[entry.Action])
         {
-            db.Add(new OutboxMessage(route.Channel, $"{entry.Action}#{entry.Row}", entry.Subject, new OutboxText(entry.Action, "", ""), now));
+            db.Add(new OutboxMessage(route.Channel, $"{route.Channel}:{entry.Action}#{entry.Row}", entry.Subject, new OutboxText(entry.Action, "", ""), now));
         }
 
         await db.Save(Actor.Portal, cancellation);
@@ -116,7 +117,7 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
             instance.Move();
             if (instance.Subject == entry.Subject)
             {
-                await Steer(instance, entry.Action, now, cancellation);
+                await Steer(instance, entry, now, cancellation);
             }
 
             await db.Bookmarks.Where(b => b.Instance == instance.Id && b.Kind == BookmarkKind.Step && !b.Poisoned)
@@ -124,8 +125,9 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
         }
     }
 
-    private async Task Steer(WorkflowInstance instance, string action, DateTimeOffset now, CancellationToken cancellation)
+    private async Task Steer(WorkflowInstance instance, Waiting entry, DateTimeOffset now, CancellationToken cancellation)
     {
+        string action = entry.Action;
         if (shelf.Find(instance.Definition, instance.DefinitionVersion) is not { } definition)
         {
             return;
@@ -135,6 +137,12 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
         {
             instance.EndEarly(now, action);
             await db.Bookmarks.Where(b => b.Instance == instance.Id).ExecuteDeleteAsync(cancellation);
+        }
+        else if (definition.ReturnsOn == action)
+        {
+            await db.Bookmarks.Where(b => b.Instance == instance.Id).ExecuteDeleteAsync(cancellation);
+            instance.ReturnTo(definition.ReturnsTo!, entry.Row, action);
+            db.Add(new Bookmark(instance.Id, definition.ReturnsTo!, null, BookmarkKind.Step, 0, null, now, now));
         }
         else if (definition.PausesOn == action)
         {

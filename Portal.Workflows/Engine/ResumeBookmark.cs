@@ -62,6 +62,9 @@ public sealed class ResumeBookmark(PortalDb db, ProcedureShelf shelf, IServicePr
             case Wait wait when await walk.Passed(wait, bookmark) is var (outcome, at):
                 await walk.Leave(bookmark, wait, outcome, at);
                 break;
+            case { OnlyIf: { } wanted } when !await wanted(walk.Context):
+                await walk.Leave(bookmark, step, StepOutcome.Skipped);
+                break;
             case Wait wait:
                 await walk.KeepWaiting(bookmark, wait);
                 break;

@@ -81,6 +81,13 @@ public sealed class WorkflowInstance : Aggregate
         }
     }
 
+    /// <summary>Goes back to an earlier step; only what happens from this row on counts.</summary>
+    internal void ReturnTo(string step, long row, string why)
+    {
+        SinceRow = row;
+        Happened("workflow.returned", Subject, new { Definition, step, why });
+    }
+
     /// <summary>An operator ends the procedure by hand; the aggregate's own stage is not touched.</summary>
     public void Cancel(string reason, DateTimeOffset now)
     {

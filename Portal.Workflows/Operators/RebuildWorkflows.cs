@@ -38,22 +38,32 @@ public sealed class RebuildWorkflows(PortalDb db, ProcedureShelf shelf, TimeProv
     private async Task<bool> Rebuild(WorkflowDefinition definition, LogEntry entry, CancellationToken cancellation)
     {
         List<string> later = await db.LogEntries.AsNoTracking().Where(e => e.Subject == entry.Subject && e.Row > entry.Row).OrderBy(e => e.Row).Select(e => e.Action).ToListAsync(cancellation);
-        if (later.Contains("workflow.cancelled") || (definition.EndsEarlyOn is { } end && later.Contains(end)))
+        if (HasEnded(definition, later))
         {
             return false;
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        var instance = WorkflowInstance.Start(definition.Name, definition.Version, entry.Subject, entry.Row, entry.At, BpmnXml.Sha256(definition));
+        long? back = await WayBack(definition, entry, cancellation);
+        var instance = WorkflowInstance.Start(definition.Name, definition.Version, entry.Subject, back ?? entry.Row, entry.At, BpmnXml.Sha256(definition));
         if (later.FindLast(action => action == definition.PausesOn || action == definition.ContinuesOn) is { } last && last == definition.PausesOn)
         {
             instance.Pause(last);
         }
 
         db.Add(instance);
-        db.Add(new Bookmark(instance.Id, definition.Steps[0].Id, null, BookmarkKind.Step, 0, null, now, now));
+        db.Add(new Bookmark(instance.Id, back is null ? definition.Steps[0].Id : definition.ReturnsTo!, null, BookmarkKind.Step, 0, null, now, now));
         return true;
     }
+
+    // The newest happening after which the procedure went back; null when it never did.
+    private async Task<long?> WayBack(WorkflowDefinition definition, LogEntry entry, CancellationToken cancellation) =>
+        definition.ReturnsOn is not { } returns ? null : await db.LogEntries.AsNoTracking()
+            .Where(e => e.Subject == entry.Subject && e.Row > entry.Row && e.Action == returns).MaxAsync(e => (long?)e.Row, cancellation);
+
+    // Whether the procedure has ended already, by its own happening or by an operator.
+    private static bool HasEnded(WorkflowDefinition definition, List<string> later) =>
+        later.Contains("workflow.cancelled") || (definition.EndsEarlyOn is { } end && later.Contains(end));
 
     // The log says which version this subject's procedure began with.
     private async Task<WorkflowDefinition> VersionBegun(WorkflowDefinition newest, LogEntry entry, CancellationToken cancellation)

@@ -23,6 +23,7 @@ internal sealed record BpmnFlow(string Id, BpmnNode From, BpmnNode To, IReadOnly
 internal sealed class BpmnNodes
 {
     public const int TaskWidth = 150;
+    private const string ReturnGateway = "back";
     private const int PerLine = 6;
     private const int Column = 200;
     private const int Row = 170;
@@ -38,7 +39,9 @@ internal sealed class BpmnNodes
         var nodes = new BpmnNodes();
         nodes.Append("start", Spoken(definition.StartsOn), "startEvent", "messageEventDefinition");
         nodes.Append(definition.Steps);
+        nodes.AppendReturn(definition);
         nodes.Append("end", "End", "endEvent");
+        nodes.DrawReturn(definition);
         return nodes;
     }
 
@@ -65,13 +68,33 @@ internal sealed class BpmnNodes
 
     private static (string Kind, string Name, string[] Events) Shape(Step step) => step switch
     {
-        Wait { By: { } role } wait => ("userTask", $"{wait.Name} ({Roles.Name(role)})", []),
-        Wait { Signals.Count: 0 } => ("intermediateCatchEvent", step.Name, ["timerEventDefinition"]),
-        Wait { Due: null } => ("intermediateCatchEvent", step.Name, ["messageEventDefinition"]),
-        Wait => ("intermediateCatchEvent", step.Name, ["messageEventDefinition", "timerEventDefinition"]),
-        Tell tell => ("sendTask", $"Tell the {Roles.Name(tell.To)}: {tell.Name}", []),
-        _ => ("serviceTask", $"{step.Name} (the portal)", []),
+        Wait { By: { } role } wait => ("userTask", $"{wait.Spoken} ({Roles.Name(role)})", []),
+        Wait { Signals.Count: 0 } => ("intermediateCatchEvent", step.Spoken, ["timerEventDefinition"]),
+        Wait { Due: null } => ("intermediateCatchEvent", step.Spoken, ["messageEventDefinition"]),
+        Wait => ("intermediateCatchEvent", step.Spoken, ["messageEventDefinition", "timerEventDefinition"]),
+        Tell tell => ("sendTask", (tell with { Name = $"Tell the {Roles.Name(tell.To)}: {tell.Name}" }).Spoken, []),
+        _ => ("serviceTask", $"{step.Spoken} (the portal)", []),
     };
+
+    // The way back is a gateway of its own before the end, so that no step seems to lead two ways at once.
+    private void AppendReturn(WorkflowDefinition definition)
+    {
+        if (definition.ReturnsOn is { } on)
+        {
+            Append(ReturnGateway, $"{Spoken(on)}?", "exclusiveGateway");
+        }
+    }
+
+    private void DrawReturn(WorkflowDefinition definition)
+    {
+        if (definition.ReturnsTo is { } to)
+        {
+            BpmnNode from = all.Find(n => n.Id == ReturnGateway)!;
+            BpmnNode target = all.Find(n => n.Id == to)!;
+            int below = Math.Max(from.Y + from.Height, target.Y + target.Height) + 35;
+            flows.Add(new BpmnFlow($"back-to-{to}", from, target, [(from.X + (from.Width / 2), from.Y + from.Height), (from.X + (from.Width / 2), below), (target.X + (target.Width / 2), below), (target.X + (target.Width / 2), target.Y + target.Height)]));
+        }
+    }
 
     private void Append(string id, string name, string kind, params string[] events)
     {

@@ -45,7 +45,7 @@ public sealed record ProcedureList(WorkflowDefinition Definition, WorkflowInstan
         return new ProcedureLine(step.Id, Said(step), Who(step), mark, record?.At);
     }
 
-    private static string Said(Step step) => step is Tell tell ? $"Tell the {Roles.Name(tell.To)}: {tell.Name}" : step.Name;
+    private static string Said(Step step) => step is Tell tell ? (tell with { Name = $"Tell the {Roles.Name(tell.To)}: {tell.Name}" }).Spoken : step.Spoken;
 
     private static string Who(Step step) => step switch
     {

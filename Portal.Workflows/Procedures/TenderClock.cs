@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Notices;
 using Portal.Domain.Tenders;
 using Portal.Workflows.Definitions;
 
@@ -21,9 +23,34 @@ internal static class TenderClock
     public static async Task<DateTimeOffset?> StandstillOver(StepContext step) =>
         await Of(step).Select(t => t.StandstillEndsOn).SingleOrDefaultAsync(step.Cancellation) is { } last ? LondonTime.StartOfDay(last.AddDays(1)) : null;
 
+    public static Task<bool> ExtensionPending(StepContext step) => Of(step).AnyAsync(t => t.ExtensionPending, step.Cancellation);
+
+    public static async Task<bool> NoTenderCame(StepContext step) => await Bidders(step) == 0;
+
+    public static async Task<bool> OneTenderCame(StepContext step) => await Bidders(step) == 1;
+
+    /// <summary>The first working day after the one on which the procurement ended.</summary>
+    public static async Task<DateTimeOffset?> DayAfterTermination(StepContext step) =>
+        await Ended(step) is { } day && UkWorkingDays.Held.Holds(day.AddDays(14)) ? LondonTime.StartOfDay(UkWorkingDays.Held.After(day, 1)) : null;
+
+    public static async Task<bool> TerminationUnnumbered(StepContext step) =>
+        !await step.Db.Notices.AnyAsync(n => n.TenderRef == step.Reference && n.Kind == NoticeKind.ProcurementTermination && n.NationalNumber != null, step.Cancellation);
+
+    public static async Task<DateTimeOffset?> RecordKept(StepContext step) =>
+        await Of(step).Select(t => t.KeptUntil).SingleOrDefaultAsync(step.Cancellation) is { } last ? LondonTime.StartOfDay(last.AddDays(1)) : null;
+
     public static Task<TenderId> Id(StepContext step) => Of(step).Select(t => t.Id).SingleAsync(step.Cancellation);
 
     public static Task<OrganisationId> Buyer(StepContext step) => Of(step).Select(t => t.Buyer).SingleOrDefaultAsync(step.Cancellation);
+
+    private static async Task<int> Bidders(StepContext step)
+    {
+        TenderId id = await Id(step);
+        return await step.Db.OpenedBids.Where(b => b.Tender == id).Select(b => b.Bidder).Distinct().CountAsync(step.Cancellation);
+    }
+
+    private static async Task<DateOnly?> Ended(StepContext step) =>
+        (await Of(step).SingleAsync(step.Cancellation)).Cancelled is { } ended ? LondonTime.DateOf(ended.At) : null;
 
     private static IQueryable<Tender> Of(StepContext step) => step.Db.Tenders.AsNoTracking().Where(t => t.Ref == step.Reference);
 }

@@ -2787,3 +2787,906 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    DROP INDEX [IX_Notices_MadeFrom] ON [notices].[Notices];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    DROP INDEX [IX_AssessmentSummaries_Tender_LotNumber_Bidder] ON [awards].[AssessmentSummaries];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [AwardApproval] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Deputies] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [EarlierConflicts] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [ExtensionPending] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [KeptUntil] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [MarketContacts] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Proposed] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[TenderDocuments] ADD [Origin] nvarchar(300) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [bids].[SealedBids] ADD [ConfirmedAt] datetimeoffset(6) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[notices].[Notices]') AND [c].[name] = N'MadeFrom');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [notices].[Notices] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [notices].[Notices] ALTER COLUMN [MadeFrom] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [notices].[Notices] ADD [Rejection] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [notices].[Notices] ADD [SearchCodes] nvarchar(1000) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [notices].[Notices] ADD [SearchLots] nvarchar(4000) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [notices].[Notices] ADD [SearchPlaces] nvarchar(1000) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [notices].[Notices] ADD [SearchPounds] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [notices].[Notices] ADD [SearchWords] nvarchar(4000) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [evaluation].[Moderations] ADD [Corrections] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Lots] ADD [SuitsSmes] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [tenders].[Lots] ADD [SuitsVcses] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [frameworks].[HomeAdmissions] ADD [LapsedEvidence] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [gate].[GivenApprovals] ADD [FlaggedAt] datetimeoffset(6) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [gate].[GateDecisions] ADD [DecidedOffline] datetimeoffset(6) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [gate].[GateDecisions] ADD [Overridden] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [gate].[GateDecisions] ADD [TableRow] nvarchar(5) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [frameworks].[FrameworkLots] ADD [BindsFrom] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [gate].[FollowUpDuties] ADD [EscalatedAt] datetimeoffset(6) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [clarifications].[Clarifications] ADD [CameByEmail] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [clarifications].[Clarifications] ADD [MergedInto] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Diligence] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Fallen] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [RestsOn] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Withheld] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    ALTER TABLE [awards].[AssessmentSummaries] ADD [Round] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [gate].[Appeals] (
+        [Id] uniqueidentifier NOT NULL,
+        [Decision] uniqueidentifier NOT NULL,
+        [Line] uniqueidentifier NOT NULL,
+        [Authority] uniqueidentifier NOT NULL,
+        [Panel] uniqueidentifier NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [LodgedBy] uniqueidentifier NOT NULL,
+        [LodgedByName] nvarchar(200) NOT NULL,
+        [LodgedAt] datetimeoffset(6) NOT NULL,
+        [Grounds] nvarchar(4000) NOT NULL,
+        [AnswerBy] datetimeoffset(6) NOT NULL,
+        [AnsweredBy] uniqueidentifier NULL,
+        [AnsweredByName] nvarchar(200) NULL,
+        [AnsweredAt] datetimeoffset(6) NULL,
+        [Answer] nvarchar(4000) NULL,
+        [Result] uniqueidentifier NULL,
+        [EscalatedAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Appeals] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [qualification].[BidCases] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [Lot] uniqueidentifier NOT NULL,
+        [LotNumber] nvarchar(10) NOT NULL,
+        [Submission] uniqueidentifier NOT NULL,
+        [Bidder] uniqueidentifier NOT NULL,
+        [Alias] nvarchar(100) NOT NULL,
+        [Question] nvarchar(max) NOT NULL,
+        [AskedByName] nvarchar(200) NOT NULL,
+        [AskedAt] datetimeoffset(6) NOT NULL,
+        [AnswerBy] datetimeoffset(6) NOT NULL,
+        [Answer] nvarchar(max) NOT NULL,
+        [AnsweredByName] nvarchar(200) NOT NULL,
+        [AnsweredAt] datetimeoffset(6) NULL,
+        [Outcome] nvarchar(60) NULL,
+        [Reason] nvarchar(max) NOT NULL,
+        [DecidedByName] nvarchar(200) NOT NULL,
+        [DecidedAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_BidCases] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [evaluation].[CheckAnswers] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [LotNumber] nvarchar(10) NOT NULL,
+        [FactsSha256] nvarchar(64) NOT NULL,
+        [Reason] nvarchar(4000) NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_CheckAnswers] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [calloffs].[ContractDetailsDuties] (
+        [Id] uniqueidentifier NOT NULL,
+        [CallOffRef] nvarchar(40) NOT NULL,
+        [Authority] uniqueidentifier NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [ServiceType] nvarchar(40) NOT NULL,
+        [FrameworkRef] nvarchar(40) NULL,
+        [Value] decimal(19,4) NULL,
+        [EnteredOn] date NOT NULL,
+        [LastDay] date NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [PublishedAt] datetimeoffset(6) NULL,
+        [Batch] nvarchar(40) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ContractDetailsDuties] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [gate].[Deputies] (
+        [Id] uniqueidentifier NOT NULL,
+        [Organisation] uniqueidentifier NOT NULL,
+        [Office] nvarchar(60) NOT NULL,
+        [Person] uniqueidentifier NOT NULL,
+        [PersonName] nvarchar(200) NOT NULL,
+        [NamedBy] uniqueidentifier NOT NULL,
+        [NamedByName] nvarchar(200) NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [WeeklyLimit] decimal(19,4) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Deputies] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [gate].[DutyTurns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Organisation] uniqueidentifier NOT NULL,
+        [Office] nvarchar(60) NOT NULL,
+        [Person] uniqueidentifier NOT NULL,
+        [PersonName] nvarchar(200) NOT NULL,
+        [Telephone] nvarchar(40) NOT NULL,
+        [From] datetimeoffset(6) NOT NULL,
+        [To] datetimeoffset(6) NOT NULL,
+        [CancelledAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_DutyTurns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [clarifications].[EmailRecords] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [From] nvarchar(320) NOT NULL,
+        [SentAt] datetimeoffset(6) NOT NULL,
+        [Subject] nvarchar(500) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [ImportedBy] uniqueidentifier NOT NULL,
+        [ImportedByName] nvarchar(200) NOT NULL,
+        [ImportedAt] datetimeoffset(6) NOT NULL,
+        [QuestionNumber] int NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_EmailRecords] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [tenders].[ExtensionProposals] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [Deadline] datetimeoffset(6) NOT NULL,
+        [Outages] nvarchar(max) NOT NULL,
+        [ProposedAt] datetimeoffset(6) NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [NewDeadline] datetimeoffset(6) NULL,
+        [Reason] nvarchar(4000) NOT NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedByName] nvarchar(200) NOT NULL,
+        [DecidedAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ExtensionProposals] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [awards].[FeedbackRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [Bidder] uniqueidentifier NOT NULL,
+        [BidderName] nvarchar(200) NOT NULL,
+        [Wish] nvarchar(4000) NOT NULL,
+        [AskedByName] nvarchar(200) NOT NULL,
+        [AskedAt] datetimeoffset(6) NOT NULL,
+        [Answer] nvarchar(4000) NOT NULL,
+        [AnsweredByName] nvarchar(200) NOT NULL,
+        [AnsweredAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_FeedbackRequests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [tenders].[Heartbeats] (
+        [Id] uniqueidentifier NOT NULL,
+        [At] datetimeoffset(6) NOT NULL,
+        CONSTRAINT [PK_Heartbeats] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [bids].[HelpRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [LotNumber] nvarchar(10) NULL,
+        [Page] nvarchar(200) NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [Bidder] uniqueidentifier NOT NULL,
+        [AskedBy] uniqueidentifier NOT NULL,
+        [AskedAt] datetimeoffset(6) NOT NULL,
+        [ExpectedAt] datetimeoffset(6) NOT NULL,
+        [Answer] nvarchar(2000) NULL,
+        [AnsweredAt] datetimeoffset(6) NULL,
+        [AnsweredByName] nvarchar(200) NULL,
+        [AlarmedAt] datetimeoffset(6) NULL,
+        [ProposedClosesAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_HelpRequests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [bids].[KeptCopies] (
+        [Submission] uniqueidentifier NOT NULL,
+        [Bidder] uniqueidentifier NOT NULL,
+        [ForgottenAt] datetimeoffset(6) NOT NULL,
+        [Sealed] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_KeptCopies] PRIMARY KEY ([Submission])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [bids].[LateDecisions] (
+        [Submission] uniqueidentifier NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [Admitted] bit NOT NULL,
+        [Ground] nvarchar(60) NOT NULL,
+        [Reasons] nvarchar(4000) NOT NULL,
+        [By] uniqueidentifier NOT NULL,
+        [ByName] nvarchar(200) NOT NULL,
+        [At] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_LateDecisions] PRIMARY KEY ([Submission])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [tenders].[LibraryItems] (
+        [Id] uniqueidentifier NOT NULL,
+        [Organisation] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Versions] nvarchar(max) NOT NULL,
+        [RetiredAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_LibraryItems] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [bids].[OpeningSeats] (
+        [Tender] uniqueidentifier NOT NULL,
+        [Person] uniqueidentifier NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [At] datetimeoffset(6) NOT NULL,
+        [RecoveryReason] nvarchar(1000) NULL,
+        [Passed] nvarchar(max) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_OpeningSeats] PRIMARY KEY ([Tender], [Person])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [notices].[PreparedNotices] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [Answers] nvarchar(max) NOT NULL,
+        [ChangedBy] uniqueidentifier NOT NULL,
+        [ChangedAt] datetimeoffset(6) NOT NULL,
+        [ReleaseId] nvarchar(60) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_PreparedNotices] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [notices].[SavedSearches] (
+        [Id] uniqueidentifier NOT NULL,
+        [Person] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Search] nvarchar(max) NOT NULL,
+        [SavedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_SavedSearches] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE TABLE [frameworks].[SufficiencyChecks] (
+        [Id] uniqueidentifier NOT NULL,
+        [Framework] uniqueidentifier NOT NULL,
+        [LotNumber] nvarchar(10) NOT NULL,
+        [At] datetimeoffset(6) NOT NULL,
+        [Sufficient] bit NOT NULL,
+        [Words] nvarchar(2000) NOT NULL,
+        [CheckedBy] uniqueidentifier NOT NULL,
+        [CheckedByName] nvarchar(200) NOT NULL,
+        [Supply_Homes] int NOT NULL,
+        [Supply_Places] int NOT NULL,
+        [Supply_Providers] int NOT NULL,
+        [Supply_Vacant] int NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_SufficiencyChecks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_SealedBids_OneInTime] ON [bids].[SealedBids] ([Lot], [Bidder]) WHERE "Status" = ''InTime''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_SealedBids_Tender_ReceivedAt] ON [bids].[SealedBids] ([Tender], [ReceivedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_Notices_Buyer_Row] ON [notices].[Notices] ([Buyer], [Row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Notices_MadeFrom] ON [notices].[Notices] ([MadeFrom]) WHERE [MadeFrom] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_GateDecisions_RecordedAt] ON [gate].[GateDecisions] ([RecordedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_FollowUpDuties_DoneAt_EscalatedAt_DueBy] ON [gate].[FollowUpDuties] ([DoneAt], [EscalatedAt], [DueBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AssessmentSummaries_Tender_LotNumber_Bidder_Round] ON [awards].[AssessmentSummaries] ([Tender], [LotNumber], [Bidder], [Round]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_Authority] ON [gate].[Appeals] ([Authority]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_Line] ON [gate].[Appeals] ([Line]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_Panel_Stage_AnswerBy] ON [gate].[Appeals] ([Panel], [Stage], [AnswerBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_BidCases_Bidder] ON [qualification].[BidCases] ([Bidder]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BidCases_Tender_Number] ON [qualification].[BidCases] ([Tender], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_CheckAnswers_Tender] ON [evaluation].[CheckAnswers] ([Tender]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_ContractDetailsDuties_Authority_Stage] ON [calloffs].[ContractDetailsDuties] ([Authority], [Stage]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ContractDetailsDuties_CallOffRef] ON [calloffs].[ContractDetailsDuties] ([CallOffRef]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_Deputies_Organisation] ON [gate].[Deputies] ([Organisation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_Deputies_Person_Organisation] ON [gate].[Deputies] ([Person], [Organisation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_DutyTurns_Organisation_To] ON [gate].[DutyTurns] ([Organisation], [To]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_EmailRecords_Tender] ON [clarifications].[EmailRecords] ([Tender]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ExtensionProposals_Tender_Deadline] ON [tenders].[ExtensionProposals] ([Tender], [Deadline]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_FeedbackRequests_Tender_Bidder] ON [awards].[FeedbackRequests] ([Tender], [Bidder]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_Heartbeats_At] ON [tenders].[Heartbeats] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_HelpRequests_Bidder] ON [bids].[HelpRequests] ([Bidder]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_HelpRequests_Tender_AnsweredAt] ON [bids].[HelpRequests] ([Tender], [AnsweredAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_KeptCopies_ForgottenAt] ON [bids].[KeptCopies] ([ForgottenAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_LibraryItems_Organisation] ON [tenders].[LibraryItems] ([Organisation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_PreparedNotices_Tender_Kind] ON [notices].[PreparedNotices] ([Tender], [Kind]) WHERE "ReleaseId" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_SavedSearches_Person] ON [notices].[SavedSearches] ([Person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    CREATE INDEX [IX_SufficiencyChecks_Framework_LotNumber] ON [frameworks].[SufficiencyChecks] ([Framework], [LotNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122200626_ProceduresAndCases'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122200626_ProceduresAndCases', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -25,6 +25,7 @@ public sealed class Midlands(PortalDb db, IServiceScopeFactory scopes, SceneCloc
 
         var play = new Play(scopes, clock, pump);
         DemoOpeners.Write(play);
+        DemoLibrary.Write(play);
         foreach (TenderPlan plan in DemoTenders.All(play))
         {
             new TenderScript(play, plan).Write();

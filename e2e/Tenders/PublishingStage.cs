@@ -169,6 +169,8 @@ public static class PublishingStage
         await drafter.Type("Decision", "CAB/26/117");
         await drafter.Date("On", new DateOnly(2026, 11, 2));
         await drafter.Type("By", "The co-operative's board");
+        await drafter.Type("Limit", "12000000");
+        await drafter.Date("CallInEndsOn", new DateOnly(2026, 11, 9));
         await drafter.Press("Save and continue");
     }
 

@@ -1,6 +1,7 @@
 using Portal.Domain.Bids;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Evaluation;
+using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
@@ -9,13 +10,14 @@ using Portal.Domain.Tenders;
 namespace Portal.Domain.Awards.Deciding;
 
 /// <summary>The commissioner recommends the award that the ranking gives, with the reason.</summary>
-public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, TimeProvider clock)
+public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, CheckEqualTreatment check, TimeProvider clock)
 {
     public async Task<Award> Execute(Actor actor, string reference, string reason, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, stop);
         RuleBroken.If(AwardProposal.WhatBlocks(rankings));
+        CheckedFinding.MustBeClear(await check.Execute(tender, stop));
         List<AwardedBid> winners = [];
         foreach (LotRanking ranking in rankings)
         {
@@ -29,7 +31,7 @@ public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, TimePro
             db.Add(award);
         }
 
-        award.Recommend(tender, winners, reason, actor, clock.GetUtcNow());
+        award.Recommend(tender, winners, rankings.ToDictionary(r => r.LotNumber, r => r.Number), reason, actor, clock.GetUtcNow());
         await db.Save(actor, stop);
         return award;
     }

@@ -26,6 +26,9 @@ public sealed class AssessmentSummary : Aggregate
 
     public OrganisationId Bidder { get; private set; }
 
+    /// <summary>1 for the first award; counts up when it was re-opened and everybody was told anew.</summary>
+    public int Round { get; private set; }
+
     public SummaryContent Content { get; private set; } = new();
 
     public DateTimeOffset SentAt { get; private set; }
@@ -33,7 +36,7 @@ public sealed class AssessmentSummary : Aggregate
     /// <summary>When somebody of the bidder first opened it; starts the clock lawyers look at (A13-06).</summary>
     public DateTimeOffset? FirstReadAt { get; private set; }
 
-    public static AssessmentSummary Send(Tender tender, string lotNumber, OrganisationId bidder, SummaryContent content, DateTimeOffset now)
+    public static AssessmentSummary Send(Tender tender, string lotNumber, OrganisationId bidder, int round, SummaryContent content, DateTimeOffset now)
     {
         AssessmentSummary summary = new()
         {
@@ -42,6 +45,7 @@ public sealed class AssessmentSummary : Aggregate
             TenderRef = tender.Ref,
             LotNumber = lotNumber,
             Bidder = bidder,
+            Round = round,
             Content = content,
             SentAt = now,
         };

@@ -6,6 +6,7 @@ using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Qualification;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards.Telling;
@@ -18,6 +19,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         RuleBroken.If(award.WhatBlocksSummaries());
+        award.MustRestOn(await db.RankingsOf(tender.Id, stop));
         DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<OpenedBid> bids = await db.OpenedBidsOf(tender.Id, stop);
         IReadOnlyDictionary<OrganisationId, ToldSupplier> suppliers = await db.SuppliersToTell([.. bids.Select(b => b.Bidder).Distinct()], stop);
@@ -31,7 +33,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         award.SendSummaries(tender, told.Count(s => s.Content.Assessed), told.Count(s => !s.Content.Assessed), now);
         db.AddRange(told);
         db.AddRange(told.Select(s => s.Bidder).Distinct().Select(b => Message.ToOrganisation(
-            b, null, $"The result of {tender.Title}", $"The award of {tender.Ref} has been decided. Open the result to see your scores, the reasons and what comes next.", $"/tenders/{tender.Ref}/result", now, $"result/{tender.Ref}/{b.Value}")));
+            b, null, $"The result of {tender.Title}", $"The award of {tender.Ref} has been decided. Open the result to see your scores, the reasons and what comes next.", $"/tenders/{tender.Ref}/result", now, award.Round == 1 ? $"result/{tender.Ref}/{b.Value}" : $"result/{tender.Ref}/{b.Value}/{award.Round}")));
         await db.Save(actor, stop);
     }
 
@@ -42,13 +44,15 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         LotRanking? ranking = (await db.RankingsOf(tender.Id, stop)).FirstOrDefault(r => r.Lot == lot.Id);
         Moderation? moderation = await db.ModerationOf(tender.Id, lot.Id, stop);
         List<ParticipationDecision> decisions = await db.ParticipationDecisions.AsNoTracking().Where(d => d.Tender == tender.Id).ToListAsync(stop);
+        IReadOnlyList<BidCase> cases = await db.CasesOf(tender.Id, stop);
         return bids.Select(bid =>
         {
             ParticipationDecision decision = decisions.Single(d => d.Bidder == bid.Bidder);
-            SummaryContent content = decision.Outcome == ParticipationOutcome.Qualified
+            string? disregarded = decision.Outcome != ParticipationOutcome.Qualified ? decision.Finding.Reason : cases.FirstOrDefault(c => c.TakesOut(bid))?.Reason;
+            SummaryContent content = disregarded is null
                 ? SummaryWriter.Assessed(new LotRecord(tender, lot, ranking!, moderation!, award), suppliers[bid.Bidder], buyer, suppliers)
-                : SummaryWriter.Disregarded(tender, lot, suppliers[bid.Bidder].Name, buyer, decision.Finding.Reason);
-            return AssessmentSummary.Send(tender, lot.Number, bid.Bidder, content, now);
+                : SummaryWriter.Disregarded(tender, lot, suppliers[bid.Bidder].Name, buyer, disregarded);
+            return AssessmentSummary.Send(tender, lot.Number, bid.Bidder, award.Round, content, now);
         });
     }
 }

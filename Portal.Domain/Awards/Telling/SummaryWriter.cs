@@ -42,7 +42,7 @@ public static class SummaryWriter
             Criteria = [.. record.Lot.Criteria.Select(c => Told(record.Lot, c))],
             FullCriteria = $"/tenders/{record.Tender.Ref}",
             Own = Results(record, bidder.Id),
-            Winners = [.. WinnersOf(record).Select(w => suppliers[w]).Select(w => new ToldWinner(w.Name, w.Identifier, w.Email, WinningResults(record, w.Id)))],
+            Winners = [.. WinnersOf(record).Select(w => suppliers[w]).Select(w => new ToldWinner(w.Name, w.Identifier, w.Email, WinningResults(record, w.Id, bidder.Id)))],
             Why = Why(record, bidder.Id, won),
             Decision = record.Award.Decision!.Reason,
         };
@@ -73,8 +73,16 @@ public static class SummaryWriter
     private static ToldResult[] Results(LotRecord record, OrganisationId bidder) =>
         [.. record.Ranking.Rows.Where(r => r.Bidder == bidder).OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Label, StringComparer.Ordinal).Select(r => Result(record, r))];
 
-    private static ToldResult[] WinningResults(LotRecord record, OrganisationId winner) =>
-        [.. record.Ranking.Rows.Where(r => r.Bidder == winner && record.Award.Winners.Any(w => w.LotNumber == record.Lot.Number && w.Submission == r.Submission && w.HomeUrn == r.HomeUrn)).OrderBy(r => r.Rank).Select(r => Result(record, r))];
+    private static ToldResult[] WinningResults(LotRecord record, OrganisationId winner, OrganisationId reader) =>
+        [.. record.Ranking.Rows.Where(r => r.Bidder == winner && record.Award.Winners.Any(w => w.LotNumber == record.Lot.Number && w.Submission == r.Submission && w.HomeUrn == r.HomeUrn)).OrderBy(r => r.Rank).Select(r => Result(record, r)).Select(r => reader == winner ? r : Without(record, winner, r))];
+
+    /// <summary>The result with withheld explanations replaced by the fact and the ground (s.94, A13-04).</summary>
+    private static ToldResult Without(LotRecord record, OrganisationId winner, ToldResult result) => result with
+    {
+        Scores = [.. result.Scores.Select(s => record.Award.Withheld.FirstOrDefault(p => p.LotNumber == record.Lot.Number && p.Winner == winner && p.Criterion == s.Criterion) is { } part
+            ? s with { Explanation = $"Withheld as sensitive commercial information (section 94). Ground: {part.Ground}" }
+            : s)],
+    };
 
     private static ToldResult Result(LotRecord record, RankedTender row)
     {

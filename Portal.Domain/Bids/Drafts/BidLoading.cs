@@ -24,8 +24,8 @@ public static class BidLoading
 
         /// <summary>The newest bid that was received and not withdrawn: in time if there is one, else late.</summary>
         public Task<SealedBid?> FindSubmitted(OrganisationId bidder, LotId lot, CancellationToken ct) =>
-            db.SealedBids.Where(b => b.Lot == lot && b.Bidder == bidder && (b.Status == SealedBidStatus.InTime || b.Status == SealedBidStatus.Opened || b.Status == SealedBidStatus.Late))
-                .OrderBy(b => b.Status == SealedBidStatus.Late).ThenByDescending(b => b.ReceivedAt).FirstOrDefaultAsync(ct);
+            db.SealedBids.Where(b => b.Lot == lot && b.Bidder == bidder && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
+                .OrderBy(b => b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused).ThenByDescending(b => b.ReceivedAt).FirstOrDefaultAsync(ct);
 
         /// <summary>What is known of the files that a draft names.</summary>
         public async Task<IReadOnlyDictionary<UploadId, AttachedFile>> FilesOf(OrganisationId bidder, BidContent content, IKeyStore keys, CancellationToken ct)

@@ -18,6 +18,7 @@ public static class MissingParts
         .. Answers(lot, content),
         .. lot.PerHome ? Homes(lot, content, files) : [.. Prices(lot, content.Prices, ""), .. Documents(lot, content.Files, files, "")],
         .. Declarations(lot, content),
+        .. Partners(content.Parties),
         .. Unknown(lot, content),
     ];
 
@@ -129,6 +130,19 @@ public static class MissingParts
         from declaration in lot.Declarations
         where declaration.Required && !content.Declarations.GetValueOrDefault(declaration.Code)
         select new MissingPart($"declarations.{declaration.Code}", $"Make the declaration {declaration.Code}: “{declaration.Text}”");
+
+    private static IEnumerable<MissingPart> Partners(BidParties parties) =>
+        from partner in parties.Partners.Index()
+        where partner.Item.Name.Length == 0 || partner.Item.Part.Length == 0
+        select new MissingPart(string.Create(CultureInfo.InvariantCulture, $"parties.{partner.Index}"), $"Say who partner {partner.Index + 1} is and which part it does.");
+
+    /// <summary>The bid without the homes that have a fault, so that one home never sinks another. Which they are is said before.</summary>
+    public static BidContent WithoutFaultyHomes(Lot lot, BidContent content, IReadOnlyDictionary<UploadId, AttachedFile> files) =>
+        content with { Homes = [.. content.Homes.Where(h => Homes(lot, content with { Homes = [h] }, files).All(m => m.Field == "homes"))] };
+
+    /// <summary>What one home still lacks.</summary>
+    public static int FaultsOf(Lot lot, BidContent content, string urn, IReadOnlyDictionary<UploadId, AttachedFile> files) =>
+        Homes(lot, content with { Homes = [.. content.Homes.Where(h => h.Urn == urn)] }, files).Count();
 
     /// <summary>What the lot does not ask for would never be read; better said than dropped in silence.</summary>
     private static IEnumerable<MissingPart> Unknown(Lot lot, BidContent content)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Interest;
@@ -39,10 +40,19 @@ public sealed class SaveBidDraft(PortalDb db, IKeyStore keys, TimeProvider clock
             await db.Watch(tender, by, WatchReason.Drafting, clock.GetUtcNow(), ct);
         }
 
-        draft.Rewrite(content, keys, by, clock.GetUtcNow());
+        BidParties parties = content.Parties with { OwnProviderOf = await OwnerOf(by.Organisation, ct) };
+        draft.Rewrite(content with { Parties = parties }, keys, by, clock.GetUtcNow());
         await Save(by, draft, ct);
         return draft;
     }
+
+    /// <summary>An authority's own provider is known as one to everybody who reads the bid.</summary>
+    private Task<string?> OwnerOf(OrganisationId bidder, CancellationToken ct) => (
+        from own in db.Organisations
+        join owner in db.Organisations on own.Parent equals (OrganisationId?)owner.Id into owners
+        from owner in owners.DefaultIfEmpty()
+        where own.Id == bidder && own.Kind == OrganisationKind.OwnProvider
+        select owner == null ? "an authority" : owner.Name).SingleOrDefaultAsync(ct);
 
     private async Task Save(Actor by, BidDraft draft, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ using Portal.Domain.Tenders;
 namespace Portal.Domain.Bids.Opening;
 
 /// <summary>An opener comes to the opening with a passphrase. The second of two different people opens every bid that was in time, in one act. Every attempt stands in the log.</summary>
-public sealed class AttendOpening(PortalDb db, SealTender seals, OpeningTable table, OpenBids open, TimeProvider clock)
+public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, TimeProvider clock)
 {
     /// <summary>The record when this attendance opened the bids; null while another person is awaited.</summary>
     public async Task<OpeningRecord?> Execute(Actor actor, string reference, string passphrase, string? recoveryReason, CancellationToken ct)
@@ -21,24 +21,44 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpeningTable ta
             throw new RuleBroken(reasons);
         }
 
-        Share? share = seal.IsDealt ? await Unlock(actor, tender, seal, passphrase, ct) : null;
-        IReadOnlyList<(Present Who, Share? Share)> present = table.Sit(tender.Id, actor, share, recoveryReason);
-        db.Note(actor, "opening.attended", tender.Subject, new { present = present.Count, needed = TenderSeal.Needed }, clock.GetUtcNow());
+        List<OpeningSeat> others = [.. (await db.Seats(tender.Id, clock.GetUtcNow(), ct)).Where(s => s.Person != actor.Person)];
+        IReadOnlyList<Share> shares = seal.IsDealt ? await Unlock(actor, tender, seal, passphrase, others, ct) : [];
+        OpeningSeat own = await Sit(actor, tender, seal, shares.Count > 0 ? shares[0] : null, recoveryReason, ct);
+        OpeningSeat[] present = [.. others, own];
+        db.Note(actor, "opening.attended", tender.Subject, new { present = present.Length, needed = TenderSeal.Needed }, clock.GetUtcNow());
         await db.Save(actor, ct);
-        return present.Count < TenderSeal.Needed ? null : await open.Execute(actor, tender, seal, present, ct);
+        return present.Length < TenderSeal.Needed ? null : await open.Open(actor, tender, seal, [.. present.Select(s => s.Who)], shares, ct);
     }
 
-    private async Task<Share> Unlock(Actor actor, Tender tender, TenderSeal seal, string passphrase, CancellationToken ct)
+    /// <summary>The actor's own share first, then those that the people present passed on to the actor.</summary>
+    private async Task<IReadOnlyList<Share>> Unlock(Actor actor, Tender tender, TenderSeal seal, string passphrase, List<OpeningSeat> others, CancellationToken ct)
     {
         OpenerKey? key = await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == actor.Person, ct);
         DealtShare dealt = seal.Shares.Single(s => s.Person == actor.Person.Value);
-        if (key?.OpenShare(dealt.SealedShare, passphrase, tender.Ref) is { } share)
+        if (!seal.IsHeldBy(key))
         {
-            return share;
+            await Refuse(actor, tender, "NO_SHARE", ct);
+            throw new RuleBroken("NO_SHARE", "Your key is newer than your share, so it does not open it. Two others can open, or deal the shares anew.", "D1-03", "Passphrase");
+        }
+
+        byte[][] sealedShares = [dealt.SealedShare, .. others.Select(s => s.PassedTo(actor.Person)).OfType<byte[]>()];
+        if (key!.OpenShares(sealedShares, passphrase, tender.Ref) is { } shares)
+        {
+            return shares;
         }
 
         await Refuse(actor, tender, "PASSPHRASE_WRONG", ct);
         throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it sign by sign: there is no 0, 1, i, l or o in it.", field: "Passphrase");
+    }
+
+    private async Task<OpeningSeat> Sit(Actor actor, Tender tender, TenderSeal seal, Share? share, string? recoveryReason, CancellationToken ct)
+    {
+        PersonId[] holders = [.. seal.Shares.Select(s => PersonId.From(s.Person)).Where(p => p != actor.Person)];
+        List<OpenerKey> others = await db.OpenerKeys.AsNoTracking().Where(k => holders.Contains(k.Person)).ToListAsync(ct);
+        OpeningSeat seat = await db.OpeningSeats.SingleOrDefaultAsync(s => s.Tender == tender.Id && s.Person == actor.Person, ct)
+            ?? db.Add(OpeningSeat.Take(tender.Id, actor)).Entity;
+        seat.Sit(share, tender.Ref, others, recoveryReason, clock.GetUtcNow());
+        return seat;
     }
 
     private async Task Refuse(Actor actor, Tender tender, string why, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Bids.Submission;
@@ -9,34 +10,44 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Opening;
 
-/// <summary>Opens every bid that was in time, of all lots, in one act: waits for what is still being received, joins the shares, opens the envelopes, checks the commitments, writes the record.</summary>
-public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk desk, OpeningTable table, LogSequencer sequencer, IKeyStore keys)
+/// <summary>Opens every bid that was in time, and any late one that legal admitted, of all lots, in one act: waits for what is still being received, joins the shares, opens the envelopes, checks the commitments, writes the record.</summary>
+public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk desk, LogSequencer sequencer, IKeyStore keys)
 {
-    internal async Task<OpeningRecord> Execute(Actor actor, Tender tender, TenderSeal seal, IReadOnlyList<(Present Who, Share? Share)> present, CancellationToken ct)
+    internal async Task<OpeningRecord> Open(Actor actor, Tender tender, TenderSeal seal, IReadOnlyList<Present> present, IReadOnlyList<Share> shares, CancellationToken ct)
     {
         await desk.Drain(tender.Id);
-        DateTimeOffset now = present.Max(p => p.Who.At);
-        List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && b.Status == SealedBidStatus.InTime).OrderBy(b => b.Id).ToListAsync(ct);
-        (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, present, bids, now, ct);
+        DateTimeOffset now = present.Max(p => p.At);
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(ct);
+        await Shut(actor, tender, now);
+        List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.InTime || b.Status == SealedBidStatus.LateAdmitted)).OrderBy(b => b.Id).ToListAsync(ct);
+        List<Unopened> lapsed = [.. bids.Where(b => !b.Stands(tender)).Select(b => b.Lapse(now))];
+        (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, shares, [.. bids.Where(b => b.Status != SealedBidStatus.Unconfirmed)], now, ct);
+        OpeningRecord record = OpeningRecord.Write(tender, seal.IsDealt, present, opened, [.. lapsed, .. failures], now);
+        record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), ct));
+        db.AddRange(opened);
+        db.Add(record);
+        db.RemoveRange(await db.OpeningSeats.Where(s => s.Tender == tender.Id).ToListAsync(ct));
+        await db.Save(actor, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        await sequencer.NumberPending(CancellationToken.None);
+        return record;
+    }
+
+    // Written before the bids are read: from here on no server can put another bid of this tender among those in time (TenderBox).
+    private async Task Shut(Actor actor, Tender tender, DateTimeOffset now)
+    {
         if (tender.Stage == TenderStage.Open)
         {
             tender.Close(now);
         }
 
         tender.RecordOpening(now);
-        OpeningRecord record = OpeningRecord.Write(tender, seal.IsDealt, [.. present.Select(p => p.Who)], opened, failures, now);
-        record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Status == SealedBidStatus.Late, ct));
-        db.AddRange(opened);
-        db.Add(record);
         await db.Save(actor, CancellationToken.None);
-        table.Clear(tender.Id);
-        await sequencer.NumberPending(CancellationToken.None);
-        return record;
     }
 
-    private async Task<(List<OpenedBid> Opened, List<Unopened> Failures)> OpenAll(TenderSeal seal, IReadOnlyList<(Present Who, Share? Share)> present, List<SealedBid> bids, DateTimeOffset now, CancellationToken ct)
+    private async Task<(List<OpenedBid> Opened, List<Unopened> Failures)> OpenAll(TenderSeal seal, IReadOnlyList<Share> shares, List<SealedBid> bids, DateTimeOffset now, CancellationToken ct)
     {
-        IReadOnlyDictionary<Guid, ECDiffieHellman> lotKeys = seal.Open([.. present.Select(p => p.Share).OfType<Share>()], keys);
+        IReadOnlyDictionary<Guid, ECDiffieHellman> lotKeys = seal.Open(shares, keys);
         IReadOnlyDictionary<OrganisationId, string> aliases = Aliases.Of(seal.Tender, bids.Select(b => b.Bidder));
         List<OpenedBid> opened = [];
         List<Unopened> failures = [];

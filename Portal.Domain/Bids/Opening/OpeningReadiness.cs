@@ -18,6 +18,11 @@ public static class OpeningReadiness
             yield return new Reason("WRONG_STAGE", tender.Stage == TenderStage.Drafting || tender.Stage == TenderStage.Cancelled ? "There are no bids to open." : "The bids have been opened already.", "D1-02");
         }
 
+        if (tender.ExtensionPending)
+        {
+            yield return new Reason("EXTENSION_PENDING", "The portal was unavailable before the deadline. The commissioner must first decide whether everybody gets more time.", "D1-11");
+        }
+
         DateTimeOffset earliest = tender.OpensAt > tender.ClosesAt ? tender.OpensAt.Value : tender.ClosesAt ?? DateTimeOffset.MaxValue;
         if (now <= tender.ClosesAt || now < earliest)
         {

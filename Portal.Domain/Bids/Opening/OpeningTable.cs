@@ -1,37 +1,24 @@
-using System.Collections.Concurrent;
-using Portal.Domain.Bids.Sealing;
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Opening;
 
-/// <summary>Who sits at the table of an opening right now. Shares lie here in memory only; who does not come back within the window must give the passphrase again.</summary>
-public sealed class OpeningTable(TimeProvider clock)
+/// <summary>Who sits at the table of an opening right now. It stands in the database, so that openers may come to different servers and a restart sends nobody home.</summary>
+public static class OpeningTable
 {
-    /// <summary>How long a person counts as present.</summary>
+    /// <summary>How long a person counts as present; who does not come back within it must give the passphrase again.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(30);
 
-    private readonly ConcurrentDictionary<TenderId, Lock> locks = [];
-    private readonly ConcurrentDictionary<TenderId, List<(Present Who, Share? Share)>> tables = [];
-
-    public IReadOnlyList<Present> At(TenderId tender) => [.. Seats(tender).Select(s => s.Who)];
-
-    internal IReadOnlyList<(Present Who, Share? Share)> Sit(TenderId tender, Actor actor, Share? share, string? recoveryReason)
+    extension(PortalDb db)
     {
-        lock (locks.GetOrAdd(tender, _ => new Lock()))
+        public async Task<IReadOnlyList<Present>> PresentAt(TenderId tender, DateTimeOffset now, CancellationToken ct) =>
+            [.. (await db.Seats(tender, now, ct)).Select(s => s.Who)];
+
+        internal async Task<List<OpeningSeat>> Seats(TenderId tender, DateTimeOffset now, CancellationToken ct)
         {
-            List<(Present Who, Share? Share)> seats = [.. Seats(tender).Where(s => s.Who.Person != actor.Person.Value)];
-            seats.Add((new Present(actor.Person.Value, actor.Name, clock.GetUtcNow(), recoveryReason), share));
-            tables[tender] = seats;
-            return seats;
+            DateTimeOffset earliest = now - Window;
+            return await db.OpeningSeats.Where(s => s.Tender == tender && s.At > earliest).OrderBy(s => s.At).ToListAsync(ct);
         }
-    }
-
-    internal void Clear(TenderId tender) => tables.TryRemove(tender, out _);
-
-    private List<(Present Who, Share? Share)> Seats(TenderId tender)
-    {
-        DateTimeOffset earliest = clock.GetUtcNow() - Window;
-        return tables.TryGetValue(tender, out List<(Present Who, Share? Share)>? seats) ? [.. seats.Where(s => s.Who.At > earliest)] : [];
     }
 }

@@ -15,11 +15,11 @@ internal static class Envelope
 {
     private const int RandomSize = 32;
 
-    public static (byte[] Sealed, byte[] Commitment) Seal(byte[] publicKey, byte[] content, EnvelopeKind kind, Guid lot, SubmissionId submission)
+    public static (byte[] Sealed, Commitment Commitment) Seal(byte[] publicKey, byte[] content, EnvelopeKind kind, Guid lot, SubmissionId submission)
     {
         Commitment commitment = Commitment.To(content);
         byte[] padded = Padding.Pad([.. commitment.Random, .. content]);
-        return (Hpke.Aes256.Seal(publicKey, Info(kind, lot), Context(submission), padded), commitment.Hash);
+        return (Hpke.Aes256.Seal(publicKey, Info(kind, lot), Context(submission), padded), commitment);
     }
 
     /// <summary>Raises <see cref="CryptographicException"/> when it does not open, or holds something else than was committed to at receipt.</summary>

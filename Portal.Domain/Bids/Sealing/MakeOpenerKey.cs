@@ -4,7 +4,7 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Sealing;
 
-/// <summary>Sets up a person's opening key under a passphrase that the portal made and showed once. A person who lost it may start again while holding no share of a tender that is still sealed.</summary>
+/// <summary>Sets up a person's opening key under a passphrase that the portal made and showed once. A person who lost it may start again as long as two others can still open every tender that the old key held a share of; they deal the shares anew.</summary>
 public sealed class MakeOpenerKey(PortalDb db, TimeProvider clock)
 {
     public async Task<OpenerKey> Execute(Actor holder, string passphrase, CancellationToken ct)
@@ -12,7 +12,7 @@ public sealed class MakeOpenerKey(PortalDb db, TimeProvider clock)
         holder.MustBe(Role.Opener, Role.Legal);
         if (await db.OpenerKeys.SingleOrDefaultAsync(k => k.Person == holder.Person, ct) is { } old)
         {
-            await MustHoldNothing(holder, ct);
+            await OthersMustSuffice(holder, ct);
             db.Remove(old);
             await db.Save(holder, ct);
         }
@@ -23,15 +23,19 @@ public sealed class MakeOpenerKey(PortalDb db, TimeProvider clock)
         return key;
     }
 
-    private async Task MustHoldNothing(Actor holder, CancellationToken ct)
+    private async Task OthersMustSuffice(Actor holder, CancellationToken ct)
     {
         List<TenderSeal> waiting = await (from seal in db.TenderSeals.AsNoTracking()
                                           join tender in db.Tenders on seal.Tender equals tender.Id
                                           where seal.DealtAt != null && (tender.Stage == TenderStage.Open || tender.Stage == TenderStage.Closed)
                                           select seal).ToListAsync(ct);
-        if (waiting.Find(s => s.Shares.Any(d => d.Person == holder.Person.Value)) is { } held)
+        foreach (TenderSeal held in waiting.Where(s => s.Shares.Any(d => d.Person == holder.Person.Value)))
         {
-            throw new RuleBroken("SHARE_HELD", $"Your key holds a share of tender {held.TenderRef}, which is not opened yet. The other openers can open it without you; set up a new key afterwards.", "D1-03");
+            PersonId[] others = [.. held.Shares.Where(s => s.Person != holder.Person.Value).Select(s => new PersonId(s.Person))];
+            if (await db.OpenerKeys.CountAsync(k => others.Contains(k.Person) && k.MadeAt <= held.DealtAt, ct) < TenderSeal.Needed)
+            {
+                throw new RuleBroken("SHARE_HELD", $"Your key holds a share of tender {held.TenderRef}, and without it fewer than two could open. Find your passphrase, or ask legal.", "D1-03");
+            }
         }
     }
 }

@@ -76,17 +76,11 @@ public sealed class OpenerKey : Aggregate
     internal byte[] SealShare(Share share, string tender) =>
         Hpke.Aes256.Seal(PublicKey, ShareInfo(tender), [], [share.Number, .. share.Value]);
 
-    /// <summary>Null when the passphrase is wrong.</summary>
-    internal Share? OpenShare(byte[] sealedShare, string passphrase, string tender)
+    /// <summary>Opens every share that was sealed to this key, the holder's own and those that others passed on; null when the passphrase is wrong.</summary>
+    internal IReadOnlyList<Share>? OpenShares(IEnumerable<byte[]> sealedShares, string passphrase, string tender)
     {
         using ECDiffieHellman? pair = Unlock(passphrase);
-        if (pair is null)
-        {
-            return null;
-        }
-
-        byte[] plain = Hpke.Aes256.Open(pair, ShareInfo(tender), [], sealedShare);
-        return new Share(plain[0], plain[1..]);
+        return pair is null ? null : [.. sealedShares.Select(s => Hpke.Aes256.Open(pair, ShareInfo(tender), [], s)).Select(plain => new Share(plain[0], plain[1..]))];
     }
 
     private ECDiffieHellman? Unlock(string passphrase) =>

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
@@ -50,8 +52,26 @@ public sealed class SealTender(PortalDb db, IKeyStore keys, TimeProvider clock)
         }
         catch (Exception raced) when (raced is StaleVersion or DbUpdateException)
         {
+            bool added = db.Entry(seal).State == EntityState.Added;
             db.Entry(seal).State = EntityState.Detached;
-            return await db.TenderSeals.SingleAsync(s => s.Tender == tender.Id, ct);
+            Forget(tender);
+            TenderSeal? theirs = await db.TenderSeals.SingleOrDefaultAsync(s => s.Tender == tender.Id, ct);
+            if (theirs is null || !(added || theirs.IsDealt))
+            {
+                throw; // nobody was first: the database could not take it
+            }
+
+            return theirs;
+        }
+    }
+
+    // What the loser would have written to the log did not happen either.
+    private void Forget(Tender tender)
+    {
+        foreach (EntityEntry<LogEntry> entry in db.ChangeTracker.Entries<LogEntry>().Where(e => e.Entity.Subject == tender.Subject && e.Entity.Action.StartsWith("seal.", StringComparison.Ordinal)).ToList())
+        {
+            db.ChangeTracker.Entries<LogPayload>().Single(p => p.Entity.Entry == entry.Entity.Id).State = EntityState.Detached;
+            entry.State = EntityState.Detached;
         }
     }
 }

@@ -71,13 +71,24 @@ public sealed class TenderSeal : Aggregate
             throw new RuleBroken("SHARES", $"Shares are dealt once, to at least {Needed} openers who have set up their keys.", "D1-03");
         }
 
-        byte[] openers = keys.Unwrap(WrappedOpenersHalf, Purpose("openers"));
-        IReadOnlyList<Share> shares = Shamir.Split(openers, Needed, people.Count);
-        Shares = [.. people.Select((p, i) => new DealtShare(p.Key.Person.Value, p.Key.PersonName, p.Recovery, p.Key.SealShare(shares[i], TenderRef)))];
+        Split(keys.Unwrap(WrappedOpenersHalf, Purpose("openers")), people, now);
         WrappedOpenersHalf = [];
-        DealtAt = now;
-        Forget([openers, .. shares.Select(s => s.Value)]);
         Happened("seal.dealt", $"tender/{TenderRef}", new { needed = Needed, openers = Shares.Count(s => !s.Recovery), recovery = Shares.Count(s => s.Recovery) });
+    }
+
+    /// <summary>Whether this key opens a share: it was there when the shares were dealt.</summary>
+    public bool IsHeldBy(OpenerKey? key) => key is not null && key.MadeAt <= DealtAt && Shares.Any(s => s.Person == key.Person.Value);
+
+    /// <summary>Joins the shares of the people present and splits the same half anew; every older share is useless from now on.</summary>
+    internal void Redeal(IReadOnlyList<Share> present, IReadOnlyList<(OpenerKey Key, bool Recovery)> people, DateTimeOffset now)
+    {
+        if (!IsDealt || present.Count < Needed || people.Count(p => !p.Recovery) < Needed)
+        {
+            throw new RuleBroken("SHARES", $"Shares are dealt anew by {Needed} holders to at least {Needed} openers who have set up their keys.", "D1-03");
+        }
+
+        Split(Shamir.Join(present), people, now);
+        Happened("seal.redealt", $"tender/{TenderRef}", new { needed = Needed, openers = Shares.Count(s => !s.Recovery), recovery = Shares.Count(s => s.Recovery) });
     }
 
     public byte[] PublicKeyOf(LotId lot) => Lots.Single(l => l.Lot == lot.Value).PublicKey;
@@ -91,6 +102,14 @@ public sealed class TenderSeal : Aggregate
         Dictionary<Guid, ECDiffieHellman> opened = Lots.ToDictionary(l => l.Lot, l => P256.Private(KeyWrap.Unwrap(LotKey(secret, l.Lot), l.WrappedPrivateKey, LotContext(l.Lot))));
         Forget(portal, openers, secret);
         return opened;
+    }
+
+    private void Split(byte[] openers, IReadOnlyList<(OpenerKey Key, bool Recovery)> people, DateTimeOffset now)
+    {
+        IReadOnlyList<Share> shares = Shamir.Split(openers, Needed, people.Count);
+        Shares = [.. people.Select((p, i) => new DealtShare(p.Key.Person.Value, p.Key.PersonName, p.Recovery, p.Key.SealShare(shares[i], TenderRef)))];
+        DealtAt = now;
+        Forget([openers, .. shares.Select(s => s.Value)]);
     }
 
     private static LotSealKey MakePair(LotId lot, byte[] secret)

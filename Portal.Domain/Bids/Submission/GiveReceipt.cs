@@ -32,12 +32,13 @@ public sealed class GiveReceipt(PortalDb db, IKeyStore keys, LogSequencer sequen
 
     private async Task<long> LogIndex(SealedBid bid, CancellationToken ct)
     {
-        string action = bid.Status == SealedBidStatus.Late ? "bid.late" : "bid.submitted";
-        long? index = await db.LogEntries.Where(e => e.Subject == bid.Subject && e.Action == action).Select(e => e.Index).SingleAsync(ct);
+        // One of the two, for ever: an admitted late bid was late all the same.
+        string[] action = ["bid.late", "bid.submitted"];
+        long? index = await db.LogEntries.Where(e => e.Subject == bid.Subject && action.Contains(e.Action)).Select(e => e.Index).SingleAsync(ct);
         if (index is null)
         {
             await sequencer.NumberPending(ct);
-            index = await db.LogEntries.Where(e => e.Subject == bid.Subject && e.Action == action).Select(e => e.Index).SingleAsync(ct);
+            index = await db.LogEntries.Where(e => e.Subject == bid.Subject && action.Contains(e.Action)).Select(e => e.Index).SingleAsync(ct);
         }
 
         return index ?? throw new InvalidOperationException("The submission is not numbered in the log yet.");

@@ -20,11 +20,15 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
     {
         BidContent content = draft.Content(keys);
         byte[] publicKey = seal.PublicKeyOf(lot.Id);
-        (byte[] quality, byte[] qualityCommitment) = Envelope.Seal(publicKey, BidJson.Bytes(content.WithoutPrices()), EnvelopeKind.Quality, lot.Id.Value, submission);
-        (byte[] price, byte[] priceCommitment) = Envelope.Seal(publicKey, BidJson.Bytes(content.OnlyPrices()), EnvelopeKind.Price, lot.Id.Value, submission);
+        byte[] clearQuality = BidJson.Bytes(content.WithoutPrices());
+        byte[] clearPrice = BidJson.Bytes(content.OnlyPrices());
+        (byte[] quality, Commitment qualityCommitment) = Envelope.Seal(publicKey, clearQuality, EnvelopeKind.Quality, lot.Id.Value, submission);
+        (byte[] price, Commitment priceCommitment) = Envelope.Seal(publicKey, clearPrice, EnvelopeKind.Price, lot.Id.Value, submission);
         List<SealedFile> sealedFiles = [];
+        List<CopiedFile> copied = [];
         foreach (Upload upload in await Uploads(draft.Bidder, content, ct))
         {
+            copied.Add(new CopiedFile(upload.Id.Value, upload.Name(keys), upload.Sha256 ?? "", upload.IsSealed ? [] : store.KeysOf(upload)));
             sealedFiles.Add(new SealedFile(submission, upload.Id, await SealKeys(upload, lot.Id, publicKey, ct)));
         }
 
@@ -34,15 +38,22 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
             tender = tender.Ref,
             lot = lot.Number,
             submission = submission.Value,
-            quality = Convert.ToHexStringLower(qualityCommitment),
-            price = Convert.ToHexStringLower(priceCommitment),
+            quality = Convert.ToHexStringLower(qualityCommitment.Hash),
+            price = Convert.ToHexStringLower(priceCommitment.Hash),
             files = files.Select(f => new { f.Bytes, f.Sha256 }),
         });
         return new SealedParts(
-            new SealedEnvelopes(quality, qualityCommitment, price, priceCommitment),
+            new SealedEnvelopes(quality, qualityCommitment.Hash, price, priceCommitment.Hash),
             keys.Wrap(BidJson.Bytes(files), ListPurpose(submission)),
             Convert.ToHexStringLower(SHA256.HashData(manifest)),
-            sealedFiles);
+            sealedFiles,
+            new BidCopy(manifest, [.. qualityCommitment.Random, .. clearQuality], [.. priceCommitment.Random, .. clearPrice], copied));
+    }
+
+    internal async Task<IReadOnlyList<MissingPart>> WhatIsMissing(Lot lot, BidDraft draft, CancellationToken ct)
+    {
+        BidContent content = draft.Content(keys);
+        return MissingParts.Of(lot, content, await db.FilesOf(draft.Bidder, content, keys, ct));
     }
 
     /// <summary>The portal's own key to each file goes with the draft, unless another draft of the bidder or its evidence library still uses the file.</summary>

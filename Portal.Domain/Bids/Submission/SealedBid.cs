@@ -1,3 +1,4 @@
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
@@ -12,6 +13,15 @@ public enum SealedBidStatus
     Withdrawn,
     Late,
     Opened,
+
+    /// <summary>Late, and let in by legal's recorded decision; opened with the rest.</summary>
+    LateAdmitted,
+
+    /// <summary>Late, and refused by legal's recorded decision; it stays sealed.</summary>
+    LateRefused,
+
+    /// <summary>A change of the tender asked for confirmation, and none came before the deadline; it stays sealed.</summary>
+    Unconfirmed,
 }
 
 /// <summary>The two envelopes of a bid and what was committed to at receipt.</summary>
@@ -23,7 +33,11 @@ public sealed class SealedBid : Aggregate
     private static readonly Lifecycle<SealedBidStatus> Moves = new(
         (SealedBidStatus.InTime, SealedBidStatus.Replaced),
         (SealedBidStatus.InTime, SealedBidStatus.Withdrawn),
-        (SealedBidStatus.InTime, SealedBidStatus.Opened));
+        (SealedBidStatus.InTime, SealedBidStatus.Opened),
+        (SealedBidStatus.InTime, SealedBidStatus.Unconfirmed),
+        (SealedBidStatus.Late, SealedBidStatus.LateAdmitted),
+        (SealedBidStatus.Late, SealedBidStatus.LateRefused),
+        (SealedBidStatus.LateAdmitted, SealedBidStatus.Opened));
 
     private readonly List<SealedFile> files = [];
 
@@ -48,12 +62,15 @@ public sealed class SealedBid : Aggregate
 
     public SealedBidStatus Status { get; private set; }
 
+    /// <summary>When the bidder said that the bid stands although the tender has changed since (A7-04).</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
     public string ManifestSha256 { get; private set; } = "";
 
     public IReadOnlyList<SealedFile> Files => files;
 
-    /// <summary>Received after the deadline; it stays in the late box.</summary>
-    public bool IsLate => Status == SealedBidStatus.Late;
+    /// <summary>Received after the deadline; it stays in the late box unless legal admits it.</summary>
+    public bool IsLate => Status is SealedBidStatus.Late or SealedBidStatus.LateAdmitted or SealedBidStatus.LateRefused;
 
     public string Subject => $"bid/{TenderRef}/{LotNumber}/{Id.Value}";
 
@@ -61,6 +78,9 @@ public sealed class SealedBid : Aggregate
 
     /// <summary>What the receipt lists, under the portal's own key: file names may tell something too.</summary>
     internal byte[] WrappedFileList { get; private set; } = [];
+
+    /// <summary>The bidder's own copy, in the moment of the submission only; it is never stored in the clear.</summary>
+    public BidCopy? Copy { get; private set; }
 
     internal static SealedBid Receive(SubmissionId id, Tender tender, Lot lot, OrganisationId bidder, Stamp stamp, SealedParts parts)
     {
@@ -77,10 +97,25 @@ public sealed class SealedBid : Aggregate
             Envelopes = parts.Envelopes,
             WrappedFileList = parts.WrappedFileList,
             ManifestSha256 = parts.ManifestSha256,
+            Copy = parts.Copy,
         };
         bid.files.AddRange(parts.Files);
         bid.Happened(stamp.Late ? "bid.late" : "bid.submitted", bid.Subject, new { submission = id.Value, receivedAt = stamp.At, manifestSha256 = bid.ManifestSha256 });
         return bid;
+    }
+
+    /// <summary>Whether it counts as it is: sent in, or confirmed, after the last change that asked for it.</summary>
+    public bool Stands(Tender tender) => tender.ConfirmBidsFrom is not { } from || ReceivedAt >= from || ConfirmedAt >= from;
+
+    public void Confirm(Tender tender, DateTimeOffset now)
+    {
+        if (Stands(tender))
+        {
+            throw new RuleBroken("STANDS", "This bid counts as it is. You need do nothing.", "A7-04");
+        }
+
+        ConfirmedAt = now;
+        Happened("bid.confirmed", Subject, new { at = now });
     }
 
     public void Withdraw(DateTimeOffset now)
@@ -88,6 +123,9 @@ public sealed class SealedBid : Aggregate
         Status = Moves.Move(Status, SealedBidStatus.Withdrawn, "This bid");
         Happened("bid.withdrawn", Subject, new { at = now });
     }
+
+    internal void SettleLate(bool admitted) =>
+        Status = Moves.Move(Status, admitted ? SealedBidStatus.LateAdmitted : SealedBidStatus.LateRefused, "This late bid");
 
     internal void ReplaceBy(SubmissionId newer, DateTimeOffset now)
     {
@@ -99,6 +137,14 @@ public sealed class SealedBid : Aggregate
     {
         Status = Moves.Move(Status, SealedBidStatus.Opened, "This bid");
         Happened("bid.opened", Subject, new { at = now });
+    }
+
+    /// <summary>Left out of the opening for want of confirmation.</summary>
+    internal Unopened Lapse(DateTimeOffset now)
+    {
+        Status = Moves.Move(Status, SealedBidStatus.Unconfirmed, "This bid");
+        Happened("bid.notConfirmed", Subject, new { at = now });
+        return new Unopened(Id.Value, LotNumber, "Not confirmed after the tender was changed; it stays sealed");
     }
 
     internal void NoteUnreadable(string why) => Happened("bid.notReadable", Subject, new { why });
@@ -129,4 +175,4 @@ public sealed class SealedFile
 public sealed record Stamp(DateTimeOffset At, bool Late);
 
 /// <summary>What sealing a draft gave.</summary>
-internal sealed record SealedParts(SealedEnvelopes Envelopes, byte[] WrappedFileList, string ManifestSha256, IReadOnlyList<SealedFile> Files);
+internal sealed record SealedParts(SealedEnvelopes Envelopes, byte[] WrappedFileList, string ManifestSha256, IReadOnlyList<SealedFile> Files, BidCopy Copy);

@@ -32,6 +32,9 @@ public sealed class Moderation : Aggregate
 
     public IReadOnlyList<ConsensusScore> Consensus => consensus;
 
+    /// <summary>What was corrected after the ranking, oldest first.</summary>
+    public IReadOnlyList<ScoreCorrection> Corrections { get; private set; } = [];
+
     public static Moderation Of(Tender tender, Lot lot) => new() { Id = Kernel.Id.New<ModerationId>(), Tender = tender.Id, Lot = lot.Id };
 
     public ConsensusScore? ScoreOf(SubmissionId submission, string criterion) => consensus.Find(c => c.Submission == submission && c.Criterion == criterion);
@@ -52,11 +55,7 @@ public sealed class Moderation : Aggregate
             throw new RuleBroken("ATTENDANCE_MISSING", "First record who attended the moderation meeting.", "C2-05", "Attendance");
         }
 
-        if (agreed.Score < 0 || agreed.Score > criterion.Scale || agreed.Score != decimal.Truncate(agreed.Score))
-        {
-            throw new RuleBroken("SCORE_OFF_SCALE", $"The agreed score must be a step of the published scale: a whole number from 0 to {criterion.Scale}. An average is not an agreement.", "C2-06", "Score");
-        }
-
+        MustBeOnScale(criterion, agreed.Score);
         string reason = Tenders.Tender.Wanted(agreed.Reason, 8000, "Reason", "the reason the panel agreed on, by reference to the bid");
         ConsensusScore? score = ScoreOf(submission, criterion.Code);
         if (score is null)
@@ -90,6 +89,31 @@ public sealed class Moderation : Aggregate
         Happened("evaluation.consensusFrozen", tender.Subject, new { lot = lot.Number, scores = consensus.Select(c => new { c.Submission, c.Criterion, c.Score }) });
     }
 
+    /// <summary>Corrects a frozen score after the ranking: before, after, who and why are kept beside it for ever (D2-02).</summary>
+    public void Correct(Tender tender, SubmissionId submission, Criterion criterion, AgreedScore agreed, Actor by, DateTimeOffset now)
+    {
+        if (tender.Stage != TenderStage.Deciding || ScoreOf(submission, criterion.Code) is not { } score)
+        {
+            throw new RuleBroken("WRONG_STAGE", "An agreed score is corrected after the ranking and before the result is published.", "D2-02");
+        }
+
+        MustBeOnScale(criterion, agreed.Score);
+        string reason = Tenders.Tender.Wanted(agreed.Reason, 8000, "Reason", "the reason the panel agreed on, by reference to the bid");
+        string why = Tenders.Tender.Wanted(agreed.WhyChanged, 4000, "WhyChanged", "what was wrong, and how it came to light");
+        ScoreCorrection correction = new(submission.Value, criterion.Code, score.Score, (int)agreed.Score, score.Reason, reason, why, by.Name, now);
+        Corrections = [.. Corrections, correction];
+        score.Agree(correction.After, reason, by, now);
+        Happened("evaluation.consensusCorrected", tender.Subject, new { submission, criterion = criterion.Code, before = correction.Before, after = correction.After, correction.ReasonBefore, reason, why });
+    }
+
+    private static void MustBeOnScale(Criterion criterion, decimal score)
+    {
+        if (score < 0 || score > criterion.Scale || score != decimal.Truncate(score))
+        {
+            throw new RuleBroken("SCORE_OFF_SCALE", $"The agreed score must be a step of the published scale: a whole number from 0 to {criterion.Scale}. An average is not an agreement.", "C2-06", "Score");
+        }
+    }
+
     private void MustBeOpen(Tender tender)
     {
         if (tender.Stage != TenderStage.Moderating || FrozenAt is not null)
@@ -102,6 +126,9 @@ public sealed class Moderation : Aggregate
 /// <summary>What the panel agreed on one bid under one criterion.</summary>
 /// <param name="WhyChanged">Needed when an agreed score is replaced by another.</param>
 public sealed record AgreedScore(decimal Score, string Reason, string? WhyChanged = null);
+
+/// <summary>A corrected score with all that a court asks: before, after, both reasons, why, who and when (D2-02).</summary>
+public sealed record ScoreCorrection(Guid Submission, string Criterion, int Before, int After, string ReasonBefore, string ReasonAfter, string Why, string ByName, DateTimeOffset At);
 
 /// <summary>The agreed score that counts, with the reason the bidder will read.</summary>
 public sealed class ConsensusScore

@@ -20,6 +20,16 @@ public static class PanelAccess
         public async Task<ConflictDeclaration?> DeclarationOf(TenderId tender, PersonId person, CancellationToken stop = default) =>
             await db.ConflictDeclarations.SingleOrDefaultAsync(d => d.Tender == tender && d.Person == person, stop);
 
+        /// <summary>Raises <see cref="NotAllowed"/> for a member of the panel whose declaration does not give access; others are not the panel's affair.</summary>
+        public async Task MustHaveDeclared(Actor actor, Tender tender, CancellationToken stop = default)
+        {
+            bool panel = tender.HasOnTeam(actor.Person, TeamPart.Evaluator) || tender.HasOnTeam(actor.Person, TeamPart.Moderator);
+            if (panel && await db.DeclarationOf(tender.Id, actor.Person, stop) is not { GivesAccess: true })
+            {
+                throw new NotAllowed("First declare whether you have a conflict of interest. Bids are shown only after that (rule C2-09).");
+            }
+        }
+
         private async Task<Tender> LoadForPanel(Actor actor, string reference, TeamPart part, CancellationToken stop)
         {
             Tender tender = await db.LoadTender(actor, reference, stop);

@@ -1,6 +1,7 @@
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Evaluation.Moderating;
 using Portal.Domain.Evaluation.Pricing;
+using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Evaluation.Ranking;
@@ -19,9 +20,20 @@ internal static class Entries
         return opened.Homes.Select(h => new RankedTender($"{bid.Alias}, home {h.Urn}", bid.Id, bid.Bidder, h.Urn, PublishedMethod.AssessedPrice(lot, h.Prices)));
     }
 
-    /// <summary>A fixed price needs none of the bidder; every other method does.</summary>
-    public static bool MayBeScored(Lot lot, RankedTender entry) =>
-        entry.Price is not null || lot.PriceCriterion is null || lot.PriceMethod.Method.Equals(nameof(PriceMethod.FixedPrice), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Why a bid cannot be scored by the published method; null when it can. A fixed price needs no price of the bidder.</summary>
+    public static string? WhyOut(Lot lot, RankedTender entry)
+    {
+        if (lot.PriceCriterion is null || lot.PriceMethod.Method.Equals(nameof(PriceMethod.FixedPrice), StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return entry.Price is not { } price ? "It gives no price for what is assessed."
+            : price == Money.Zero && lot.PriceMethod.NilPriceRule == "refuse" ? "Its price is nothing, which the published method refuses (C2-13)."
+            : null;
+    }
+
+    public static bool MayBeScored(Lot lot, RankedTender entry) => WhyOut(lot, entry) is null;
 
     public static LotBid Scored(Lot lot, Moderation moderation, RankedTender entry) =>
         new(entry.Label, [.. lot.QualityCriteria.Select(c => (decimal)moderation.ScoreOf(entry.Submission, c.Code)!.Score)], entry.Price);

@@ -94,7 +94,7 @@ public sealed class ScoreSheet : Aggregate
         }
 
         (Standing, LockedAt) = (SheetStanding.Locked, now);
-        Happened("evaluation.sheetLocked", tender.Subject, new { sheet = Id, lot = lot.Number, Evaluator });
+        Happened("evaluation.sheetLocked", tender.Subject, new { sheet = Id, lot = lot.Number, Evaluator, declaredAgainNoConflict = true });
     }
 
     /// <summary>Opens a locked sheet again: a recorded exception with its reason (D2-02).</summary>

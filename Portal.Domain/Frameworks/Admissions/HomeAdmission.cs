@@ -185,6 +185,7 @@ public sealed partial class HomeAdmission : Aggregate
     private void Move(HomeAdmissionStatus to, string action, object payload)
     {
         Status = Moves.Move(Status, to, $"Home {HomeUrn} on lot {LotNumber} of {FrameworkRef}");
+        LapsedEvidence = null;
         Happened(action, Subject, payload);
     }
 }

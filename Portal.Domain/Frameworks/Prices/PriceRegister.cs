@@ -51,6 +51,9 @@ public sealed record FrameworkTerms
     /// <summary>Whether the authority has acceded (or the contract is national and open to all) on that day.</summary>
     public required bool AuthorityEntitled { get; init; }
 
+    /// <summary>Whether a sufficiency check was recorded, so that the gate holds its users to the lot.</summary>
+    public bool Binding { get; init; }
+
     /// <summary>Whether the named home's provider is admitted to the lot and not suspended.</summary>
     public bool Admitted { get; init; }
 
@@ -124,6 +127,7 @@ public static class FrameworkQueries
                        RegisterClause = framework.RegisterClause,
                        PendingHomesAllowed = framework.PendingHomesAllowed,
                        AuthorityEntitled = framework.Level == FrameworkLevel.National || acceded.Any(a => a.Framework == framework.Id),
+                       Binding = lot.BindsFrom != null && lot.BindsFrom <= day,
                        Admitted = admitted.Any(a => a.Framework == framework.Id && a.LotNumber == lot.Number),
                        HomeStatus = home == null ? null : home.Status,
                        CoreFee = prices.Where(s => s.HomeAdmission == home.Id).Select(s => (Money?)s.Terms.Core).FirstOrDefault(),

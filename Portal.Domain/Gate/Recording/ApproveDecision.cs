@@ -1,5 +1,7 @@
 using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.Gate.Recording;
 
@@ -9,9 +11,10 @@ public sealed class ApproveDecision(PortalDb db, DecideOption decide, TimeProvid
     public async Task<GateDecision> Execute(Actor actor, GateDecisionId id, ApprovalNeed need, string words, CancellationToken cancel)
     {
         GateDecision decision = await db.LoadDecision(actor, id, cancel);
-        if (!Offices.Holds(actor, need.Role))
+        Acting acting = await db.ActingOn(actor, LondonTime.DateOf(clock.GetUtcNow()), cancel);
+        if (!Offices.Holds(acting.For(decision.Price, decision.Unit), need.Role))
         {
-            throw new NotAllowed("You do not hold the office that this approval needs.");
+            throw new NotAllowed("You neither hold the office that this approval needs nor stand in for it up to this price.");
         }
 
         if (decision.Requester == actor.Person.Value.ToString())

@@ -69,6 +69,9 @@ public sealed record AskedOption
 
     /// <summary>The officer's declaration out of hours: the child's need, the look at the regulator's register, the reason for this place.</summary>
     public string? Declaration { get; init; }
+
+    /// <summary>When it was decided by the offline card while the portal could not be reached; null otherwise.</summary>
+    public DateTimeOffset? DecidedOffline { get; init; }
 }
 
 /// <summary>One extra as asked: so many units at such a price; whether that is the schedule's rate the portal decides.</summary>

@@ -36,6 +36,9 @@ public sealed class FollowUpDuty : Aggregate
 
     public string? Words { get; private set; }
 
+    /// <summary>When it was brought before the director because it was not done in time.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
     public static FollowUpDuty Of(GateDecision decision, FollowUp duty) => new()
     {
         Id = Kernel.Id.New<FollowUpDutyId>(),
@@ -66,5 +69,12 @@ public sealed class FollowUpDuty : Aggregate
 
         (DoneAt, DoneBy, Words) = (now, by.Person, words.Trim());
         Happened("gate.dutyDone", $"gate/{Decision.Value}", new { What, words = Words, late = now > DueBy });
+        Happened($"gate.done{What}", $"gateLine/{Line.Value}", new { late = now > DueBy });
+    }
+
+    public void Escalate(DateTimeOffset now)
+    {
+        EscalatedAt = now;
+        Happened("gate.dutyEscalated", $"gate/{Decision.Value}", new { What, DueBy });
     }
 }

@@ -18,6 +18,7 @@ public enum DecisionOccasion
     Asked,
     Approved,
     NewFacts,
+    Appealed,
 }
 
 /// <summary>One answer of the gate with all it was given, never changed afterwards: an approval, an appeal or new facts record a new decision with <see cref="Previous"/>.</summary>
@@ -68,6 +69,15 @@ public sealed class GateDecision : Aggregate
 
     /// <summary>The rule of the table, or the modifier, that decided.</summary>
     public string Decisive { get; private set; } = "";
+
+    /// <summary>The row of the table that decided before any modifier.</summary>
+    public string TableRow { get; private set; } = "";
+
+    /// <summary>A reasoned exception lifted the row (modifier X1).</summary>
+    public bool Overridden { get; private set; }
+
+    /// <summary>When it was really decided, by the offline card, because the portal could not be reached; null when it was asked at once.</summary>
+    public DateTimeOffset? DecidedOffline { get; private set; }
 
     public Money? AllowedPrice { get; private set; }
 
@@ -120,6 +130,9 @@ public sealed class GateDecision : Aggregate
             ReferralRef = asked.Referral,
             Outcome = answer.Outcome,
             Decisive = answer.Decisive,
+            TableRow = answer.Reasons[0].Rule,
+            Overridden = answer.Flags.Contains(Flag.Override),
+            DecidedOffline = asked.DecidedOffline,
             AllowedPrice = answer.AllowedPrice,
             AuthorityLapses = answer.Outcome is Outcome.AllowEmergency or Outcome.Pending ? answer.Lapses : null,
             RuleSet = answer.RuleSet,
@@ -127,7 +140,26 @@ public sealed class GateDecision : Aggregate
             FactsJson = JsonSerializer.Serialize(facts, GateJson.Options),
             AnswerJson = JsonSerializer.Serialize(answer, GateJson.Options),
         };
-        decision.Happened("gate.decided", decision.Subject, new { decision.Previous, occasion, decision.Authority, decision.HomeUrn, answer.Outcome, answer.Decisive, reasons = answer.Reasons.Select(r => r.Rule), answer.Flags, answer.RuleSet, facts = decision.FactsJson });
+        decision.Happened("gate.decided", decision.Subject, new { decision.Previous, occasion, decision.Authority, decision.HomeUrn, answer.Outcome, answer.Decisive, decision.DecidedOffline, reasons = answer.Reasons.Select(r => r.Rule), answer.Flags, answer.RuleSet, facts = decision.FactsJson });
+        decision.TellTheLine(previous);
         return decision;
     }
+
+    // One line of decisions is one procedure: it opens when an approval or a record is needed beyond a plain allow, and closes when the answer is no.
+    private void TellTheLine(GateDecision? previous)
+    {
+        string line = $"gateLine/{Line.Value}";
+        bool exception = IsException(this);
+        if (exception && (previous is null || !IsException(previous)))
+        {
+            Happened("gate.exceptionOpened", line, new { decision = Id, Outcome, Decisive });
+        }
+        else if (!exception && previous is not null && IsException(previous))
+        {
+            Happened(Permits ? "gate.exceptionApproved" : "gate.exceptionEnded", line, new { decision = Id, Outcome, Decisive });
+        }
+    }
+
+    private static bool IsException(GateDecision decision) => decision.Outcome == Outcome.AllowEmergency
+        || (decision.Outcome is Outcome.Pending or Outcome.AllowWithApproval && decision.Answer.RequiredApprovals.Any(a => !a.Given));
 }

@@ -47,6 +47,9 @@ public sealed class GivenApproval : Aggregate
 
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
+    /// <summary>When it was flagged because nobody confirmed it in time.</summary>
+    public DateTimeOffset? FlaggedAt { get; private set; }
+
     public bool AwaitsConfirmation => ConfirmBy is not null && ConfirmedAt is null;
 
     public ApprovalFacts AsFact => new(Role, Person.Value.ToString(), Purpose);
@@ -79,6 +82,12 @@ public sealed class GivenApproval : Aggregate
         Happened("gate.telephoneApprovalConfirmed", $"gate/{Line.Value}", new { Role, Purpose, late = now > ConfirmBy });
     }
 
+    public void Flag(DateTimeOffset now)
+    {
+        FlaggedAt = now;
+        Happened("gate.telephoneApprovalFlagged", $"gate/{Line.Value}", new { Role, Purpose, ConfirmBy });
+    }
+
     private static GivenApproval Give(GateDecision decision, ApprovalNeed need, (PersonId Person, string Name) approver, DateTimeOffset at, string words)
     {
         var approval = new GivenApproval
@@ -94,6 +103,7 @@ public sealed class GivenApproval : Aggregate
             Words = words,
         };
         approval.Happened("gate.approved", decision.Subject, new { need.Role, need.Purpose, approver = approver.Person, at });
+        approval.Happened("gate.approvalGiven", $"gateLine/{decision.Line.Value}/approval/{need.Role}-{need.Purpose}", new { at });
         return approval;
     }
 }

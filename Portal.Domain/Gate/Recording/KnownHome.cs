@@ -3,11 +3,12 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
+using Portal.Domain.Qualification;
 
 namespace Portal.Domain.Gate.Recording;
 
 /// <summary>What the portal's own record of a home says to the gate; nothing when the home is not listed.</summary>
-internal sealed record KnownHome(ProviderHome? Home, string? ProviderCode, IReadOnlyList<string> Embargoes)
+internal sealed record KnownHome(ProviderHome? Home, string? ProviderCode, IReadOnlyList<string> Embargoes, bool Excluded)
 {
     public OrganisationId? Provider => Home?.Provider;
 
@@ -15,12 +16,18 @@ internal sealed record KnownHome(ProviderHome? Home, string? ProviderCode, IRead
     {
         ProviderHome? home = await db.ProviderHomes.AsNoTracking().SingleOrDefaultAsync(h => h.Urn == asked.HomeUrn, cancel);
         return home is null
-            ? new KnownHome(null, null, [])
+            ? new KnownHome(null, null, [], false)
             : new KnownHome(
                 home,
                 await db.Organisations.Where(o => o.Id == home.Provider).Select(o => o.Code).SingleOrDefaultAsync(cancel),
-                await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel));
+                await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel),
+                await IsExcluded(db, home.Provider, cancel));
     }
+
+    // A ground found to apply and to continue excludes until a later decision finds otherwise (A6-01 to A6-03).
+    private static async Task<bool> IsExcluded(PortalDb db, OrganisationId provider, CancellationToken cancel) =>
+        await db.ParticipationDecisions.Where(d => d.Bidder == provider).OrderByDescending(d => d.DecidedAt)
+            .Select(d => (ParticipationOutcome?)d.Outcome).FirstOrDefaultAsync(cancel) == ParticipationOutcome.Excluded;
 
     public OptionFacts Describe(OptionFacts option, AskedOption asked, string authority) => Home is null
         ? option with { Registration = asked.Declaration is null ? null : RegistrationFact.OfficerChecked, Distance = asked.Distance }
@@ -33,6 +40,7 @@ internal sealed record KnownHome(ProviderHome? Home, string? ProviderCode, IRead
             PlacesRegistered = Home.PlacesRegistered,
             PlacesOccupied = Home.PlacesOccupied,
             WithinStatementOfPurpose = Home.ServiceTypes.Count == 0 || Home.ServiceTypes.Contains(asked.ServiceType),
+            Excluded = Excluded,
             Embargoes = Embargoes,
             Distance = DistanceFrom(authority, Home, asked.Distance),
         };

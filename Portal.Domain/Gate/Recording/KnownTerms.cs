@@ -15,6 +15,8 @@ internal static class KnownTerms
             Id = t.Ref,
             Level = t.Level == FrameworkLevel.National ? ContractLevel.National : ContractLevel.Regional,
             Rcc = t.Cooperative,
+            // Before its sufficiency check a lot holds nobody to search it; a home that stands on it is used on its terms all the same.
+            CoversNeed = t.Binding || t.HomeStatus is not null,
             AuthorityEntitled = t.AuthorityEntitled,
             Admitted = t.Admitted,
             HomeOnboarded = t.HomeStatus == HomeAdmissionStatus.Onboarded,

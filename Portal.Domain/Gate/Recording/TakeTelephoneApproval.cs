@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Gate.Recording;
@@ -35,6 +37,15 @@ public sealed class TakeTelephoneApproval(PortalDb db, DecideOption decide, Time
         return next;
     }
 
+    private async Task<bool> StandsIn(GateDecision decision, ApproverRole office, PersonId person, OrganisationId? cooperative, CancellationToken cancel)
+    {
+        DateOnly today = LondonTime.DateOf(clock.GetUtcNow());
+        Role role = Offices.RoleFor(office);
+        List<Deputy> deputies = await db.Deputies.AsNoTracking()
+            .Where(d => d.Person == person && d.Office == role && (d.Organisation == decision.Authority || d.Organisation == cooperative) && d.From <= today && today <= d.To).ToListAsync(cancel);
+        return deputies.Exists(d => d.MayApprove(decision.Price, decision.Unit));
+    }
+
     // By id or e-mail; whoever does not hold the office in the authority or its co-operative is refused.
     private async Task<Person> Approver(GateDecision decision, ApproverRole office, string person, CancellationToken cancel)
     {
@@ -43,6 +54,6 @@ public sealed class TakeTelephoneApproval(PortalDb db, DecideOption decide, Time
         string email = person.Trim();
         Person? approver = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id || p.Email == email, cancel);
         bool holds = approver?.Memberships.Any(m => (m.Organisation == decision.Authority || m.Organisation == cooperative) && m.Roles.Contains(Offices.RoleFor(office))) ?? false;
-        return holds ? approver! : throw new FactsRefused("person", "Nobody with this id or e-mail address holds that office in the authority or its co-operative.");
+        return holds || (approver is not null && await StandsIn(decision, office, approver.Id, cooperative, cancel)) ? approver! : throw new FactsRefused("person", "Nobody with this id or e-mail address holds that office in the authority or its co-operative.");
     }
 }

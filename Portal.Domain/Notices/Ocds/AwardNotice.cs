@@ -1,4 +1,3 @@
-using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Notices.Ocds;
@@ -32,8 +31,8 @@ internal static class AwardNotice
     public static ContractSection[] Contracts(NoticeFacts facts, bool signed) =>
     [
         .. from lot in Won(facts)
-           from supplier in lot.Suppliers.Select((supplier, at) => (supplier, at))
-           select Contract(facts, lot, supplier.supplier, supplier.at, signed),
+           from at in Enumerable.Range(0, lot.Suppliers.Count)
+           select Contract(facts, lot, at, signed),
     ];
 
     private static IEnumerable<AwardedLot> Won(NoticeFacts facts) => facts.Awarded.Where(lot => lot.Suppliers.Count > 0);
@@ -43,7 +42,7 @@ internal static class AwardNotice
         Lot lot = LotOf(facts, awarded);
         AwardSection award = new()
         {
-            Id = AwardId(facts, awarded),
+            Id = AwardId(facts, awarded.Number),
             Title = $"{facts.Tender.Title}: lot {lot.Number}, {lot.Title}",
             Status = signed ? "active" : "pending",
             Date = NoticeFacts.Stamp(awarded.DecidedAt),
@@ -69,14 +68,14 @@ internal static class AwardNotice
         return NoticeFacts.EndOf(day) is { } due ? [new Milestone("1", "futureSignatureDate", due, "scheduled", "Estimated date of signature")] : null;
     }
 
-    private static ContractSection Contract(NoticeFacts facts, AwardedLot awarded, OrganisationId supplier, int at, bool signed)
+    private static ContractSection Contract(NoticeFacts facts, AwardedLot awarded, int at, bool signed)
     {
         Lot lot = LotOf(facts, awarded);
         return new ContractSection
         {
-            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AwardId(facts, awarded)}-{at + 1}"),
-            AwardId = AwardId(facts, awarded),
-            Title = $"{facts.Tender.Title}: lot {lot.Number}, {facts.Parties[supplier].Name}",
+            Id = ContractId(facts, awarded.Number, at),
+            AwardId = AwardId(facts, awarded.Number),
+            Title = ContractTitle(facts, awarded, at),
             Status = signed ? "active" : "pending",
             Period = TenderNotice.ContractPeriod(facts.Tender, lot),
             Value = awarded.Suppliers.Count == 1 ? NoticeFacts.Amount(lot.NetValue, lot.GrossValue) : null,
@@ -86,7 +85,13 @@ internal static class AwardNotice
         };
     }
 
-    private static string AwardId(NoticeFacts facts, AwardedLot awarded) => $"{facts.Tender.Ref}-lot-{awarded.Number}";
+    /// <summary>The award of a lot has one id in every release (B1-02).</summary>
+    public static string AwardId(NoticeFacts facts, string lot) => $"{facts.Tender.Ref}-lot-{lot}";
+
+    /// <summary>So has the contract with each supplier of the lot.</summary>
+    public static string ContractId(NoticeFacts facts, string lot, int at) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AwardId(facts, lot)}-{at + 1}");
+
+    public static string ContractTitle(NoticeFacts facts, AwardedLot awarded, int at) => $"{facts.Tender.Title}: lot {awarded.Number}, {facts.Parties[awarded.Suppliers[at]].Name}";
 
     private static Lot LotOf(NoticeFacts facts, AwardedLot awarded) => facts.Tender.Lots.Single(lot => lot.Number == awarded.Number);
 

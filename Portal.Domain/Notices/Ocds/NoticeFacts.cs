@@ -1,22 +1,31 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Notices.Preparing;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Notices.Ocds;
 
 /// <summary>Everything a release is written from.</summary>
-/// <param name="Revised">A UK4 that follows an earlier UK4.</param>
+/// <param name="Earlier">The kinds of the notices that the tender has already, oldest first.</param>
 public sealed record NoticeFacts(
     NoticeSettings Settings,
     Tender Tender,
     NoticeKind Kind,
     NoticeAddress Address,
     DateTimeOffset At,
-    bool Revised,
+    IReadOnlyList<NoticeKind> Earlier,
     IReadOnlyList<AwardedLot> Awarded,
     IReadOnlyDictionary<OrganisationId, Organisation> Parties)
 {
+    /// <summary>What a person answered for a prepared notice.</summary>
+    public NoticeAnswers Said { get; init; } = NoticeAnswers.None;
+
+    /// <summary>A UK4 that follows an earlier UK4 (A7-04).</summary>
+    public bool Revised => Kind == NoticeKind.Tender && Earlier.Contains(NoticeKind.Tender);
+
     public bool AboveThreshold => Tender.Regime != Regime.BelowThreshold;
 
     /// <summary>The notice as a document of the release (B1-04).</summary>
@@ -40,6 +49,20 @@ public sealed record NoticeFacts(
     public Document? ConflictsDocument => Tender.Conflicts is null
         ? null
         : new Document("conflictOfInterest", "conflictOfInterest", Description: "A conflicts assessment has been prepared and revised as the Act requires. It is not published.");
+
+    /// <summary>Reads what a notice of that kind would say at that instant.</summary>
+    public static async Task<NoticeFacts> Gather(PortalDb db, NoticeSettings settings, Tender tender, NoticeKind kind, DateTimeOffset at, NoticeAnswers said, CancellationToken cancellation)
+    {
+        var earlier = await db.Notices.AsNoTracking().Where(n => n.Tender == tender.Id).OrderBy(n => n.Row).Select(n => new { n.Kind, n.NationalOcid }).ToListAsync(cancellation);
+        AwardedLot[] awarded = await AwardedLot.Read(db, tender, cancellation);
+        OrganisationId[] named = [tender.Buyer, .. awarded.SelectMany(lot => lot.Suppliers.Concat(lot.Unsuccessful)), .. said.Organisation("supplier") is { } chosen ? new[] { chosen } : []];
+        Dictionary<OrganisationId, Organisation> parties = await db.Organisations.AsNoTracking().Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
+
+        // The ocid that the national platform gave to an earlier notice links the later ones to it (B1-03).
+        string ocid = earlier.Select(n => n.NationalOcid).FirstOrDefault(national => national is not null) ?? settings.OcidOf(tender.Ref);
+        string releaseId = string.Create(CultureInfo.InvariantCulture, $"{tender.Ref.ToLowerInvariant()}-{earlier.Count + 1:000}");
+        return new NoticeFacts(settings, tender, kind, new NoticeAddress(ocid, releaseId), at, [.. earlier.Select(n => n.Kind)], awarded, parties) { Said = said };
+    }
 
     /// <summary>An instant as notices write it: London's time with its offset (A5-08), whole seconds.</summary>
     public static DateTimeOffset Stamp(DateTimeOffset instant)

@@ -19,6 +19,9 @@ public static class NoticeRelease
         };
         return facts.Kind switch
         {
+            NoticeKind.Pipeline or NoticeKind.MarketEngagement or NoticeKind.PlannedProcurement => release with { Planning = PlanningNotice.Planning(facts), Tender = PlanningNotice.Section(facts) },
+            NoticeKind.Transparency => release with { Tender = TransparencyNotice.Section(facts), Awards = TransparencyNotice.Awards(facts) },
+            NoticeKind.ContractCopy or NoticeKind.ContractPerformance or NoticeKind.ContractChange or NoticeKind.ContractTermination => release with { Contracts = ContractNotice.Contracts(facts) },
             NoticeKind.Tender => release with { Planning = TenderNotice.Planning(facts), Tender = TenderNotice.Section(facts) },
             NoticeKind.ContractAward => release with
             {
@@ -39,7 +42,13 @@ public static class NoticeRelease
 
     private static string[] Tags(NoticeFacts facts) => facts.Kind switch
     {
+        NoticeKind.Pipeline or NoticeKind.MarketEngagement or NoticeKind.PlannedProcurement => [facts.Earlier.Count == 0 ? "planning" : "planningUpdate"],
         NoticeKind.Tender => [facts.Revised ? "tenderUpdate" : "tender"],
+        NoticeKind.Transparency => ["award"],
+        NoticeKind.ContractCopy => ["contractUpdate"],
+        NoticeKind.ContractPerformance => [facts.Earlier.Contains(NoticeKind.ContractPerformance) ? "implementationUpdate" : "implementation"],
+        NoticeKind.ContractChange => ["contractAmendment"],
+        NoticeKind.ContractTermination => ["contractTermination"],
         NoticeKind.ContractAward => ["award", "contract"],
         NoticeKind.ContractDetails => ["awardUpdate", "contractUpdate"],
         _ => ["tenderCancellation"],
@@ -58,6 +67,12 @@ public static class NoticeRelease
 
     private static IEnumerable<Party> Suppliers(NoticeFacts facts)
     {
+        if (facts.Kind == NoticeKind.Transparency && TransparencyNotice.Supplier(facts) is { } chosen)
+        {
+            PartyDetails? excluded = facts.Said.Yes("excluded") == true && facts.Said.Text("publicInterest") is { } why ? new PartyDetails(ExcludedSupplier: new ExcludedSupplier(why)) : null;
+            return [Party(facts.Parties[chosen], ["supplier"], null, excluded)];
+        }
+
         if (facts.Kind is not (NoticeKind.ContractAward or NoticeKind.ContractDetails))
         {
             return [];

@@ -24,6 +24,9 @@ public static class OcdsPackage
         Community + "ocds_performance_failures_extension/master/extension.json",
     ];
 
+    /// <summary>How much of a streamed package is gathered before it goes out.</summary>
+    public const int FlushBytes = 32 * 1024;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A page of releases, each byte for byte as it was published; <paramref name="next"/> is the address of the following page.</summary>
@@ -43,6 +46,30 @@ public static class OcdsPackage
             writer.WriteEndObject();
         }
     });
+
+    /// <summary>A package of any length, written as the releases come; at most about <see cref="FlushBytes"/> of it are held at a time. Returns how many there were.</summary>
+    public static async Task<int> StreamReleases(Stream into, NoticeSettings settings, Uri self, DateTimeOffset publishedAt, IAsyncEnumerable<string> releases, CancellationToken cancellation)
+    {
+        int written = 0;
+        await using Utf8JsonWriter writer = new(into, Plain);
+        writer.WriteStartObject();
+        Head(writer, settings, self, publishedAt);
+        writer.WriteStartArray("releases");
+        await foreach (string release in releases.WithCancellation(cancellation))
+        {
+            writer.WriteRawValue(release, skipInputValidation: true);
+            written++;
+            if (writer.BytesPending > FlushBytes)
+            {
+                await writer.FlushAsync(cancellation);
+            }
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        await writer.FlushAsync(cancellation);
+        return written;
+    }
 
     /// <summary>The record of one contracting process: its releases and what they say together.</summary>
     public static byte[] Record(NoticeSettings settings, Uri self, DateTimeOffset publishedAt, string ocid, IReadOnlyList<string> releases) => Write(settings, self, publishedAt, writer =>
@@ -70,26 +97,31 @@ public static class OcdsPackage
         using (Utf8JsonWriter writer = new(bytes, Plain))
         {
             writer.WriteStartObject();
-            writer.WriteString("uri", self.AbsoluteUri);
-            writer.WriteString("version", "1.1");
-            writer.WriteStartArray("extensions");
-            foreach (string extension in Extensions)
-            {
-                writer.WriteStringValue(extension);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteString("publishedDate", NoticeFacts.Stamp(publishedAt));
-            writer.WriteStartObject("publisher");
-            writer.WriteString("name", settings.Publisher);
-            writer.WriteString("uri", settings.Address);
-            writer.WriteEndObject();
-            writer.WriteString("license", "http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
-            writer.WriteString("publicationPolicy", settings.Address + "/developers");
+            Head(writer, settings, self, publishedAt);
             content(writer);
             writer.WriteEndObject();
         }
 
         return bytes.ToArray();
+    }
+
+    private static void Head(Utf8JsonWriter writer, NoticeSettings settings, Uri self, DateTimeOffset publishedAt)
+    {
+        writer.WriteString("uri", self.AbsoluteUri);
+        writer.WriteString("version", "1.1");
+        writer.WriteStartArray("extensions");
+        foreach (string extension in Extensions)
+        {
+            writer.WriteStringValue(extension);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("publishedDate", NoticeFacts.Stamp(publishedAt));
+        writer.WriteStartObject("publisher");
+        writer.WriteString("name", settings.Publisher);
+        writer.WriteString("uri", settings.Address);
+        writer.WriteEndObject();
+        writer.WriteString("license", "http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
+        writer.WriteString("publicationPolicy", settings.Address + "/developers");
     }
 }

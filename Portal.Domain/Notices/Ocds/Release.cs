@@ -46,10 +46,19 @@ public sealed record Document(
     string Id, string? DocumentType = null, string? NoticeType = null, string? Title = null, string? Description = null, Uri? Url = null, DateTimeOffset? DatePublished = null, string? Format = null);
 
 /// <summary>Something expected by a day.</summary>
-public sealed record Milestone(string Id, string Type, DateTimeOffset DueDate, string Status, string? Description = null);
+public sealed record Milestone(string Id, string Type, DateTimeOffset DueDate, string Status, string? Description = null, string? Title = null);
 
 /// <summary>A change to what was published before (A7-04).</summary>
-public sealed record AmendmentSection(string Id, DateTimeOffset Date, string Description, string Rationale);
+public sealed record AmendmentSection(string Id, DateTimeOffset Date, string Description, string Rationale)
+{
+    public bool? Standstill { get; init; }
+
+    public IReadOnlyList<Classification>? RationaleClassifications { get; init; }
+
+    public Period? Period { get; init; }
+
+    public Value? Value { get; init; }
+}
 
 /// <summary>A party by its id and name.</summary>
 public sealed record PartyReference(string Id, string Name);
@@ -63,11 +72,14 @@ public sealed record PartyIdentifier(string? Scheme, string Id, string LegalName
 /// <summary>Where to turn to.</summary>
 public sealed record ContactPoint(string Name, Uri Url);
 
-/// <summary>The kind of contracting authority (A1-07).</summary>
-public sealed record PartyDetails(IReadOnlyList<Classification> Classifications);
+/// <summary>The kind of contracting authority (A1-07); of a supplier, why it is awarded a contract although it is excluded (B1-15).</summary>
+public sealed record PartyDetails(IReadOnlyList<Classification>? Classifications = null, ExcludedSupplier? ExcludedSupplier = null);
+
+/// <summary>The overriding public interest in an award to an excluded supplier (A9-01, B1-15).</summary>
+public sealed record ExcludedSupplier(string AwardRationale);
 
 /// <summary>What went before the tender.</summary>
-public sealed record PlanningSection(IReadOnlyList<Document> Documents);
+public sealed record PlanningSection(IReadOnlyList<Document>? Documents = null, IReadOnlyList<Milestone>? Milestones = null, string? NoEngagementNoticeRationale = null);
 
 /// <summary>How many tenders were assessed, by lot (B1-21).</summary>
 public sealed record BidsSection(IReadOnlyList<BidStatistic> Statistics);
@@ -128,4 +140,26 @@ public sealed record ContractSection
     public bool? AboveThreshold { get; init; }
 
     public IReadOnlyList<Document>? Documents { get; init; }
+
+    /// <summary>Changes that are announced before they are made (B1-17, A11-08).</summary>
+    public IReadOnlyList<AmendmentSection>? ProposedAmendments { get; init; }
+
+    /// <summary>Why it ended (B1-17, A11-10).</summary>
+    public IReadOnlyList<Classification>? TerminationRationaleClassifications { get; init; }
+
+    public string? StatusDetails { get; init; }
+
+    public ImplementationSection? Implementation { get; init; }
 }
+
+/// <summary>How a contract is performed (A11-05).</summary>
+public sealed record ImplementationSection(IReadOnlyList<Metric>? Metrics = null, IReadOnlyList<Document>? Documents = null, IReadOnlyList<PerformanceFailure>? PerformanceFailures = null);
+
+/// <summary>A performance indicator with what was observed.</summary>
+public sealed record Metric(string Id, string Title, IReadOnlyList<Observation> Observations);
+
+/// <summary>One assessment of an indicator (A11-05).</summary>
+public sealed record Observation(string Id, Period Period, string Measure, string Notes, Classification MeasureClassification);
+
+/// <summary>A breach, or a failure to improve, and what followed (A11-06).</summary>
+public sealed record PerformanceFailure(string Id, string Description, DateTimeOffset DecisionDate);

@@ -8,10 +8,10 @@ internal static class TenderNotice
 {
     private static readonly Uri Act = new("https://www.legislation.gov.uk/ukpga/2023/54/contents");
 
-    /// <summary>What is said about preliminary market engagement (A3-03, s.17).</summary>
-    public static PlanningSection? Planning(NoticeFacts facts) => facts.Tender.MarketEngagement.Length == 0
+    /// <summary>What is said about preliminary market engagement: nothing more where its own notice was published, else what was done or why there was none (A3-03, s.17).</summary>
+    public static PlanningSection? Planning(NoticeFacts facts) => facts.Earlier.Contains(NoticeKind.MarketEngagement) || facts.Tender.MarketEngagement.Length == 0
         ? null
-        : new PlanningSection([new Document("marketEngagement", "marketEngagementNotice", Description: facts.Tender.MarketEngagement)]);
+        : new PlanningSection(NoEngagementNoticeRationale: facts.Tender.MarketEngagement);
 
     public static TenderSection Section(NoticeFacts facts)
     {
@@ -23,7 +23,7 @@ internal static class TenderNotice
             Description = NullIfEmpty(tender.Description),
             Status = "active",
             LegalBasis = LegalBasis(tender.Regime),
-            Classification = tender.Cpv.Length == 0 ? null : new Classification("CPV", tender.Cpv),
+            Classification = Cpv(tender.Cpv),
             Items = [.. tender.Lots.Select(lot => Item(tender, lot))],
             Value = NoticeFacts.Amount(tender.NetValue, tender.GrossValue),
             ProcurementMethod = tender.Procedure == Procedure.Open ? "open" : "selective",
@@ -60,9 +60,12 @@ internal static class TenderNotice
         NoticeFacts.EndOf(lot.EndsOn ?? tender.Dates.EndsOn),
         NoticeFacts.EndOf(lot.ExtensionsTo));
 
-    private static ItemSection Item(Tender tender, Lot lot) => new(
+    /// <summary>A code with its title where the portal knows it.</summary>
+    public static Classification? Cpv(string code) => code.Length == 0 ? null : new Classification("CPV", code, CpvTitle.Of(code));
+
+    public static ItemSection Item(Tender tender, Lot lot) => new(
         lot.Number,
-        [.. tender.AdditionalCpv.Prepend(tender.Cpv).Where(code => code.Length > 0).Distinct().Select(code => new Classification("CPV", code))],
+        [.. tender.AdditionalCpv.Prepend(tender.Cpv).Distinct().Select(Cpv).OfType<Classification>()],
         lot.Regions.Count == 0 ? null : [.. lot.Regions.Select(region => new DeliveryPlace(region))],
         lot.Number);
 
@@ -76,7 +79,9 @@ internal static class TenderNotice
         AwardCriteria = new AwardCriteria([.. lot.Criteria.Select(Criterion)]),
         SelectionCriteria = tender.Conditions.Count == 0 ? null : new SelectionCriteria([.. tender.Conditions.Select(condition => new SelectionCriterion(condition))]),
         ContractPeriod = ContractPeriod(tender, lot),
+        Suitability = new Suitability(lot.SuitsSmes, lot.SuitsVcses),
         HasRenewal = lot.ExtensionsTo is not null,
+        Renewal = lot.ExtensionsTo is { } last ? new Renewal($"May be extended until {Law.LondonTime.Day(last)} at the latest.") : null,
     };
 
     private static CriterionSection Criterion(Criterion criterion) => new(

@@ -25,6 +25,15 @@ public sealed record TenderSection
 
     public string? ProcurementMethodDetails { get; init; }
 
+    /// <summary>Why the contract is awarded directly (B1-14, A9-07).</summary>
+    public string? ProcurementMethodRationale { get; init; }
+
+    public IReadOnlyList<Classification>? ProcurementMethodRationaleClassifications { get; init; }
+
+    public Classification? ProcurementMethodRationaleLegalBasis { get; init; }
+
+    public Communication? Communication { get; init; }
+
     public string? MainProcurementCategory { get; init; }
 
     public IReadOnlyList<string>? SpecialRegime { get; init; }
@@ -51,6 +60,9 @@ public sealed record TenderSection
 
     public IReadOnlyList<AmendmentSection>? Amendments { get; init; }
 }
+
+/// <summary>When the next notice is expected (A3-01, A3-04).</summary>
+public sealed record Communication(DateTimeOffset? FutureNoticeDate);
 
 /// <summary>What is bought, in CPV codes, and where it is wanted.</summary>
 public sealed record ItemSection(string Id, IReadOnlyList<Classification> AdditionalClassifications, IReadOnlyList<DeliveryPlace>? DeliveryAddresses, string RelatedLot);
@@ -87,7 +99,17 @@ public sealed record LotSection
     public Period? ContractPeriod { get; init; }
 
     public bool? HasRenewal { get; init; }
+
+    public Renewal? Renewal { get; init; }
+
+    public Suitability? Suitability { get; init; }
 }
+
+/// <summary>How long a contract may be extended (B1-21).</summary>
+public sealed record Renewal(string Description);
+
+/// <summary>For whom a lot is particularly suitable (B1-21, A4-06).</summary>
+public sealed record Suitability(bool Sme, bool Vcse);
 
 /// <summary>A lot's award criteria (B1-11).</summary>
 public sealed record AwardCriteria(IReadOnlyList<CriterionSection> Criteria);

@@ -9,7 +9,7 @@ public sealed class FolderFileStore(string folder) : IFileStore
     {
         string path = PathOf(id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return Task.FromResult<Stream>(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer, useAsync: true));
+        return Task.FromResult<Stream>(new DurableFile(path));
     }
 
     public Task<Stream> Read(Guid id, CancellationToken ct)
@@ -35,5 +35,15 @@ public sealed class FolderFileStore(string folder) : IFileStore
     {
         string name = id.ToString("N");
         return Path.Combine(folder, name[^2..], name);
+    }
+
+    /// <summary>A flush waits until the bytes are on the disk: a receipt must not outlive the file it lists.</summary>
+    private sealed class DurableFile(string path) : FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer, useAsync: true)
+    {
+        public override async Task FlushAsync(CancellationToken cancellationToken)
+        {
+            await base.FlushAsync(cancellationToken);
+            Flush(flushToDisk: true);
+        }
     }
 }

@@ -38,6 +38,11 @@ public sealed partial class EvidenceDocument
         EvidenceReview review = new(Id, Current, by, accepted, words, now);
         reviews.Add(review);
         Happened("evidence.reviewed", Subject, new { version = Current.Number, Current.Sha256, accepted, by = by.Organisation });
+        if (accepted)
+        {
+            Happened("evidence.accepted", Subject, new { version = Current.Number, by = by.Organisation });
+        }
+
         return review;
     }
 }

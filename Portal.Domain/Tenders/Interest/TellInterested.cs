@@ -31,11 +31,19 @@ public static class TellInterested
             }
         }
 
+        public Task<int> CountWatchers(Tender tender, CancellationToken stop) => db.TenderWatches.CountAsync(w => w.Tender == tender.Id, stop);
+
         /// <summary>Makes the actor one of those who are told, if not yet; the caller saves.</summary>
         public async Task<TenderWatch> Watch(Tender tender, Actor by, WatchReason because, DateTimeOffset now, CancellationToken stop)
         {
             TenderWatch? watch = await db.TenderWatches.SingleOrDefaultAsync(w => w.Tender == tender.Id && w.Person == by.Person, stop);
-            return watch ?? db.Add(TenderWatch.Begin(tender, by, because, now)).Entity;
+            watch ??= db.Add(TenderWatch.Begin(tender, by, because, now)).Entity;
+            if (because == WatchReason.Drafting && watch.Because != because)
+            {
+                watch.TakesPart();
+            }
+
+            return watch;
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class WriteBidController(PortalDb db, SaveBidDraft save, IKeyStore
         (_, Lot found) = await db.LoadBiddable(Caller, tender, lot, cancel);
         DraftSeen seen = await Seen(found.Id, cancel);
         JsonElement body = JsonSerializer.SerializeToElement(await Body<JsonObject>(cancel));
-        BidContent content = BidApiJson.Read(body, found);
+        BidContent content = BidApiJson.Read(body, found) with { Parties = await PartiesSaid(found.Id, cancel) };
         await MustOwn(content, cancel);
         try
         {
@@ -57,6 +57,10 @@ public sealed class WriteBidController(PortalDb db, SaveBidDraft save, IKeyStore
             return Problem(ApiProblem.Of(StatusCodes.Status412PreconditionFailed) with { Detail = changed.Message });
         }
     }
+
+    // Partners and subsidies are said on the pages; a bid tool that replaces the draft must not lose them.
+    private async Task<BidParties> PartiesSaid(LotId lot, CancellationToken cancel) =>
+        (await db.FindDraft(Caller.Organisation, lot, cancel))?.Content(keys).Parties ?? new BidParties();
 
     private ObjectResult Draft(BidDraft draft, Lot lot, int status)
     {

@@ -16,7 +16,7 @@ namespace Portal.Web.Bids.Opening;
 /// <summary>The opening of a tender: who is present, what is missing, and afterwards its record.</summary>
 [Authorize(Policies.TenderTeam)]
 [Route("/tenders/{tender}/opening")]
-public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, OpeningTable table, TimeProvider clock) : PageController
+public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, TimeProvider clock) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tender, CancellationToken cancel) => View("OpenTender", await Page(tender, cancel));
@@ -28,6 +28,12 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
             OpeningRecord? record = await attend.Execute(Actor, tender, passphrase ?? "", recoveryReason, cancel);
             Tell(record is null ? "You are present. One more person is needed." : "The bids are open.");
         },
+        then: () => Redirect(BidLinks.Opening(tender)),
+        again: async () => View("OpenTender", await Page(tender, cancel)));
+
+    [HttpPost("redeal")]
+    public Task<IActionResult> Redeal([FromServices] RedealShares redeal, string tender, string? passphrase, CancellationToken cancel) => Try(
+        act: async () => Tell(await redeal.Execute(Actor, tender, passphrase ?? "", cancel) ? "The shares are dealt anew. Every opener with a key holds one." : "Taken. One more holder is needed within half an hour."),
         then: () => Redirect(BidLinks.Opening(tender)),
         again: async () => View("OpenTender", await Page(tender, cancel)));
 
@@ -45,16 +51,24 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         bool running = tender.Stage is TenderStage.Open or TenderStage.Closed;
         TenderSeal? seal = running ? await seals.Execute(tender, bidWaits: false, cancel) : null;
         DateTimeOffset now = clock.GetUtcNow();
+        PersonId me = Actor.Person;
         return new OpenTenderPage(tender.Ref, tender.Title, tender.ClosesAt, tender.OpensAt, record)
         {
             Chairs = await Chairs(tender, seal, cancel),
-            Present = table.At(tender.Id),
+            Present = await db.PresentAt(tender.Id, now, cancel),
             Shared = seal?.IsDealt == true,
-            Late = record?.Late ?? (now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Status == SealedBidStatus.Late, cancel) : 0),
+            Late = record?.Late ?? await LateSoFar(tender, now, cancel),
             Blocks = running ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
-            IsRecovery = seal?.Shares.Any(s => s.Recovery && s.Person == Actor.Person.Value) == true,
+            MayRedeal = seal is { IsDealt: true } && seal.IsHeldBy(await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel)),
+            IsRecovery = HoldsRecovery(seal, me),
         };
     }
+
+    private static bool HoldsRecovery(TenderSeal? seal, PersonId person) => seal?.Shares.Any(s => s.Recovery && s.Person == person.Value) == true;
+
+    // How many lie in the late box is told only after the deadline.
+    private async Task<int> LateSoFar(Tender tender, DateTimeOffset now, CancellationToken cancel) =>
+        now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), cancel) : 0;
 
     private async Task<IReadOnlyList<Chair>> Chairs(Tender tender, TenderSeal? seal, CancellationToken cancel)
     {
@@ -62,8 +76,8 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         List<OpenerKey> ready = await db.OpenerKeys.AsNoTracking().Where(k => named.Contains(k.Person)).ToListAsync(cancel);
         return
         [
-            .. tender.Team.Where(m => m.Part == TeamPart.Opener).Select(m => new Chair(m.Person.Value, m.Name, false, ready.Exists(k => k.Person == m.Person), seal?.Shares.Any(s => s.Person == m.Person.Value) == true)),
-            .. (seal?.Shares ?? []).Where(s => s.Recovery).Select(s => new Chair(s.Person, s.Name, true, true, true)),
+            .. tender.Team.Where(m => m.Part == TeamPart.Opener).Select(m => new Chair(m.Person.Value, m.Name, false, ready.Exists(k => k.Person == m.Person), seal?.IsHeldBy(ready.Find(k => k.Person == m.Person)) == true, ready.Find(k => k.Person == m.Person)?.TestedAt)),
+            .. (seal?.Shares ?? []).Where(s => s.Recovery).Select(s => new Chair(s.Person, s.Name, true, true, true, null)),
         ];
     }
 }
@@ -83,7 +97,10 @@ public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? Cl
     public required IReadOnlyList<Reason> Blocks { get; init; }
 
     public required bool IsRecovery { get; init; }
+
+    /// <summary>The reader holds a share and can help to deal all anew.</summary>
+    public required bool MayRedeal { get; init; }
 }
 
 /// <summary>A person named to open, and how ready.</summary>
-public sealed record Chair(Guid Person, string Name, bool Recovery, bool HasKey, bool HasShare);
+public sealed record Chair(Guid Person, string Name, bool Recovery, bool HasKey, bool HasShare, DateTimeOffset? TestedAt);

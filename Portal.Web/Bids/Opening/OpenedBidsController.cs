@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Bids;
 using Portal.Domain.Bids.Opening;
+using Portal.Domain.Evaluation.Panel;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Organisations.Evidence;
@@ -22,6 +23,7 @@ public sealed class OpenedBidsController(PortalDb db, ReadOpenedBid read, ReadOp
     {
         Tender found = await db.LoadTender(Actor, tender, cancel);
         OpeningRules.MustBeReader(Actor, found);
+        await db.MustHaveDeclared(Actor, found, cancel);
         IReadOnlyList<OpenedBid> bids = await db.OpenedBidsOf(found.Id, cancel);
         IReadOnlyDictionary<OrganisationId, string> names = await Names(found, bids, cancel);
         return View("OpenedBids", new OpenedBidsPage(found.Ref, found.Title, found.Stage, [.. bids.Select(b => new OpenedBidRow(b.Id.Value, b.LotNumber, b.Alias, names.GetValueOrDefault(b.Bidder), b.ReceivedAt))]));
@@ -31,8 +33,14 @@ public sealed class OpenedBidsController(PortalDb db, ReadOpenedBid read, ReadOp
     public async Task<IActionResult> Read(string tender, SubmissionId submission, CancellationToken cancel)
     {
         Tender found = await db.LoadTender(Actor, tender, cancel);
+        await db.MustHaveDeclared(Actor, found, cancel);
         OpenedContent content = await read.Execute(Actor, submission, cancel);
         IReadOnlyDictionary<OrganisationId, string> names = await Names(found, [content.Bid], cancel);
+        if (NamesAreHidden(found))
+        {
+            content = content with { Files = [.. content.Files.Select(f => f with { Name = NamelessFiles.Of(f) })] };
+        }
+
         return content.Bid.TenderRef != found.Ref
             ? throw new NotFound("That bid")
             : View("OpenedBid", new OpenedBidPage(found.Title, found.LotNumbered(content.Bid.LotNumber), content, names.GetValueOrDefault(content.Bid.Bidder)));
@@ -41,22 +49,25 @@ public sealed class OpenedBidsController(PortalDb db, ReadOpenedBid read, ReadOp
     [HttpGet("{submission}/files/{upload}")]
     public async Task<IActionResult> Download(string tender, SubmissionId submission, UploadId upload, CancellationToken cancel)
     {
-        await db.LoadTender(Actor, tender, cancel);
+        Tender asked = await db.LoadTender(Actor, tender, cancel);
+        await db.MustHaveDeclared(Actor, asked, cancel);
         (OpenedFile found, OrganisationId owner) = await file.Execute(Actor, submission, upload, cancel);
+        string name = NamesAreHidden(asked) ? NamelessFiles.Of(found) : found.Name;
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         Response.Headers.XContentTypeOptions = "nosniff";
         Response.ContentType = FileTypes.MediaType(found.Type);
         Response.ContentLength = found.Bytes;
-        Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment") { FileNameStar = found.Name }.ToString();
+        Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment") { FileNameStar = name }.ToString();
         await store.Read(owner, found.Keys, Response.Body, cancel);
         return new EmptyResult();
     }
 
+    private bool NamesAreHidden(Tender tender) => tender.HideBidderNames && !tender.ShowsPrices && !Actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner);
+
     /// <summary>Names where the tender does not hide them from this reader: never from evaluators while it does.</summary>
     private async Task<IReadOnlyDictionary<OrganisationId, string>> Names(Tender tender, IReadOnlyList<OpenedBid> bids, CancellationToken cancel)
     {
-        bool hidden = tender.HideBidderNames && !tender.ShowsPrices && !Actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner);
-        OrganisationId[] bidders = hidden ? [] : [.. bids.Select(b => b.Bidder)];
+        OrganisationId[] bidders = NamesAreHidden(tender) ? [] : [.. bids.Select(b => b.Bidder)];
         return await db.Organisations.Where(o => bidders.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
     }
 }

@@ -31,11 +31,15 @@ public sealed class AssessConflictsController(PortalDb db, AssessConflicts asses
         },
         again: async () => View(Page(await db.LoadTender(Actor, tenderRef, cancel), form)));
 
-    private AssessConflictsPage Page(Tender tender, AssessConflictsForm form) => new(tender.Ref, tender.Title, tender.DraftedBy == Actor.Person, tender.Conflicts, form);
+    private AssessConflictsPage Page(Tender tender, AssessConflictsForm form) => new(tender.Ref, tender.Title, tender.DraftedBy == Actor.Person, tender.Conflicts, form) { Earlier = tender.EarlierConflicts };
 }
 
 /// <summary>The page.</summary>
-public sealed record AssessConflictsPage(string Ref, string Title, bool IsDrafter, ConflictsAssessment? Now, AssessConflictsForm Form);
+public sealed record AssessConflictsPage(string Ref, string Title, bool IsDrafter, ConflictsAssessment? Now, AssessConflictsForm Form)
+{
+    /// <summary>Earlier versions, oldest first.</summary>
+    public IReadOnlyList<ConflictsAssessment> Earlier { get; init; } = [];
+}
 
 /// <summary>What is typed.</summary>
 public sealed record AssessConflictsForm

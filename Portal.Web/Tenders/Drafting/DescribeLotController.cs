@@ -63,6 +63,10 @@ public sealed record DescribeLotForm
     [Display(Name = "Latest end with extensions")]
     public DateOnly? ExtensionsTo { get; init; }
 
+    public bool SuitsSmes { get; init; }
+
+    public bool SuitsVcses { get; init; }
+
     public static DescribeLotForm Of(Lot lot) => new()
     {
         Title = lot.Title,
@@ -75,6 +79,8 @@ public sealed record DescribeLotForm
         StartsOn = lot.StartsOn,
         EndsOn = lot.EndsOn,
         ExtensionsTo = lot.ExtensionsTo,
+        SuitsSmes = lot.SuitsSmes,
+        SuitsVcses = lot.SuitsVcses,
     };
 
     public LotBasics Basics() => new()
@@ -89,5 +95,7 @@ public sealed record DescribeLotForm
         StartsOn = StartsOn,
         EndsOn = EndsOn,
         ExtensionsTo = ExtensionsTo,
+        SuitsSmes = SuitsSmes,
+        SuitsVcses = SuitsVcses,
     };
 }

@@ -36,12 +36,12 @@ public sealed class ScheduleTenderController(PortalDb db, ScheduleTender schedul
     {
         DateTimeOffset now = clock.GetUtcNow();
         TimetableFindings? found = tender.Dates.ClosesAt is null ? null : tender.TimetableFindings(now);
-        return new ScheduleTenderPage(tender.Ref, tender.Title, form, found?.Blocks ?? [], found?.Warnings ?? [], DateSuggestions.From(LondonTime.DateOf(now), tender.Dates));
+        return new ScheduleTenderPage(tender.Ref, tender.Title, form, found?.Blocks ?? [], found?.Warnings ?? [], tender.Procedure == Procedure.CompetitiveFlexible, DateSuggestions.From(LondonTime.DateOf(now), tender.Dates));
     }
 }
 
 /// <summary>The page.</summary>
-public sealed record ScheduleTenderPage(string Ref, string Title, ScheduleTenderForm Form, IReadOnlyList<Reason> Blocks, IReadOnlyList<Reason> Warnings, IReadOnlyList<string> Suggestions);
+public sealed record ScheduleTenderPage(string Ref, string Title, ScheduleTenderForm Form, IReadOnlyList<Reason> Blocks, IReadOnlyList<Reason> Warnings, bool Flexible, IReadOnlyList<string> Suggestions);
 
 /// <summary>Dates counted by the law's calculators from what is known so far.</summary>
 public static class DateSuggestions
@@ -71,6 +71,9 @@ public sealed record ScheduleTenderForm
     [Display(Name = "Opening of bids")]
     public DateTimeOffset? OpensAt { get; init; }
 
+    [Display(Name = "Deadline for final tenders")]
+    public DateTimeOffset? FinalTendersCloseAt { get; init; }
+
     [Display(Name = "Decision")]
     public DateOnly? DecisionOn { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record ScheduleTenderForm
         QuestionsCloseAt = dates.QuestionsCloseAt,
         ClosesAt = dates.ClosesAt,
         OpensAt = dates.OpensAt,
+        FinalTendersCloseAt = dates.FinalTendersCloseAt,
         DecisionOn = dates.DecisionOn,
         Standstill = dates.Standstill,
         NoStandstillReason = dates.NoStandstillReason,
@@ -109,6 +113,7 @@ public sealed record ScheduleTenderForm
         QuestionsCloseAt = Kept(QuestionsCloseAt, before.QuestionsCloseAt),
         ClosesAt = Kept(ClosesAt, before.ClosesAt),
         OpensAt = Kept(OpensAt, before.OpensAt),
+        FinalTendersCloseAt = Kept(FinalTendersCloseAt, before.FinalTendersCloseAt),
         DecisionOn = DecisionOn,
         Standstill = Standstill,
         NoStandstillReason = NoStandstillReason?.Trim() ?? "",

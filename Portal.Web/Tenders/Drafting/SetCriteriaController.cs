@@ -32,7 +32,11 @@ public sealed class SetCriteriaController(PortalDb db, SetCriteria change) : Pag
 }
 
 /// <summary>The page.</summary>
-public sealed record SetCriteriaPage(string Ref, string Title, Lot Lot, SetCriteriaForm Form);
+public sealed record SetCriteriaPage(string Ref, string Title, Lot Lot, SetCriteriaForm Form)
+{
+    /// <summary>The tender is running: what is saved becomes part of the change being prepared.</summary>
+    public bool Amends { get; init; }
+}
 
 /// <summary>What is typed.</summary>
 public sealed record SetCriteriaForm

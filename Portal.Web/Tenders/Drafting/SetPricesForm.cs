@@ -21,7 +21,7 @@ public sealed record SetPricesForm
 
     public string? SingleBidRule { get; init; }
 
-    public string? NilPriceRule { get; init; }
+    public string? NilPriceRule { get; init; } = "refuse";
 
     [Range(0, 4, ErrorMessage = "Totals are rounded to 0 to 4 places")]
     public int? Decimals { get; init; }

@@ -58,6 +58,7 @@ public static class TenderTasks
         (TenderSection.Documents, "Documents"),
         (TenderSection.Team, "People: evaluators, moderator, openers"),
         (TenderSection.Framework, "Framework terms, if it sets up a framework"),
+        (TenderSection.Engagement, "Market engagement: who took part, and what each was told"),
         (TenderSection.Conflicts, "Conflicts assessment by a colleague"),
         (TenderSection.Approval, "Approval to procure"),
     ];

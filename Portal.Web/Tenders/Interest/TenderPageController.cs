@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Bids;
+using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Clarifications;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
@@ -13,21 +15,32 @@ namespace Portal.Web.Tenders.Interest;
 /// <summary>A published tender as everybody sees it; a draft leads those who may know of it to its task list.</summary>
 [AllowAnonymous]
 [Route("/tenders/{tenderRef}")]
-public sealed class TenderPageController(PortalDb db, TimeProvider clock) : PageController
+public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProvider clock) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) =>
+        await Page(tenderRef, cancel) is { } page ? View(page) : await Draft(tenderRef, cancel);
+
+    /// <summary>One lot of a tender that has too many to show at once.</summary>
+    [HttpGet("lots/{lot}")]
+    public async Task<IActionResult> OneLot(string tenderRef, string lot, CancellationToken cancel)
+    {
+        TenderPage page = await Page(tenderRef, cancel) ?? throw new NotFound($"Tender {tenderRef}");
+        return View("LotPage", (page, page.Tender.LotNumbered(lot)));
+    }
+
+    private async Task<TenderPage?> Page(string tenderRef, CancellationToken cancel)
     {
         Tender? published = await db.Tenders.AsNoTracking().AsSplitQuery().Include(t => t.Lots).Include(t => t.Documents).Include(t => t.Team)
             .SingleOrDefaultAsync(t => t.Ref == tenderRef && t.PublishedAt != null, cancel);
         if (published is null)
         {
-            return await Draft(tenderRef, cancel);
+            return null;
         }
 
         string buyer = await db.Organisations.Where(o => o.Id == published.Buyer).Select(o => o.Name).FirstAsync(cancel);
         int answered = await db.Clarifications.CountAsync(c => c.Tender == published.Id && c.Stage == ClarificationStage.Answered && c.ConfidentialReason == null, cancel);
-        return View(new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)));
+        return new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { Fingerprints = await Fingerprints(published, cancel) };
     }
 
     private async Task<IActionResult> Draft(string tenderRef, CancellationToken cancel)
@@ -41,26 +54,47 @@ public sealed class TenderPageController(PortalDb db, TimeProvider clock) : Page
         return Redirect(TenderLinks.Draft(tenderRef));
     }
 
+    // The keys are made at the first look, not at the first bid: a key that appears with a bid would tell that there is one (D1-04).
+    private async Task<IReadOnlyDictionary<Guid, string>> Fingerprints(Tender tender, CancellationToken cancel)
+    {
+        TenderSeal? seal = await db.TenderSeals.AsNoTracking().SingleOrDefaultAsync(s => s.Tender == tender.Id, cancel);
+        if (seal is null && tender.TakesBids(clock.GetUtcNow()))
+        {
+            seal = await seals.Execute(tender, bidWaits: false, cancel);
+        }
+
+        return seal?.Lots.ToDictionary(l => l.Lot, l => l.Fingerprint) ?? [];
+    }
+
     private async Task<ReadersPlace> Place(Tender tender, CancellationToken cancel)
     {
         if (KnownActor is not { } actor)
         {
-            return new ReadersPlace(false, false, false, null);
+            return new ReadersPlace(false, false, false, false, null);
         }
 
-        bool watches = await db.TenderWatches.AnyAsync(w => w.Tender == tender.Id && w.Person == actor.Person, cancel);
+        TenderWatch? watch = await db.TenderWatches.AsNoTracking().SingleOrDefaultAsync(w => w.Tender == tender.Id && w.Person == actor.Person, cancel);
         string? declined = await db.DeclinedTenders.Where(d => d.Tender == tender.Id && d.Provider == actor.Organisation).Select(d => d.Reason).FirstOrDefaultAsync(cancel);
         bool runs = tender.Buyer == actor.Organisation && actor.Is(Role.Commissioner, Role.RccCommissioner);
-        return new ReadersPlace(runs, actor.Is(Role.ProviderBidder), watches, declined);
+        return new ReadersPlace(runs, actor.Is(Role.ProviderBidder), watch is not null, watch?.Because == WatchReason.Drafting, declined);
     }
 }
 
 /// <summary>What the reader has to do with the tender.</summary>
-public sealed record ReadersPlace(bool Runs, bool Bids, bool Watches, string? Declined);
+/// <param name="TakesPart">Has begun a bid, so is told of everything and cannot stop watching.</param>
+public sealed record ReadersPlace(bool Runs, bool Bids, bool Watches, bool TakesPart, string? Declined);
 
 /// <summary>The page.</summary>
 public sealed record TenderPage(Tender Tender, string Buyer, DateTimeOffset Now, int Answered, ReadersPlace Reader)
 {
+    /// <summary>With more lots than this the page lists them and each has its own page.</summary>
+    public const int MostCards = 8;
+
+    public IReadOnlyList<Lot> Lots => [.. Tender.Lots.OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)];
+
+    /// <summary>By lot, the fingerprint of the public key to which its bids are sealed; a lot is missing until its key is made.</summary>
+    public IReadOnlyDictionary<Guid, string> Fingerprints { get; init; } = new Dictionary<Guid, string>();
+
     public PublicStatus Status => Tender.StatusAt(Now);
 
     public bool TakesBids => Tender.TakesBids(Now);

@@ -21,7 +21,7 @@ const options = unit => ({
   indexAxis: 'y',
   animation: quiet ? false : undefined,
   plugins: { legend: { display: false } },
-  scales: { x: { beginAtZero: true, ticks: { callback: value => unit === '%' ? `${value} %` : `£${value.toLocaleString('en-GB')}` } } },
+  scales: { x: { beginAtZero: true, ticks: { callback: value => unit === '%' ? `${value} %` : unit + value.toLocaleString('en-GB') } } },
 });
 
 // <canvas data-waterfall="id of tbody">: costs stacked one after another up to the fee; the last bar is the margin.

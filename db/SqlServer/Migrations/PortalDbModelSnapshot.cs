@@ -256,11 +256,23 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<string>("Decision")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Diligence")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Fallen")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTimeOffset?>("NoticePublishedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
                     b.Property<string>("Recommendation")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("RestsOn")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
@@ -297,6 +309,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Withheld")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Stage");
@@ -328,6 +344,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
                     b.Property<DateTimeOffset>("SentAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
@@ -348,10 +367,65 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.HasIndex("Bidder");
 
-                    b.HasIndex("Tender", "LotNumber", "Bidder")
+                    b.HasIndex("Tender", "LotNumber", "Bidder", "Round")
                         .IsUnique();
 
                     b.ToTable("AssessmentSummaries", "awards");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Awards.Telling.FeedbackRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Bidder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BidderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender", "Bidder");
+
+                    b.ToTable("FeedbackRequests", "awards");
                 });
 
             modelBuilder.Entity("Portal.Domain.Bids.Drafts.BidDraft", b =>
@@ -399,6 +473,124 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("BidDrafts", "bids");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Bids.Help.HelpRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("AlarmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Bidder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ExpectedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("LotNumber")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("ProposedClosesAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Bidder");
+
+                    b.HasIndex("Tender", "AnsweredAt");
+
+                    b.ToTable("HelpRequests", "bids");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Bids.LateBox.LateDecision", b =>
+                {
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Admitted")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Submission");
+
+                    b.ToTable("LateDecisions", "bids");
                 });
 
             modelBuilder.Entity("Portal.Domain.Bids.Opening.OpenedBid", b =>
@@ -498,6 +690,40 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasKey("Tender");
 
                     b.ToTable("OpeningRecords", "bids");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Bids.Opening.OpeningSeat", b =>
+                {
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Passed")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("RecoveryReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Tender", "Person");
+
+                    b.ToTable("OpeningSeats", "bids");
                 });
 
             modelBuilder.Entity("Portal.Domain.Bids.Sealing.OpenerKey", b =>
@@ -600,6 +826,29 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("TenderSeals", "bids");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Bids.Submission.KeptCopy", b =>
+                {
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Bidder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ForgottenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Submission");
+
+                    b.HasIndex("ForgottenAt");
+
+                    b.ToTable("KeptCopies", "bids");
+                });
+
             modelBuilder.Entity("Portal.Domain.Bids.Submission.SealedBid", b =>
                 {
                     b.Property<Guid>("Id")
@@ -607,6 +856,10 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.Property<Guid>("Bidder")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
 
                     b.Property<Guid>("Lot")
                         .HasColumnType("uniqueidentifier");
@@ -673,7 +926,13 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.HasIndex("Lot", "Bidder");
 
+                    b.HasIndex("Tender", "ReceivedAt");
+
                     b.HasIndex("Tender", "Status");
+
+                    b.HasIndex(new[] { "Lot", "Bidder" }, "IX_SealedBids_OneInTime")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 'InTime'");
 
                     b.ToTable("SealedBids", "bids");
                 });
@@ -835,6 +1094,68 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("CallOffs", "calloffs");
                 });
 
+            modelBuilder.Entity("Portal.Domain.CallOffs.ContractDetailsDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Batch")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("CallOffRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FrameworkRef")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("ServiceType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallOffRef")
+                        .IsUnique();
+
+                    b.HasIndex("Authority", "Stage");
+
+                    b.ToTable("ContractDetailsDuties", "calloffs");
+                });
+
             modelBuilder.Entity("Portal.Domain.Clarifications.Clarification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -860,6 +1181,9 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("AskedByPerson")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("CameByEmail")
+                        .HasColumnType("bit");
+
                     b.Property<string>("ConfidentialReason")
                         .HasColumnType("nvarchar(max)");
 
@@ -869,6 +1193,9 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<string>("LotNumber")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<int?>("MergedInto")
+                        .HasColumnType("int");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -900,6 +1227,111 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Clarifications", "clarifications");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Clarifications.EmailRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("ImportedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ImportedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("QuestionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender");
+
+                    b.ToTable("EmailRecords", "clarifications");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evaluation.Checking.CheckAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FactsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender");
+
+                    b.ToTable("CheckAnswers", "evaluation");
                 });
 
             modelBuilder.Entity("Portal.Domain.Evaluation.Moderating.ConsensusScore", b =>
@@ -948,6 +1380,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset?>("FrozenAt")
                         .HasPrecision(6)
@@ -1630,6 +2066,9 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<int?>("AgeTo")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("BindsFrom")
+                        .HasColumnType("date");
+
                     b.Property<decimal?>("Ceiling")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -1754,6 +2193,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<Guid?>("LapsedEvidence")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("LotNumber")
                         .IsRequired()
@@ -2068,6 +2510,147 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("RoundMembers", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.SufficiencyCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<bool>("Sufficient")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Supply", "Portal.Domain.Frameworks.SufficiencyCheck.Supply#LotSupply", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Homes")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Places")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Providers")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Vacant")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Framework", "LotNumber");
+
+                    b.ToTable("SufficiencyChecks", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Gate.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("LodgedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("LodgedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LodgedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Result")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Authority");
+
+                    b.HasIndex("Line");
+
+                    b.HasIndex("Panel", "Stage", "AnswerBy");
+
+                    b.ToTable("Appeals", "gate");
+                });
+
             modelBuilder.Entity("Portal.Domain.Gate.Recording.FollowUpDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2087,6 +2670,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTimeOffset?>("DueBy")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
@@ -2112,6 +2699,8 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("Authority", "DoneAt", "DueBy");
+
+                    b.HasIndex("DoneAt", "EscalatedAt", "DueBy");
 
                     b.ToTable("FollowUpDuties", "gate");
                 });
@@ -2148,6 +2737,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<DateTimeOffset?>("DecidedOffline")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
                     b.Property<string>("Decisive")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -2176,6 +2769,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<bool>("Overridden")
+                        .HasColumnType("bit");
 
                     b.Property<Guid?>("Previous")
                         .HasColumnType("uniqueidentifier");
@@ -2215,6 +2811,11 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("TableRow")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -2227,6 +2828,8 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("HomeUrn");
+
+                    b.HasIndex("RecordedAt");
 
                     b.HasIndex("Authority", "RecordedAt");
 
@@ -2253,6 +2856,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasColumnType("datetimeoffset(6)");
 
                     b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset?>("FlaggedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
@@ -2413,6 +3020,139 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("GateRuleSets", "gate");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Gate.Standing.Deputy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("NamedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("WeeklyLimit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Person", "Organisation");
+
+                    b.ToTable("Deputies", "gate");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Gate.Standing.DutyTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "To");
+
+                    b.ToTable("DutyTurns", "gate");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Notices.Finding.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("SavedSearches", "notices");
+                });
+
             modelBuilder.Entity("Portal.Domain.Notices.Notice", b =>
                 {
                     b.Property<long>("Row")
@@ -2438,7 +3178,7 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
-                    b.Property<long>("MadeFrom")
+                    b.Property<long?>("MadeFrom")
                         .HasColumnType("bigint");
 
                     b.Property<string>("NationalNumber")
@@ -2458,6 +3198,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
+                    b.Property<string>("Rejection")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("ReleaseId")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2466,6 +3210,29 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<string>("ReleaseJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SearchCodes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("SearchLots")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("SearchPlaces")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long?>("SearchPounds")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SearchWords")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<Guid>("Tender")
                         .HasColumnType("uniqueidentifier");
@@ -2487,7 +3254,8 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasKey("Row");
 
                     b.HasIndex("MadeFrom")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[MadeFrom] IS NOT NULL");
 
                     b.HasIndex("NationalOcid");
 
@@ -2496,9 +3264,57 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("ReleaseId")
                         .IsUnique();
 
+                    b.HasIndex("Buyer", "Row");
+
                     b.HasIndex("Tender", "Row");
 
                     b.ToTable("Notices", "notices");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Notices.Preparing.PreparedNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ReleaseId")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"ReleaseId\" IS NULL");
+
+                    b.ToTable("PreparedNotices", "notices");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Account", b =>
@@ -3137,6 +3953,109 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("ProviderHomes", "organisations");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Qualification.Cases.BidCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Bidder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Lot")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Bidder");
+
+                    b.HasIndex("Tender", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BidCases", "qualification");
+                });
+
             modelBuilder.Entity("Portal.Domain.Qualification.ParticipationDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3487,6 +4406,43 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("KeptNotices", "tenders");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Tenders.Library.LibraryItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("LibraryItems", "tenders");
+                });
+
             modelBuilder.Entity("Portal.Domain.Tenders.Lot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3554,6 +4510,12 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("SuitsSmes")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("SuitsVcses")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("Tender")
                         .HasColumnType("uniqueidentifier");
 
@@ -3568,6 +4530,85 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Lots", "tenders");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Tenders.Outages.ExtensionProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("Deadline")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("NewDeadline")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Outages")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender", "Deadline")
+                        .IsUnique();
+
+                    b.ToTable("ExtensionProposals", "tenders");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Tenders.Outages.Heartbeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Heartbeats", "tenders");
                 });
 
             modelBuilder.Entity("Portal.Domain.Tenders.TeamMember", b =>
@@ -3610,6 +4651,9 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<string>("Approval")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("AwardApproval")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("Buyer")
                         .HasColumnType("uniqueidentifier");
 
@@ -3636,6 +4680,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Deputies")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -3647,6 +4695,13 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("DraftedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("EarlierConflicts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("ExtensionPending")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Framework")
                         .HasColumnType("nvarchar(max)");
 
@@ -3656,6 +4711,13 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.Property<bool>("HideBidderNames")
                         .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MarketContacts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("MarketEngagement")
                         .IsRequired()
@@ -3677,6 +4739,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Proposed")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasPrecision(6)
@@ -3760,6 +4825,11 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<string>("Sha256")
                         .IsRequired()

@@ -244,10 +244,22 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Diligence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fallen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("NoticePublishedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Recommendation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RestsOn")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -282,6 +294,10 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Withheld")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Stage");
@@ -312,6 +328,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -331,10 +350,63 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.HasIndex("Bidder");
 
-                    b.HasIndex("Tender", "LotNumber", "Bidder")
+                    b.HasIndex("Tender", "LotNumber", "Bidder", "Round")
                         .IsUnique();
 
                     b.ToTable("AssessmentSummaries", "awards");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Awards.Telling.FeedbackRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Bidder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BidderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender", "Bidder");
+
+                    b.ToTable("FeedbackRequests", "awards");
                 });
 
             modelBuilder.Entity("Portal.Domain.Bids.Drafts.BidDraft", b =>
@@ -381,6 +453,118 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("BidDrafts", "bids");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Bids.Help.HelpRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AlarmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Bidder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LotNumber")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProposedClosesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Bidder");
+
+                    b.HasIndex("Tender", "AnsweredAt");
+
+                    b.ToTable("HelpRequests", "bids");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Bids.LateBox.LateDecision", b =>
+                {
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Admitted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Submission");
+
+                    b.ToTable("LateDecisions", "bids");
                 });
 
             modelBuilder.Entity("Portal.Domain.Bids.Opening.OpenedBid", b =>
@@ -479,6 +663,39 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("OpeningRecords", "bids");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Bids.Opening.OpeningSeat", b =>
+                {
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Passed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecoveryReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Tender", "Person");
+
+                    b.ToTable("OpeningSeats", "bids");
+                });
+
             modelBuilder.Entity("Portal.Domain.Bids.Sealing.OpenerKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -575,6 +792,28 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("TenderSeals", "bids");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Bids.Submission.KeptCopy", b =>
+                {
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Bidder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ForgottenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Submission");
+
+                    b.HasIndex("ForgottenAt");
+
+                    b.ToTable("KeptCopies", "bids");
+                });
+
             modelBuilder.Entity("Portal.Domain.Bids.Submission.SealedBid", b =>
                 {
                     b.Property<Guid>("Id")
@@ -582,6 +821,9 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<Guid>("Bidder")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Lot")
                         .HasColumnType("TEXT");
@@ -647,7 +889,13 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.HasIndex("Lot", "Bidder");
 
+                    b.HasIndex("Tender", "ReceivedAt");
+
                     b.HasIndex("Tender", "Status");
+
+                    b.HasIndex(new[] { "Lot", "Bidder" }, "IX_SealedBids_OneInTime")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 'InTime'");
 
                     b.ToTable("SealedBids", "bids");
                 });
@@ -808,6 +1056,67 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("CallOffs", "calloffs");
                 });
 
+            modelBuilder.Entity("Portal.Domain.CallOffs.ContractDetailsDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Batch")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallOffRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrameworkRef")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ServiceType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallOffRef")
+                        .IsUnique();
+
+                    b.HasIndex("Authority", "Stage");
+
+                    b.ToTable("ContractDetailsDuties", "calloffs");
+                });
+
             modelBuilder.Entity("Portal.Domain.Clarifications.Clarification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -831,6 +1140,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("AskedByPerson")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CameByEmail")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConfidentialReason")
                         .HasColumnType("TEXT");
 
@@ -840,6 +1152,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("LotNumber")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MergedInto")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -871,6 +1186,108 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Clarifications", "clarifications");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Clarifications.EmailRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ImportedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImportedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("QuestionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender");
+
+                    b.ToTable("EmailRecords", "clarifications");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evaluation.Checking.CheckAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FactsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender");
+
+                    b.ToTable("CheckAnswers", "evaluation");
                 });
 
             modelBuilder.Entity("Portal.Domain.Evaluation.Moderating.ConsensusScore", b =>
@@ -917,6 +1334,10 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Attendance")
                         .IsRequired()
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FrozenAt")
@@ -1586,6 +2007,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<int?>("AgeTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("BindsFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("Ceiling")
                         .HasPrecision(19, 4)
                         .HasColumnType("TEXT");
@@ -1707,6 +2131,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("HomeUrn")
                         .IsRequired()
                         .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LapsedEvidence")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LotNumber")
@@ -2017,6 +2444,142 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("RoundMembers", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.SufficiencyCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sufficient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Supply", "Portal.Domain.Frameworks.SufficiencyCheck.Supply#LotSupply", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Homes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Places")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Providers")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Vacant")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Framework", "LotNumber");
+
+                    b.ToTable("SufficiencyChecks", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Gate.Appeals.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LodgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LodgedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LodgedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Authority");
+
+                    b.HasIndex("Line");
+
+                    b.HasIndex("Panel", "Stage", "AnswerBy");
+
+                    b.ToTable("Appeals", "gate");
+                });
+
             modelBuilder.Entity("Portal.Domain.Gate.Recording.FollowUpDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2035,6 +2598,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DueBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EscalatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Line")
@@ -2059,6 +2625,8 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("Authority", "DoneAt", "DueBy");
+
+                    b.HasIndex("DoneAt", "EscalatedAt", "DueBy");
 
                     b.ToTable("FollowUpDuties", "gate");
                 });
@@ -2095,6 +2663,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DecidedOffline")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Decisive")
                         .IsRequired()
                         .HasMaxLength(5)
@@ -2123,6 +2694,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Overridden")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Previous")
                         .HasColumnType("TEXT");
@@ -2161,6 +2735,11 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TableRow")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -2173,6 +2752,8 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("HomeUrn");
+
+                    b.HasIndex("RecordedAt");
 
                     b.HasIndex("Authority", "RecordedAt");
 
@@ -2197,6 +2778,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FlaggedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Line")
@@ -2356,6 +2940,135 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("GateRuleSets", "gate");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Gate.Standing.Deputy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NamedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("WeeklyLimit")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Person", "Organisation");
+
+                    b.ToTable("Deputies", "gate");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Gate.Standing.DutyTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "To");
+
+                    b.ToTable("DutyTurns", "gate");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Notices.Finding.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("SavedSearches", "notices");
+                });
+
             modelBuilder.Entity("Portal.Domain.Notices.Notice", b =>
                 {
                     b.Property<long>("Row")
@@ -2378,7 +3091,7 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("MadeFrom")
+                    b.Property<long?>("MadeFrom")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NationalNumber")
@@ -2397,6 +3110,10 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long>("PublishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Rejection")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReleaseId")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2404,6 +3121,29 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<string>("ReleaseJson")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchCodes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchLots")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchPlaces")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SearchPounds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchWords")
+                        .IsRequired()
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Tender")
@@ -2435,9 +3175,56 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("ReleaseId")
                         .IsUnique();
 
+                    b.HasIndex("Buyer", "Row");
+
                     b.HasIndex("Tender", "Row");
 
                     b.ToTable("Notices", "notices");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Notices.Preparing.PreparedNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReleaseId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"ReleaseId\" IS NULL");
+
+                    b.ToTable("PreparedNotices", "notices");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Account", b =>
@@ -3059,6 +3846,105 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("ProviderHomes", "organisations");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Qualification.Cases.BidCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Bidder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Lot")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Bidder");
+
+                    b.HasIndex("Tender", "Number")
+                        .IsUnique();
+
+                    b.ToTable("BidCases", "qualification");
+                });
+
             modelBuilder.Entity("Portal.Domain.Qualification.ParticipationDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3396,6 +4282,42 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("KeptNotices", "tenders");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Tenders.Library.LibraryItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("LibraryItems", "tenders");
+                });
+
             modelBuilder.Entity("Portal.Domain.Tenders.Lot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3463,6 +4385,12 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SuitsSmes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SuitsVcses")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Tender")
                         .HasColumnType("TEXT");
 
@@ -3477,6 +4405,80 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Lots", "tenders");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Tenders.Outages.ExtensionProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Deadline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NewDeadline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender", "Deadline")
+                        .IsUnique();
+
+                    b.ToTable("ExtensionProposals", "tenders");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Tenders.Outages.Heartbeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Heartbeats", "tenders");
                 });
 
             modelBuilder.Entity("Portal.Domain.Tenders.TeamMember", b =>
@@ -3519,6 +4521,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Approval")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AwardApproval")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Buyer")
                         .HasColumnType("TEXT");
 
@@ -3544,6 +4549,10 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Deputies")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3554,6 +4563,13 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("DraftedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EarlierConflicts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ExtensionPending")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Framework")
                         .HasColumnType("TEXT");
 
@@ -3563,6 +4579,13 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<bool>("HideBidderNames")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MarketContacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MarketEngagement")
                         .IsRequired()
@@ -3582,6 +4605,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposed")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PublishedAt")
@@ -3662,6 +4688,11 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")

@@ -16,6 +16,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Qualification;
 using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Deciding;
 
 namespace Portal.Db.Scenes.Buying;
 
@@ -29,25 +30,23 @@ internal sealed class AwardScript(TenderScript tender)
 
     public void Write()
     {
-        play.At(tender.After(1, 1), () => As(tender.Commissioner, (StartQualification use, Actor by) => use.Execute(by, tender.Ref, None)));
-        play.At(tender.After(1, 4), Declare);
-        play.At(tender.After(2, 1), Qualify);
-        play.At(tender.After(2, 3), () => As(tender.Commissioner, (StartScoring use, Actor by) => use.Execute(by, tender.Ref, None)));
-        play.At(tender.After(3), () => Score(Evaluators[0]));
-        play.At(tender.After(5), () => Score(Evaluators[1]));
-        play.At(tender.After(7), () => As("moderator", (StartModeration use, Actor by) => use.Execute(by, tender.Ref, None)));
-        play.At(tender.After(8), Agree);
-        play.At(tender.After(9), () => As("moderator", (FreezeConsensus use, Actor by) => use.Execute(by, tender.Ref, None)));
-        play.At(tender.After(10), () => As(tender.Commissioner, (RankLots use, Actor by) => use.Execute(by, tender.Ref, None)));
-        play.At(tender.After(12), () => As(tender.Commissioner, (RecommendAward use, Actor by) => use.Execute(by, tender.Ref, "The ranking follows the published method; no price was abnormally low.", None)));
-        play.At(tender.After(13), () => As(tender.Director, (DecideAward use, Actor by) => use.Execute(by, tender.Ref, "I agree with the recommendation and its reasons.", None)));
-        play.At(tender.After(14), () => As(tender.Commissioner, (SendSummaries use, Actor by) => use.Execute(by, tender.Ref, None)));
-        play.At(tender.After(14, 1), () => As(tender.Commissioner, (PublishAwardNotice use, Actor by) => use.Execute(by, tender.Ref, None)));
-        if (tender.Plan.StopsAt == TenderStage.Signed)
-        {
-            play.At(tender.After(31), SuppliersSign);
-            play.At(tender.After(32), () => As(tender.Director, (SignContract use, Actor by) => use.Execute(by, tender.Ref, by.Name, "Director", None)));
-        }
+        tender.At(1, TenderStage.Opened, () => As(tender.Commissioner, (StartQualification use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 1);
+        tender.At(1, TenderStage.Opened, Declare, hours: 4);
+        tender.At(2, TenderStage.Qualifying, Qualify, hours: 1);
+        tender.At(2, TenderStage.Qualifying, () => As(tender.Commissioner, (StartScoring use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 3);
+        tender.At(3, TenderStage.Qualifying, () => Score(Evaluators[0]));
+        tender.At(5, TenderStage.Scoring, () => Score(Evaluators[1]));
+        tender.At(7, TenderStage.Scoring, () => As("moderator", (StartModeration use, Actor by) => use.Execute(by, tender.Ref, None)));
+        tender.At(8, TenderStage.Moderating, Agree);
+        tender.At(9, TenderStage.Moderating, () => As("moderator", (FreezeConsensus use, Actor by) => use.Execute(by, tender.Ref, None)));
+        tender.At(10, TenderStage.Pricing, () => As(tender.Commissioner, (RankLots use, Actor by) => use.Execute(by, tender.Ref, None)));
+        tender.At(12, TenderStage.Deciding, () => As(tender.Commissioner, (RecommendAward use, Actor by) => use.Execute(by, tender.Ref, "The ranking follows the published method; no price was abnormally low.", None)));
+        tender.At(13, TenderStage.Deciding, () => As(tender.Director, (DecideAward use, Actor by) => use.Execute(by, tender.Ref, "I agree with the recommendation and its reasons.", None)));
+        tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (SendSummaries use, Actor by) => use.Execute(by, tender.Ref, None)));
+        tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (PublishAwardNotice use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 1);
+        tender.At(15, TenderStage.Deciding, () => As(tender.Commissioner, (RecordAwardApproval use, Actor by) => use.Execute(by, tender.Ref, tender.AwardApproval(), None)), hours: 2);
+        tender.At(31, TenderStage.ReadyToSign, SuppliersSign);
+        tender.At(32, TenderStage.ReadyToSign, () => As(tender.Director, (SignContract use, Actor by) => use.Execute(by, tender.Ref, by.Name, "Director", None)));
     }
 
     private async Task As<TUseCase>(string who, Func<TUseCase, Actor, Task> act)
@@ -97,7 +96,7 @@ internal sealed class AwardScript(TenderScript tender)
 
         foreach (LotPlan lot in tender.Plan.Lots)
         {
-            await As(evaluator, (LockSheet use, Actor by) => use.Execute(by, tender.Ref, lot.Number, None));
+            await As(evaluator, (LockSheet use, Actor by) => use.Execute(by, tender.Ref, lot.Number, stillNoConflict: true, None));
         }
     }
 
@@ -116,6 +115,15 @@ internal sealed class AwardScript(TenderScript tender)
         }
     }
 
+    private async Task LookAgain(IReadOnlyCollection<OrganisationId> winners)
+    {
+        foreach (OrganisationId winner in winners)
+        {
+            await As(tender.Commissioner, (RecordDiligence use, Actor by) => use.Execute(
+                by, tender.Ref, new DueDiligence(winner, Insured: true, Registered: true, NotExcluded: true, "Certificates and the regulator's register seen; the debarment list looked at again.", "", default), None));
+        }
+    }
+
     private async Task SuppliersSign()
     {
         IReadOnlyCollection<OrganisationId> winners = await play.Ask(async (PortalDb db) =>
@@ -123,6 +131,7 @@ internal sealed class AwardScript(TenderScript tender)
             TenderId id = await db.Tenders.Where(t => t.Ref == tender.Ref).Select(t => t.Id).SingleAsync();
             return (await db.AwardOf(id, None))!.WinningBidders.ToList();
         });
+        await LookAgain(winners);
         Dictionary<OrganisationId, string> codes = await Codes(winners);
         foreach (OrganisationId winner in winners)
         {

@@ -6,6 +6,7 @@ using Portal.Domain.Bids.Opening;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Clarifications;
 using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
 
 namespace Portal.Db.Scenes.Buying;
 
@@ -29,8 +30,8 @@ internal sealed class BidScript(TenderScript tender)
             play.At(drafted.AddDays(i % 6).AddHours(3), () => Submit(lot, bid));
         }
 
-        play.At(tender.After(0, 2), () => Open("opener.one"));
-        play.At(tender.After(0, 2.1), () => Open("opener.two"));
+        tender.At(0, TenderStage.Closed, () => Open("opener.one"), hours: 2);
+        tender.At(0, TenderStage.Closed, () => Open("opener.two"), hours: 2.1);
     }
 
     private async Task Question(string provider, string question, string answer, bool answered)

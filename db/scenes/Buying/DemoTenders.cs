@@ -31,7 +31,7 @@ internal static class DemoTenders
 
     private static TenderPlan RegionalFramework(Play play)
     {
-        DateTimeOffset closes = play.DaysAgo(300, 12);
+        DateTimeOffset closes = Noon(play, 300);
         return new TenderPlan(
             "Regional children's homes framework",
             "Homes for children in the care of fourteen authorities of the Midlands, in five lots by kind of home. Admission is by quality and a ceiling; each call-off looks at the child's needs first.",
@@ -45,7 +45,7 @@ internal static class DemoTenders
 
     private static TenderPlan NationalContract(Play play)
     {
-        DateTimeOffset closes = play.DaysAgo(220, 12);
+        DateTimeOffset closes = Noon(play, 220);
         return new TenderPlan(
             "National specialist homes: harmful sexual behaviour",
             "A small number of specialist homes for children from every region, with named clinical leads, priced openly and used by all co-operatives on the same terms.",
@@ -60,17 +60,17 @@ internal static class DemoTenders
 
     private static IEnumerable<TenderPlan> AtEachStage(Play play)
     {
-        (string Title, string Service, double ClosedDaysAgo, TenderStage Stop)[] tenders =
+        (string Title, string Service, int ClosedDaysAgo, TenderStage Stop)[] tenders =
         [
             ("Emergency same-day places", "crisis", 33, TenderStage.ReadyToSign),
             ("Homes near Birmingham for brothers and sisters", "residential", 20, TenderStage.Standstill),
             ("Homes for children with a learning disability", "disability", 11, TenderStage.Deciding),
-            ("Small homes in rural districts", "residential", 9.4, TenderStage.Pricing),
-            ("Therapeutic homes, second round", "therapeutic", 7.4, TenderStage.Moderating),
+            ("Small homes in rural districts", "residential", 10, TenderStage.Pricing),
+            ("Therapeutic homes, second round", "therapeutic", 8, TenderStage.Moderating),
             ("Homes with education on site", "residentialEducation", 4, TenderStage.Scoring),
-            ("Crisis homes for the north of the region", "crisis", 1.9, TenderStage.Qualifying),
-            ("Homes for children leaving secure care", "therapeutic", 1, TenderStage.Opened),
-            ("Short breaks for disabled children", "disability", 0.07, TenderStage.Closed),
+            ("Crisis homes for the north of the region", "crisis", 3, TenderStage.Qualifying),
+            ("Homes for children leaving secure care", "therapeutic", 2, TenderStage.Opened),
+            ("Short breaks for disabled children", "disability", 1, TenderStage.Closed),
             ("Residential homes, winter places", "residential", -12, TenderStage.Open),
             ("Crisis night cover", "crisis", -8, TenderStage.Cancelled),
             ("Step-down homes with therapy", "therapeutic", -49, TenderStage.Drafting),
@@ -78,11 +78,20 @@ internal static class DemoTenders
         return tenders.Select((t, i) => new TenderPlan(
             t.Title,
             $"{t.Title} for the fourteen authorities of the Midlands, called off one child at a time, as near to home as meets the need.",
-            play.Ends.AddDays(-t.ClosedDaysAgo),
+            Noon(play, t.ClosedDaysAgo),
             t.Stop == TenderStage.Open ? [Lot(t.Service, 41 + i), Fostering] : [Lot(t.Service, 41 + i)])
         {
             StopsAt = t.Stop,
         });
+    }
+
+    /// <summary>12 noon in London on a working day: that day if it is one, else the working day farther from the present.</summary>
+    private static DateTimeOffset Noon(Play play, int daysAgo)
+    {
+        DateTimeOffset noon = play.DaysAgo(daysAgo, 12);
+        return UkWorkingDays.Held.Holds(LondonTime.DateOf(noon)) && !UkWorkingDays.Held.IsWorkingDay(LondonTime.DateOf(noon))
+            ? Noon(play, daysAgo + (daysAgo > 0 ? 1 : -1))
+            : noon;
     }
 
     private static LotPlan Fostering => new("2", "Fostering, standard, all ages", "fostering", 1250m, 40, []) { PerHome = false };

@@ -18,6 +18,8 @@ internal sealed class FrameworkScript(Play play)
     {
         play.At(play.DaysAgo(262), () => Onboard(DemoTenders.Framework, "rcc.commissioner", leavePending: 9));
         play.At(play.DaysAgo(182), () => Onboard(DemoTenders.National, "national.commissioner", leavePending: 100));
+        play.At(play.DaysAgo(261), () => CheckSufficiency(DemoTenders.Framework, "rcc.commissioner"));
+        play.At(play.DaysAgo(181), () => CheckSufficiency(DemoTenders.National, "national.commissioner"));
         play.At(play.DaysAgo(258), Join);
         play.At(play.DaysAgo(21), () => Embargo("SC900014", "A monitoring visit found that medicines were not locked away. The home has an action plan."));
     }
@@ -42,6 +44,16 @@ internal sealed class FrameworkScript(Play play)
             }
 
             await play.Do((OnboardHome use) => use.Execute(by, framework, homes[i].LotNumber, homes[i].HomeUrn, None));
+        }
+    }
+
+    private async Task CheckSufficiency(string framework, string reviewer)
+    {
+        Actor by = await play.Who(reviewer);
+        var lots = await play.Ask(async (PortalDb db) => await db.HomeAdmissions.Where(h => h.FrameworkRef == framework && h.Status == HomeAdmissionStatus.Onboarded).Select(h => h.LotNumber).Distinct().OrderBy(n => n).ToListAsync());
+        foreach (string lot in lots)
+        {
+            await play.Do((CheckSufficiency use) => use.Execute(by, framework, lot, sufficient: true, "Places of the lot were held against the referrals of the last year, by need and area.", None));
         }
     }
 

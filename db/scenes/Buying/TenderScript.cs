@@ -4,6 +4,8 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Drafting;
+using Portal.Domain.Tenders.Engaging;
+using Portal.Domain.Tenders.Library;
 using Portal.Domain.Tenders.Publishing;
 
 namespace Portal.Db.Scenes.Buying;
@@ -23,6 +25,15 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
     public string Commissioner => plan.IsNational ? "national.commissioner" : "commissioner";
 
     public string Director => plan.IsNational ? "national.director" : "region.director";
+
+    /// <summary>Plans an act that takes the tender on from a stage; a tender that is to stop there, or before, is left to its people.</summary>
+    public void At(double days, TenderStage from, Func<Task> act, double hours = 0)
+    {
+        if (plan.StopsAt > from)
+        {
+            play.At(After(days, hours), act);
+        }
+    }
 
     public DateTimeOffset After(double days, double hours = 0) => plan.ClosesAt.AddDays(days).AddHours(hours);
 
@@ -83,6 +94,8 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
                 Description = $"{lot.Title}, as near to the child's own community as meets the need.",
                 ServiceType = lot.ServiceType,
                 PerHome = lot.PerHome,
+                SuitsSmes = true,
+                SuitsVcses = lot.ServiceType == "fostering",
                 NetValue = new Money(plan.Value / plan.Lots.Count),
                 GrossValue = new Money(plan.Value / plan.Lots.Count),
                 StartsOn = starts,
@@ -113,12 +126,37 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
         await play.Do((ChooseTeam use) => use.Execute(by, Ref, team, None));
         using var specification = new MemoryStream(Encoding.UTF8.GetBytes($"Specification: {plan.Title}\n\n{plan.Need}\n\nThis document belongs to an invented tender.\n"));
         await play.Do((AddTenderDocument use) => use.Execute(by, Ref, "Specification.txt", "Specification", specification, None));
-        await play.Do((RecordApproval use) => use.Execute(by, Ref, new ApprovalToProcure($"BOARD/{plan.ClosesAt.Year}/{Ref[^2..]}", LondonTime.DateOf(After(-60)), "The co-operative's board"), None));
+        if (!plan.IsNational)
+        {
+            LibraryItemId agreement = await DemoLibrary.Of(play, by, "Individual placement agreement");
+            await play.Do((PickFromLibrary use) => use.Execute(by, Ref, agreement, 1, null, None));
+        }
+
+        foreach (string participant in new[] { "Open meeting of providers, attendance list of 31", "Association of independent homes" })
+        {
+            var contact = new MarketContact(participant, LondonTime.DateOf(After(-50)), "Open meeting", "The number of places thought of, the lots and the timetable; the notes are published.", EngagementAdvantage.None, "", "", default);
+            await play.Do((NoteMarketContact use) => use.Execute(by, Ref, contact, None));
+        }
+
+        await play.Do((RecordApproval use) => use.Execute(by, Ref, Approval(), None));
     }
+
+    private ApprovalToProcure Approval() => new($"BOARD/{plan.ClosesAt.Year}/{Ref[^2..]}", LondonTime.DateOf(After(-60)), "The co-operative's board")
+    {
+        Limit = new Money(plan.Value),
+        CallInEndsOn = LondonTime.DateOf(After(-53)),
+    };
+
+    /// <summary>The award goes back to the board, which decides while the standstill runs.</summary>
+    public ApprovalToAward AwardApproval() => new($"BOARD/{plan.ClosesAt.Year}/{Ref[^2..]}/award", LondonTime.DateOf(After(15)), "The co-operative's board")
+    {
+        Limit = new Money(plan.Value),
+        CallInEndsOn = LondonTime.DateOf(After(22)),
+    };
 
     private TenderDates Dates() => new()
     {
-        QuestionsCloseAt = After(-10),
+        QuestionsCloseAt = LondonTime.At(LondonTime.DateOf(After(-10)), new TimeOnly(12, 0)),
         ClosesAt = plan.ClosesAt,
         OpensAt = After(0, 1),
         DecisionOn = LondonTime.DateOf(After(13)),

@@ -39,6 +39,7 @@ internal sealed class PlacementScript(Play play)
 
     public void Write()
     {
+        new ScrutinyScript(play).Write();
         for (int i = 0; i < Referrals; i++)
         {
             int number = i;

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Evaluation.Ranking;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Domain.Qualification;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Awards.Deciding;
+
+/// <summary>A winner withdraws or fails the checks before signature: its tender is disregarded, its lots are ranked again and the award waits for a new recommendation; the next in rank comes forward.</summary>
+public sealed class DropWinner(PortalDb db, RankAgain rank, TimeProvider clock)
+{
+    public async Task Execute(Actor actor, string reference, OrganisationId bidder, bool withdrew, string reason, CancellationToken stop = default)
+    {
+        Tender tender = await db.LoadTenderToChange(actor, reference, stop);
+        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        if (!award.MayBeReopened || !award.WinningBidders.Contains(bidder))
+        {
+            throw new RuleBroken("WRONG_STAGE", "A winner can fall out only after the recommendation and before the authority has signed.", "A10-01");
+        }
+
+        string why = Tender.Wanted(reason, 4000, "Reason", "what was found, or how the supplier withdrew");
+        await rank.Execute(actor, tender, bidder, $"{(withdrew ? "The supplier withdrew its tender." : "The supplier failed the checks before signature.")} {why}", stop);
+        DateTimeOffset now = clock.GetUtcNow();
+        ParticipationDecision decision = await db.ParticipationDecisions.SingleAsync(d => d.Tender == tender.Id && d.Bidder == bidder, stop);
+        decision.DisregardLater(tender, why, actor, now);
+        List<OrganisationId> told = [.. award.WinningBidders];
+        award.Reopen(tender, bidder, withdrew, why, actor, now);
+        db.AddRange(told.Select(b => Message.ToOrganisation(
+            b, null, $"{tender.Title}: the award is decided anew", "Something has come up before signature, so the award goes back to its decision. You will get a new result; signatures given so far do not count.", $"/tenders/{tender.Ref}/result", now, $"reopened/{tender.Ref}/{award.Round}/{b.Value}")));
+        await db.Save(actor, stop);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Portal.Domain.Audit;
+using Portal.Domain.Bids.Drafts;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations.Evidence;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Bids.Submission;
+
+/// <summary>The box that sealed bids are put into: judges the stamp, and in one transaction keeps the bid, forgets the draft and its keys, and remembers the caller's key. Whatever server puts a bid in, none stamped in time can slip in behind an opening.</summary>
+public sealed class TenderBox(PortalDb db, SealDraft sealing, TimeProvider clock)
+{
+    /// <summary>Two servers' clocks, or a clock and its correction, may differ by so much without it being said to have gone back.</summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    /// <summary>The instant of receipt, never behind what this tender has been given before (a clock that was put back, a restart, another server), and whether it is after the deadline.</summary>
+    internal async Task<Stamp> Judge(Tender tender, ReceiptDesk.Reception reception, CancellationToken ct)
+    {
+        DateTimeOffset? last = await db.SealedBids.Where(b => b.Tender == tender.Id).OrderByDescending(b => b.ReceivedAt).Select(b => (DateTimeOffset?)b.ReceivedAt).FirstOrDefaultAsync(ct);
+        TimeSpan back = last - reception.At ?? TimeSpan.Zero;
+        DateTimeOffset at = back > ClockTolerance ? last!.Value : reception.At;
+        if (at - clock.GetUtcNow() > ClockTolerance)
+        {
+            db.Note(Actor.Portal, "clock.wentBack", tender.Subject, new { clock = clock.GetUtcNow(), receivedAt = at }, clock.GetUtcNow());
+        }
+
+        return new Stamp(at, Late: tender.Stage is not (TenderStage.Open or TenderStage.Closed) || !(at <= tender.ClosesAt));
+    }
+
+    internal async Task<SealedBid> Put(Actor by, Sealing sealedDraft, Stamp stamp, Repetition repetition)
+    {
+        CancellationToken never = CancellationToken.None;
+        (SubmissionId id, Tender tender, Lot lot, BidDraft draft, SealedParts parts) = sealedDraft;
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(never);
+        bool late = stamp.Late || !await StillOpen(tender, never);
+        SealedBid bid = SealedBid.Receive(id, tender, lot, by.Organisation, stamp with { Late = late }, parts);
+        if (!late)
+        {
+            await Replace(bid, never);
+        }
+
+        await sealing.ForgetFileKeys(draft, never);
+        db.Add(bid);
+        db.Remove(draft);
+        db.Add(new SubmissionKey(repetition.Client, repetition.Place, repetition.Key, repetition.BodySha256, id));
+        await db.Save(by, never);
+        await transaction.CommitAsync(never);
+        return bid;
+    }
+
+    // Takes the tender's row for the rest of the transaction: an opening on another server comes wholly before or wholly after.
+    private async Task<bool> StillOpen(Tender tender, CancellationToken ct) =>
+        await db.Tenders.Where(t => t.Id == tender.Id && (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed))
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.Stage, t => t.Stage), ct) == 1;
+
+    private async Task Replace(SealedBid newer, CancellationToken ct)
+    {
+        SealedBid? older = await db.SealedBids.SingleOrDefaultAsync(b => b.Lot == newer.Lot && b.Bidder == newer.Bidder && b.Status == SealedBidStatus.InTime, ct);
+        older?.ReplaceBy(newer.Id, newer.ReceivedAt);
+    }
+
+    /// <summary>A draft that has been sealed and is about to be put into the box.</summary>
+    internal sealed record Sealing(SubmissionId Id, Tender Tender, Lot Lot, BidDraft Draft, SealedParts Parts);
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Portal.Tests.House;
+
+/// <summary>
+/// docs/rules.md lists every rule of the rules file with the tests that prove it, or with the reason why the portal does not enforce it.
+/// A test proves a rule when it bears <see cref="RuleAttribute"/>, names the rule's id, asserts the code of a reason that cites the rule in the domain, or is named for it in rules.csv, which people review.
+/// To renew the table: <c>PORTAL_WRITE_TABLES=1</c> and this class.
+/// </summary>
+public sealed partial class RulesTableTests
+{
+    private const int Shown = 4;
+    private static readonly string Table = Path.Combine(SourceTree.Root, "docs", "rules.md");
+    private static readonly IReadOnlyList<ReviewedRule> Reviewed = [.. ReviewedRule.Read(Path.Combine(SourceTree.Root, "Portal.Tests", "House", "rules.csv"))];
+    private static readonly Lazy<ILookup<string, string>> Proofs = new(FindProofs);
+
+    [Fact]
+    public void The_table_of_rules_names_every_rule_and_only_tests_that_there_are()
+    {
+        if (Environment.GetEnvironmentVariable("PORTAL_WRITE_TABLES") == "1")
+        {
+            File.WriteAllText(Table, Written());
+        }
+
+        Dictionary<string, string> listed = File.ReadLines(Table).Select(line => Row().Match(line)).Where(m => m.Success).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        string[] gone = [.. from row in listed from Match test in TestName().Matches(row.Value) where !Proofs.Value[row.Key].Contains(test.Groups[1].Value) select $"{row.Key} {test.Groups[1].Value}"];
+
+        Assert.Equal(Reviewed.Select(rule => rule.Id), listed.Keys);
+        Assert.Empty(gone);
+    }
+
+    [Fact]
+    public void A_rule_without_a_test_has_a_reason_and_one_with_a_test_is_not_called_unenforced()
+    {
+        string[] wrong = [.. Reviewed.Where(rule => !Proofs.Value[rule.Id].Any() && rule.WhyNot.Length == 0).Select(rule => $"{rule.Id}: neither test nor reason")];
+        string[] stale = [.. Reviewed.Where(rule => rule.Tests.Count > 0 && rule.WhyNot.Length > 0).Select(rule => $"{rule.Id}: both tests and a reason why not")];
+
+        Assert.Empty(wrong);
+        Assert.Empty(stale);
+    }
+
+    [Fact]
+    public void Every_test_that_the_reviewed_list_names_exists()
+    {
+        HashSet<string> there = [.. Tests().Select(test => test.Name)];
+
+        Assert.Empty(Reviewed.SelectMany(rule => rule.Tests.Where(test => !there.Contains(test)).Select(test => $"{rule.Id}: {test}")));
+    }
+
+    private static string Written()
+    {
+        StringBuilder text = new();
+        int proved = Reviewed.Count(rule => Proofs.Value[rule.Id].Any());
+        text.Append("# Rules and the tests that prove them\n\n");
+        text.Append("Made by `RulesTableTests` from the tests; do not edit. The ids are those of the portal’s rules file; `Portal.Tests/House/rules.csv` holds the reviewed names and reasons.\n\n");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{proved} of {Reviewed.Count} rules are proved by a test.\n\n| rule | what it says | tests, or why it is not enforced |\n|---|---|---|\n");
+        foreach (ReviewedRule rule in Reviewed)
+        {
+            string[] tests = [.. Proofs.Value[rule.Id].Distinct().Order(StringComparer.Ordinal)];
+            string more = tests.Length > Shown ? $" and {tests.Length - Shown} more" : "";
+            string proof = tests.Length == 0 ? $"Not enforced: {rule.WhyNot}." : string.Join("<br>", tests.Take(Shown).Select(test => $"`{test}`")) + more;
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {rule.Id} | {rule.What.Replace("|", "/", StringComparison.Ordinal)} | {proof} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static ILookup<string, string> FindProofs()
+    {
+        ILookup<string, string> cited = CodesOfReasons();
+        IEnumerable<(string Rule, string Test)> found = Tests().SelectMany(test => test.Rules.Concat(test.Codes.SelectMany(code => cited[code])).Distinct().Select(rule => (rule, test.Name)));
+        IEnumerable<(string Rule, string Test)> named = Reviewed.SelectMany(rule => rule.Tests.Select(test => (rule.Id, test)));
+        return found.Concat(named).Distinct().ToLookup(proof => proof.Rule, proof => proof.Test);
+    }
+
+    // new Reason("STANDSTILL", "…", "A10-07") and new RuleBroken(…) alike: the code leads to the rules it cites.
+    private static ILookup<string, string> CodesOfReasons() => (
+        from file in SourceTree.Code
+        from made in file.Syntax.DescendantNodes().OfType<ObjectCreationExpressionSyntax>()
+        where made.Type.ToString() is "Reason" or "RuleBroken" && made.ArgumentList is not null
+        let words = made.ArgumentList!.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(l => l.IsKind(SyntaxKind.StringLiteralExpression)).Select(l => l.Token.ValueText).ToArray()
+        where words.Length > 1
+        from rule in words.Skip(1).Where(word => RuleId().IsMatch(word))
+        select (Code: words[0], Rule: rule)).Distinct().ToLookup(pair => pair.Code, pair => pair.Rule);
+
+    private static IEnumerable<FoundTest> Tests() =>
+        from path in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "Portal.Tests"), "*.cs", SearchOption.AllDirectories)
+        let file = SourceTree.Relative(path)
+        where !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.StartsWith("Portal.Tests/House/", StringComparison.Ordinal)
+        from method in CSharpSyntaxTree.ParseText(File.ReadAllText(path), new CSharpParseOptions(LanguageVersion.Preview)).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+        where method.AttributeLists.SelectMany(list => list.Attributes).Any(a => a.Name.ToString() is "Fact" or "Theory")
+        let literals = method.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(l => l.IsKind(SyntaxKind.StringLiteralExpression)).Select(l => l.Token.ValueText).ToArray()
+        select new FoundTest(
+            $"{((TypeDeclarationSyntax)method.Parent!).Identifier.Text}.{method.Identifier.Text}",
+            [.. literals.SelectMany(text => RuleId().Matches(text).Select(m => m.Value)).Distinct()],
+            [.. literals.Where(text => ReasonCode().IsMatch(text)).Distinct()]);
+
+    [GeneratedRegex(@"\b[A-D][0-9]{1,2}-[0-9]{2}\b")]
+    private static partial Regex RuleId();
+
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*\z")]
+    private static partial Regex ReasonCode();
+
+    [GeneratedRegex(@"^\| ([A-D][0-9]{1,2}-[0-9]{2}) \| .* \| (.*) \|$")]
+    private static partial Regex Row();
+
+    [GeneratedRegex("`([A-Za-z0-9]+\\.[A-Za-z0-9_]+)`")]
+    private static partial Regex TestName();
+
+    private sealed record FoundTest(string Name, IReadOnlyList<string> Rules, IReadOnlyList<string> Codes);
+}
+
+/// <summary>A rule as people reviewed it: what it says in short, the tests named for it, or why the portal does not enforce it.</summary>
+internal sealed record ReviewedRule(string Id, string What, IReadOnlyList<string> Tests, string WhyNot)
+{
+    public static IEnumerable<ReviewedRule> Read(string path) => File.ReadLines(path).Skip(1).Select(Cells).Select(c => new ReviewedRule(c[0], c[1], c[2].Split(' ', StringSplitOptions.RemoveEmptyEntries), c[3]));
+
+    private static string[] Cells(string line)
+    {
+        List<string> cells = [];
+        StringBuilder cell = new();
+        bool quoted = false;
+        foreach (char c in line)
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                cells.Add(cell.ToString());
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(c);
+            }
+        }
+
+        return [.. cells, cell.ToString()];
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Awards;
+using Portal.Domain.Awards.Signing;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Awards.Signing;
+
+/// <summary>The look at a winner before signature: insurance, registration, exclusion.</summary>
+[Authorize(Policies.Commissioners)]
+[Route("/tenders/{tenderRef}/award/diligence/{party}")]
+public sealed class RecordDiligenceController(PortalDb db, RecordDiligence record) : PageController
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, OrganisationId party, CancellationToken cancel) => View(await Read(tenderRef, party, new DiligenceForm(), cancel));
+
+    [HttpPost]
+    public Task<IActionResult> Post(string tenderRef, OrganisationId party, DiligenceForm form, CancellationToken cancel) => Try(
+        act: () => record.Execute(Actor, tenderRef, new DueDiligence(party, form.Insured, form.Registered, form.NotExcluded, form.Evidence ?? "", "", default), cancel),
+        then: () =>
+        {
+            Tell("What you found is kept.");
+            return Redirect(AwardLinks.Award(tenderRef));
+        },
+        again: async () => View(await Read(tenderRef, party, form, cancel)));
+
+    private async Task<DiligencePage> Read(string tenderRef, OrganisationId party, DiligenceForm form, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
+        Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
+        string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That winner");
+        return new DiligencePage(tender.Ref, tender.Title, name, [.. award.Diligence.Where(d => d.Bidder == party)], form);
+    }
+}
+
+/// <summary>The page: earlier looks and the form.</summary>
+public sealed record DiligencePage(string Ref, string Title, string Supplier, IReadOnlyList<DueDiligence> Earlier, DiligenceForm Form);
+
+/// <summary>What was found.</summary>
+public sealed record DiligenceForm
+{
+    public bool Insured { get; init; }
+
+    public bool Registered { get; init; }
+
+    public bool NotExcluded { get; init; }
+
+    public string? Evidence { get; init; }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Awards;
+using Portal.Domain.Awards.Telling;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+using Portal.Web.Evaluation;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Awards.Telling;
+
+/// <summary>Legal withholds a winner's explanation from the others' letters on a recorded ground.</summary>
+[Authorize(Policies.Legal)]
+[Route("/tenders/{tenderRef}/award/withheld")]
+public sealed class WithholdPartController(PortalDb db, WithholdPart withhold) : PageController
+{
+    private const string Reasons = "/Evaluation/GiveReason.cshtml";
+
+    [HttpGet]
+    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(Reasons, await Read(tenderRef, new GiveReasonForm(), cancel));
+
+    [HttpPost]
+    public Task<IActionResult> Post(string tenderRef, GiveReasonForm form, CancellationToken cancel) => Try(
+        act: async () => await Withhold(tenderRef, form, cancel),
+        then: () =>
+        {
+            Tell("The part is left out of the other bidders’ letters, which state the ground.");
+            return Redirect(AwardLinks.Award(tenderRef));
+        },
+        again: async () => View(Reasons, await Read(tenderRef, form, cancel)));
+
+    private async Task Withhold(string tenderRef, GiveReasonForm form, CancellationToken cancel)
+    {
+        if (form.Choice?.Split('|') is not [var lot, var winner, var criterion] || !Guid.TryParse(winner, out Guid id))
+        {
+            throw new RuleBroken("CHOICE_MISSING", "Choose what is withheld.", "A10-03", "Choice");
+        }
+
+        await withhold.Execute(Actor, tenderRef, lot, new OrganisationId(id), criterion, form.Reason ?? "", cancel);
+    }
+
+    private async Task<GiveReasonPage> Read(string tenderRef, GiveReasonForm form, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
+        Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
+        return new GiveReasonPage(
+            "Withhold a part of a winner’s explanation",
+            "Every other bidder’s letter gives the winner’s scores and explanations. Only what is sensitive commercial information may be left out, and the letter says so with the ground (section 94, rule A10-03). Scores and totals are never withheld.",
+            "Withhold this explanation",
+            AwardLinks.Award(tender.Ref),
+            AwardLinks.Trail(tender.Ref, tender.Title),
+            form)
+        {
+            ChoiceLabel = "Which explanation?",
+            Choices =
+            [
+                .. from winner in award.Winners.DistinctBy(w => (w.LotNumber, w.Bidder))
+                   from criterion in tender.LotNumbered(winner.LotNumber).Criteria
+                   select new Choice($"{winner.LotNumber}|{winner.Bidder.Value}|{criterion.Code}", $"Lot {winner.LotNumber}, {winner.BidderName}: {criterion.Title}"),
+            ],
+        };
+    }
+}

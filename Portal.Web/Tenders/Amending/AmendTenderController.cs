@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Amending;
+using Portal.Domain.Tenders.Interest;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Tenders.Amending;
+
+/// <summary>Prepares a change of a running tender in private, shows old beside new, and publishes it whole for everybody at the same moment.</summary>
+[Authorize(Policies.Commissioners)]
+[Route("/tenders/{tenderRef}/amend")]
+public sealed class AmendTenderController(PortalDb db, AmendTender amend, DropProposal drop, TimeProvider clock) : PageController
+{
+    [HttpGet]
+    public Task<IActionResult> Show(string tenderRef, DateTimeOffset? questions, DateTimeOffset? closes, string? because, CancellationToken cancel) => Page(
+        tenderRef,
+        new AmendTenderForm { QuestionsCloseAt = questions, ClosesAt = closes, Why = because, What = closes is null ? null : "The deadlines are later for everybody." },
+        cancel);
+
+    [HttpPost]
+    public Task<IActionResult> Post(string tenderRef, AmendTenderForm form, CancellationToken cancel) => Try(
+        act: () => amend.Execute(Actor, tenderRef, form.Amendment(), cancel),
+        then: () =>
+        {
+            Tell("The change is published, and everybody who has shown interest is told.");
+            return Redirect(TenderLinks.Page(tenderRef));
+        },
+        again: () => Page(tenderRef, form, cancel));
+
+    [HttpPost("drop")]
+    public async Task<IActionResult> Drop(string tenderRef, CancellationToken cancel)
+    {
+        await drop.Execute(Actor, tenderRef, cancel);
+        Tell("What was prepared is thrown away. Nothing was published.");
+        return Redirect($"/tenders/{tenderRef}/amend");
+    }
+
+    private async Task<IActionResult> Page(string tenderRef, AmendTenderForm form, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
+        return View("AmendTender", new AmendTenderPage(tender, form, clock.GetUtcNow(), await db.CountWatchers(tender, cancel)));
+    }
+}
+
+/// <summary>The page.</summary>
+/// <param name="Told">How many will be told, at once.</param>
+public sealed record AmendTenderPage(Tender Tender, AmendTenderForm Form, DateTimeOffset Now, int Told)
+{
+    public string Ref => Tender.Ref;
+
+    public string Title => Tender.Title;
+
+    public bool Open => Tender.TakesBids(Now);
+
+    public bool MayAmend => Tender.MayBeAmended(Now);
+
+    /// <summary>Why nothing can be changed any more.</summary>
+    public IReadOnlyList<Reason> Closed => MayAmend ? [] : [.. Tender.WhatBlocksAmendment(new Amendment("x", "x", "x"), Now)];
+
+    public IReadOnlyList<Difference> Differences => TenderDifferences.Of(Tender, new Amendment("", "", ""));
+
+    public bool Decides => Differences.Any(d => d.DecidesOutcome);
+}
+
+/// <summary>What is typed.</summary>
+public sealed record AmendTenderForm
+{
+    [Required(ErrorMessage = "Say what changes"), StringLength(8000, ErrorMessage = "At most 8,000 characters")]
+    public string? What { get; init; }
+
+    [Required(ErrorMessage = "Say why"), StringLength(4000, ErrorMessage = "At most 4,000 characters")]
+    public string? Why { get; init; }
+
+    [Required(ErrorMessage = "Say whether more time is needed, and why or why not"), StringLength(4000, ErrorMessage = "At most 4,000 characters")]
+    public string? ExtensionConsidered { get; init; }
+
+    [Display(Name = "New last time for questions")]
+    public DateTimeOffset? QuestionsCloseAt { get; init; }
+
+    [Display(Name = "New deadline")]
+    public DateTimeOffset? ClosesAt { get; init; }
+
+    [Display(Name = "New deadline for final tenders")]
+    public DateTimeOffset? FinalTendersCloseAt { get; init; }
+
+    public bool Substantial { get; init; }
+
+    public bool BidsMustBeConfirmed { get; init; }
+
+    public Amendment Amendment() => new(What ?? "", Why ?? "", ExtensionConsidered ?? "", QuestionsCloseAt, ClosesAt)
+    {
+        FinalTendersCloseAt = FinalTendersCloseAt,
+        Substantial = Substantial,
+        BidsMustBeConfirmed = BidsMustBeConfirmed,
+    };
+}

@@ -1,0 +1,19 @@
+using Portal.Workflows.Definitions;
+using Portal.Workflows.Procedures.Earlier;
+
+namespace Portal.Workflows.Procedures;
+
+/// <summary>Every procedure of the portal, in every version that an instance may still be running on.</summary>
+public static class AllProcedures
+{
+    public static WorkflowDefinition[] List { get; } =
+    [
+        OpenFrameworkTenderFirst.Definition,
+        OpenFrameworkTender.Definition,
+        TenderTermination.Definition,
+        FurtherCompetition.Definition,
+        FlexibleFrameworkRound.Definition,
+        PlacementOffFramework.Definition,
+        EvidenceExpiry.Definition,
+    ];
+}
