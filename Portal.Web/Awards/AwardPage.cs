@@ -74,6 +74,9 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     /// <summary>The letters of the latest decision, with when each was first read.</summary>
     public IReadOnlyList<AssessmentSummary> Told { get; init; } = [];
 
+    /// <summary>Every letter, or those of the lot looked at; none while there are too many and no lot is chosen.</summary>
+    public IReadOnlyList<AssessmentSummary> ToldShown => Lot is not null ? [.. Told.Where(t => t.LotNumber == Lot)] : Told.Count <= MostRows ? Told : [];
+
     public IReadOnlyList<FeedbackRequest> Feedback { get; init; } = [];
 
     public bool MayLift { get; init; }
