@@ -7,42 +7,32 @@ using Portal.E2E.Furniture;
 
 namespace Portal.E2E.Bids;
 
-/// <summary>Openers set up keys; providers ask, draft, attach, submit; one is late by a second; two people open.</summary>
+/// <summary>Three providers draft, attach evidence and submit, the second without scripts; a fourth is late by a second.</summary>
 public static class BiddingStage
 {
-    /// <summary>The providers, the URN of the home each offers, its weekly fee and how well it answers.</summary>
-    public static readonly (string Code, string Urn, string Fee)[] Bidders = [("P-100", "SC900001", "6100"), ("P-200", "SC900002", "5900"), ("P-300", "SC900003", "6400")];
+    /// <summary>Names of the bidders, the URN of the home each offers and its weekly fee; the first registers through the pages.</summary>
+    public static readonly (string Name, string Urn, string Fee)[] Bidders = [("first provider", "SC900001", "5900"), ("second provider", "SC900002", "6100"), ("third provider", "SC900003", "6400")];
 
-    private static readonly DateTimeOffset Closes = new(2026, 12, 21, 12, 0, 0, TimeSpan.Zero);
+    /// <summary>The deadline, as the draft's dates set it.</summary>
+    public static readonly DateTimeOffset Closes = new(2026, 12, 21, 12, 0, 0, TimeSpan.Zero);
 
     public static async Task Play(Cast cast)
     {
-        await AskAndAnswer(cast);
-        foreach ((string code, string urn, string fee) in Bidders)
-        {
-            Visitor bidder = await Join(cast, code, urn);
-            await Draft(cast, bidder, fee);
-            await bidder.Press("Submit the bid");
-            await bidder.Reads("received");
-        }
-
+        Visitor first = await cast.Enter(Bidders[0].Name, Role.ProviderBidder);
+        await SeeWhatIsMissing(cast, first);
+        await Draft(cast, first, Bidders[0].Fee);
+        await Submit(first);
+        await KeepReceipt(cast, first);
+        Visitor second = await Join(cast, Bidders[1].Name, "P-200", Bidders[1].Urn, scripts: false);
+        await Draft(cast, second, Bidders[1].Fee);
+        await Submit(second);
+        Visitor third = await Join(cast, Bidders[2].Name, "P-300", Bidders[2].Urn);
+        await Draft(cast, third, Bidders[2].Fee);
+        await Submit(third);
         await BeLate(cast);
-        await Open(cast);
     }
 
-    /// <summary>Each opener's key, made before the publication; the passphrases are shown once.</summary>
-    public static async Task SetUpKeys(Cast cast)
-    {
-        foreach (string name in new[] { "opener one", "opener two" })
-        {
-            Visitor opener = await cast.Enter(name, Role.Opener);
-            await opener.Go("/openings");
-            await opener.Press("Set up my key");
-            cast.Passphrases[name] = (await opener.Page.Locator(".portal-passphrase").InnerTextAsync()).Trim();
-        }
-    }
-
-    private static async Task<Visitor> Join(Cast cast, string code, string urn)
+    private static async Task<Visitor> Join(Cast cast, string name, string code, string urn, bool scripts = true)
     {
         OrganisationId provider = await cast.Portal.Organisation(code, OrganisationKind.Provider);
         await cast.Portal.WithDb(async db =>
@@ -53,24 +43,22 @@ public static class BiddingStage
                 await db.Save(Actor.Portal);
             }
         });
-        return await cast.Enter(code, Role.ProviderBidder, provider);
+        return await cast.Enter(name, Role.ProviderBidder, provider, scripts);
     }
 
-    private static async Task AskAndAnswer(Cast cast)
+    // What is typed is kept by itself, and the check names lot by lot what a bid still lacks.
+    private static async Task SeeWhatIsMissing(Cast cast, Visitor bidder)
     {
-        Visitor bidder = await Join(cast, "P-100", "SC900001");
-        await bidder.Go($"/tenders/{cast.Ref}/questions/ask");
-        await bidder.Type("Question", "May a home of two places be offered?");
-        await bidder.Press("Send the question");
-        Visitor buyer = await cast.Enter("drafter", Role.Commissioner);
-        await buyer.Go($"/tenders/{cast.Ref}/questions/1/answer");
-        await buyer.Type("PublishedQuestion", "May a home of two places be offered?");
-        await buyer.Type("Answer", "Yes, homes of any size may be offered.");
-        await buyer.Press("Publish the answer");
-        await using Visitor anybody = await cast.Public();
-        await anybody.Go($"/tenders/{cast.Ref}/questions");
-        await anybody.Reads("homes of any size");
-        Assert.DoesNotContain("P-100", await anybody.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+        await bidder.Go($"/tenders/{cast.Ref}");
+        await bidder.Follow("Your bids for each lot");
+        await bidder.Go($"/tenders/{cast.Ref}/bids/1");
+        await bidder.Type("Answers[Q1]", "Begun on the train");
+        await Assertions.Expect(bidder.Page.Locator("#saved-note")).ToContainTextAsync("Draft saved", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        await bidder.Go($"/tenders/{cast.Ref}/bids/1");
+        await Assertions.Expect(bidder.Page.Locator("[name='Form.Answers[Q1]']")).ToHaveValueAsync("Begun on the train");
+        await bidder.Press("Save and check before submitting");
+        await bidder.Reads("What is missing");
+        await bidder.Reads("Answer question Q2");
     }
 
     private static async Task Draft(Cast cast, Visitor bidder, string fee)
@@ -99,32 +87,38 @@ public static class BiddingStage
         {
             int attached = await bidder.Page.Locator("[data-upload] li").CountAsync();
             await bidder.Page.Locator("input[type=file]").Nth(i).SetInputFilesAsync(new FilePayload { Name = string.Create(CultureInfo.InvariantCulture, $"insurance-{i}.pdf"), MimeType = "application/pdf", Buffer = "%PDF-1.4\n% Insurance of an invented provider\n"u8.ToArray() });
-            await Assertions.Expect(bidder.Page.Locator("[data-upload] li")).ToHaveCountAsync(attached + 1);
+            if (!bidder.Scripts)
+            {
+                await bidder.Press("Upload");
+            }
+
+            await Assertions.Expect(bidder.Page.Locator("[data-upload] li")).ToHaveCountAsync(attached + 1, new LocatorAssertionsToHaveCountOptions { Timeout = 60_000 });
         }
+    }
+
+    private static async Task Submit(Visitor bidder)
+    {
+        await bidder.Press("Submit the bid");
+        await bidder.Reads("Bid submitted");
+    }
+
+    private static async Task KeepReceipt(Cast cast, Visitor bidder)
+    {
+        string receipt = $"/tenders/{cast.Ref}/bids/1/receipt";
+        byte[] printed = await bidder.Fetch($"{receipt}.pdf", "application/pdf");
+        Assert.Equal("%PDF"u8.ToArray(), printed[..4]);
+        await bidder.Fetch($"{receipt}.json", "application/json");
+        await bidder.Go("/tenders/" + cast.Ref + "/bids");
+        await bidder.Reads("SUBMITTED");
     }
 
     private static async Task BeLate(Cast cast)
     {
-        Visitor late = await Join(cast, "P-400", "SC900004");
+        Visitor late = await Join(cast, "late provider", "P-400", "SC900004");
         await Draft(cast, late, "5000");
         cast.Portal.Clock.MoveTo(Closes.AddSeconds(1));
         await late.Press("Submit the bid");
-        await late.Reads("late");
-    }
-
-    private static async Task Open(Cast cast)
-    {
-        Visitor first = await cast.Enter("opener one", Role.Opener);
-        await first.Go($"/tenders/{cast.Ref}/opening");
-        await first.Reads("cannot take part now");
-        cast.Portal.Clock.MoveTo(Closes.AddMinutes(61));
-        await first.Go($"/tenders/{cast.Ref}/opening");
-        await first.Page.Locator("#Passphrase").FillAsync(cast.Passphrases["opener one"]);
-        await first.Press("I am present");
-        Visitor second = await cast.Enter("opener two", Role.Opener);
-        await second.Go($"/tenders/{cast.Ref}/opening");
-        await second.Page.Locator("#Passphrase").FillAsync(cast.Passphrases["opener two"]);
-        await second.Press("I am present: open the bids");
-        await second.Reads("3 bids opened");
+        await late.Reads("LATE: your bid came after the deadline");
+        await late.Reads("21 December 2026");
     }
 }

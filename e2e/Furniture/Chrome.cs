@@ -16,6 +16,9 @@ public sealed class Chrome : IAsyncLifetime
 
     private IPlaywright? playwright;
 
+    /// <summary>Where the browser stands; the portal prints its letters with the same one.</summary>
+    public static string Executable => Places.First(File.Exists);
+
     public IBrowser Browser { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -26,7 +29,7 @@ public sealed class Chrome : IAsyncLifetime
         }
 
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Places.First(File.Exists), Headless = true, Args = Flags });
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Headless = true, Args = Flags });
     }
 
     public async ValueTask DisposeAsync()

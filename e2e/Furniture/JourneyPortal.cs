@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Furniture;
+using Portal.Web.Printing;
 
 namespace Portal.E2E.Furniture;
 
-/// <summary>The whole portal on a real port with an empty database and a clock that the journey moves.</summary>
+/// <summary>The whole portal on a real port with an empty database, a clock that the journey moves, and a printer for letters.</summary>
 public static class JourneyPortal
 {
     public static PortalApp Open()
@@ -10,6 +12,7 @@ public static class JourneyPortal
         PortalApp portal = new();
         portal.UseKestrel(0);
         portal.StartServer();
+        portal.Services.GetRequiredService<PrinterRoom>().MoveIn(new ChromiumPrinter(Chrome.Executable));
         return portal;
     }
 }

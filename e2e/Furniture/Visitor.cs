@@ -15,22 +15,28 @@ public sealed class Visitor : IAsyncDisposable
     private static readonly string? Album = Environment.GetEnvironmentVariable("PORTAL_E2E_PICTURES");
     private static int pictures;
 
-    private readonly HashSet<string> looked = [];
-    private readonly bool scripts;
+    private readonly HashSet<string> links = [];
+    private readonly Sights sights;
+    private readonly string roles;
 
-    private Visitor(IBrowserContext context, IPage page, bool scripts)
+    private Visitor(IBrowserContext context, IPage page, Actor? actor, bool scripts, Sights sights)
     {
         this.context = context;
-        this.scripts = scripts;
+        Scripts = scripts;
+        this.sights = sights;
+        roles = actor is null ? "" : string.Join('+', actor.Roles.Order());
         Page = page;
     }
 
     public IPage Page { get; }
 
+    /// <summary>Whether this window runs scripts.</summary>
+    public bool Scripts { get; }
+
     /// <summary>What axe and the ruler found, page by page; empty when all is well.</summary>
     public List<string> Faults { get; } = [];
 
-    public static async Task<Visitor> At(Chrome chrome, PortalApp portal, int width, Actor? actor = null, bool scripts = true)
+    public static async Task<Visitor> At(Chrome chrome, PortalApp portal, int width, Actor? actor = null, bool scripts = true, Sights? sights = null)
     {
         IBrowserContext context = await chrome.Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -47,7 +53,7 @@ public sealed class Visitor : IAsyncDisposable
         }
 
         context.SetDefaultTimeout(60_000);
-        return new Visitor(context, await context.NewPageAsync(), scripts);
+        return new Visitor(context, await context.NewPageAsync(), actor, scripts, sights ?? new Sights());
     }
 
     /// <summary>Opens a page that must answer 200 and looks at it.</summary>
@@ -93,7 +99,20 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Ticks the radio or box of this name and value.</summary>
     public Task Tick(string field, string value = "true") => Page.Locator($"input[name='Form.{field}'][value='{value}']").First.CheckAsync();
 
-    public Task Pick(string field, string value) => Page.Locator($"select[name='Form.{field}']").First.SelectOptionAsync(value);
+    /// <summary>Chooses from a list; where the list has become a box to type into, types the words and takes the one offered.</summary>
+    public async Task Pick(string field, string value)
+    {
+        ILocator list = Page.Locator($"select[name='Form.{field}']").First;
+        if (await list.IsVisibleAsync())
+        {
+            await list.SelectOptionAsync(value);
+            return;
+        }
+
+        string words = (await list.Locator($"option[value='{value}']").TextContentAsync() ?? "").Trim();
+        await Page.Locator("#" + (await list.GetAttributeAsync("id"))!.Replace("-select", "", StringComparison.Ordinal)).FillAsync(words);
+        await Page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = words }).First.ClickAsync();
+    }
 
     /// <summary>Fills the boxes of a date and, where given, its time in London.</summary>
     public async Task Date(string field, DateOnly day, string? time = null)
@@ -106,6 +125,19 @@ public sealed class Visitor : IAsyncDisposable
             await Type($"{field}.Time", time);
         }
     }
+
+    /// <summary>Opens the details of these words, unless they are open.</summary>
+    public async Task Unfold(string words)
+    {
+        ILocator details = Page.Locator("details", new PageLocatorOptions { HasText = words }).First;
+        if (await details.GetAttributeAsync("open") is null)
+        {
+            await details.Locator("summary").ClickAsync();
+        }
+    }
+
+    /// <summary>Where these links lead, each once.</summary>
+    public async Task<string[]> Addresses(string links) => [.. (await Task.WhenAll((await Page.Locator(links).AllAsync()).Select(a => a.GetAttributeAsync("href")))).OfType<string>().Distinct()];
 
     /// <summary>Hands a file to the field of this name.</summary>
     public Task Hand(string field, string name, string text, string kind = "application/pdf") =>
@@ -129,12 +161,36 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs axe and measures sideways scrolling, once per path.</summary>
+    /// <summary>What a download answers: its bytes, which must be of this type.</summary>
+    public async Task<byte[]> Fetch(string path, string type)
+    {
+        IAPIResponse answer = await context.APIRequest.GetAsync(path);
+        Assert.True(answer.Ok, $"{path} answered {answer.Status}");
+        Assert.StartsWith(type, answer.Headers["content-type"], StringComparison.Ordinal);
+        return await answer.BodyAsync();
+    }
+
+    /// <summary>Follows every link into the portal that was on a page looked at, each kind once: none may lead nowhere.</summary>
+    public async Task TryLinks()
+    {
+        foreach (string link in links.Where(l => sights.IsNew(roles, l, "link")))
+        {
+            IAPIResponse answer = await context.APIRequest.GetAsync(link);
+            if (!answer.Ok)
+            {
+                Faults.Add($"the link {link} answers {answer.Status} to {roles}");
+            }
+        }
+
+        links.Clear();
+    }
+
+    /// <summary>Runs axe, measures sideways scrolling and notes the links, once for each kind of page.</summary>
     public async Task Look()
     {
         string path = new Uri(Page.Url).AbsolutePath;
         // axe and the ruler are scripts themselves; without scripts a visitor only proves that the way through works.
-        if (!scripts || !looked.Add(path))
+        if (!Scripts || !sights.IsNew(roles, path, (await Page.TitleAsync()).StartsWith("Error", StringComparison.Ordinal) ? "refused" : ""))
         {
             return;
         }
@@ -147,6 +203,7 @@ public sealed class Visitor : IAsyncDisposable
             Faults.Add($"{path}: scrolls sideways by {over} px");
         }
 
+        links.UnionWith(await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"));
         await TakePicture(path);
     }
 

@@ -3,7 +3,7 @@ using Portal.E2E.Furniture;
 
 namespace Portal.E2E.Tenders;
 
-/// <summary>A commissioner takes a published notice, completes the draft, a colleague assesses conflicts, and the tender is published; the public finds it.</summary>
+/// <summary>A commissioner takes a published notice, completes the draft, a colleague assesses conflicts, and the tender is published.</summary>
 public static class PublishingStage
 {
     public static async Task Play(Cast cast)
@@ -16,7 +16,6 @@ public static class PublishingStage
         await SetRest(cast, drafter);
         await AssessConflicts(cast);
         await Publish(cast, drafter);
-        await PublicLooks(cast);
     }
 
     private static async Task DraftFromNotice(Cast cast, Visitor drafter)
@@ -188,15 +187,5 @@ public static class PublishingStage
         await drafter.Go($"/tenders/{cast.Ref}/publish");
         await drafter.Press("Publish the tender");
         Assert.DoesNotContain("/publish", drafter.Page.Url, StringComparison.Ordinal);
-    }
-
-    private static async Task PublicLooks(Cast cast)
-    {
-        await using Visitor anybody = await cast.Public();
-        await anybody.Go("/tenders?q=West+Midlands+2027");
-        await anybody.Reads("West Midlands 2027");
-        await anybody.Go($"/tenders/{cast.Ref}");
-        await anybody.Reads("specification.pdf");
-        Assert.Empty(anybody.Faults);
     }
 }

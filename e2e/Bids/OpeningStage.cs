@@ -1,0 +1,36 @@
+using Portal.Domain.Kernel;
+using Portal.E2E.Furniture;
+
+namespace Portal.E2E.Bids;
+
+/// <summary>Two people, each with a passphrase of their own, open the bids after the deadline, and nobody before.</summary>
+public static class OpeningStage
+{
+    /// <summary>Each opener's key, made before the publication; the passphrases are shown once.</summary>
+    public static async Task SetUpKeys(Cast cast)
+    {
+        foreach (string name in new[] { "opener one", "opener two" })
+        {
+            Visitor opener = await cast.Enter(name, Role.Opener);
+            await opener.Go("/openings");
+            await opener.Press("Set up my key");
+            cast.Passphrases[name] = (await opener.Page.Locator(".portal-passphrase").InnerTextAsync()).Trim();
+        }
+    }
+
+    public static async Task Play(Cast cast)
+    {
+        Visitor first = await cast.Enter("opener one", Role.Opener);
+        await first.Go($"/tenders/{cast.Ref}/opening");
+        await first.Reads("cannot take part now");
+        cast.Portal.Clock.MoveTo(BiddingStage.Closes.AddMinutes(61));
+        await first.Go($"/tenders/{cast.Ref}/opening");
+        await first.Page.Locator("#Passphrase").FillAsync(cast.Passphrases["opener one"]);
+        await first.Press("I am present");
+        Visitor second = await cast.Enter("opener two", Role.Opener);
+        await second.Go($"/tenders/{cast.Ref}/opening");
+        await second.Page.Locator("#Passphrase").FillAsync(cast.Passphrases["opener two"]);
+        await second.Press("I am present: open the bids");
+        await second.Reads("3 bids opened");
+    }
+}
