@@ -88,8 +88,17 @@ public sealed partial class Tender
         (Amendments, Proposed) = ([.. Amendments, published], null);
         Happened("tender.amended", Subject, new
         {
-            published.What, published.Why, published.ExtensionConsidered, published.Basis, published.BidsMustBeConfirmed,
-            QuestionsCloseAt, ClosesAt, OpensAt, differences, methodologyBefore = before, methodologySha256 = MethodologySha256,
+            published.What,
+            published.Why,
+            published.ExtensionConsidered,
+            published.Basis,
+            published.BidsMustBeConfirmed,
+            QuestionsCloseAt,
+            ClosesAt,
+            OpensAt,
+            differences,
+            methodologyBefore = before,
+            methodologySha256 = MethodologySha256,
         });
     }
 

@@ -28,6 +28,8 @@ public static class AwardStage
         await buyer.Press("Publish the award notice (UK6)");
         await PublicReadsNotice(cast);
         await Wait(cast, director, award);
+        await Approve(cast, buyer);
+        await LookBeforeSigning(buyer, award);
         await Sign(cast, director, award);
     }
 
@@ -63,6 +65,32 @@ public static class AwardStage
         await bidder.Go($"/tenders/{cast.Ref}/result");
         await bidder.Reads("may not sign before the end of");
         Assert.Equal(0, await bidder.Page.GetByText("Sign the agreement").And(bidder.Page.Locator("button")).CountAsync());
+    }
+
+    // The board's own decision to award, out of call-in before the agreements are signed (SO-1, SO-2).
+    private static async Task Approve(Cast cast, Visitor buyer)
+    {
+        await buyer.Go($"/tenders/{cast.Ref}/approval-to-award");
+        await buyer.Type("Decision", "CAB/27/004");
+        await buyer.Date("On", new DateOnly(2027, 1, 8));
+        await buyer.Type("By", "The co-operative's board");
+        await buyer.Type("Limit", "12000000");
+        await buyer.Date("CallInEndsOn", new DateOnly(2027, 1, 15));
+        await buyer.Press("Save and continue");
+    }
+
+    private static async Task LookBeforeSigning(Visitor buyer, string award)
+    {
+        await buyer.Go(award);
+        foreach (string supplier in await buyer.Addresses("a[href*='/diligence/']"))
+        {
+            await buyer.Go(supplier);
+            await buyer.Tick("Insured");
+            await buyer.Tick("Registered");
+            await buyer.Tick("NotExcluded");
+            await buyer.Type("Evidence", "Policy schedule and the regulator's register, looked at today.");
+            await buyer.Press("Keep what was found");
+        }
     }
 
     // Eight working days from Monday 11 January end on Thursday 21 January.

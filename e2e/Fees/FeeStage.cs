@@ -26,6 +26,9 @@ public static class FeeStage
         Visitor head = await cast.Enter("head of service", Role.HeadOfService, cast.Authority);
         await head.Go(fee);
         await head.Press("Approve the fee");
+        Visitor legal = await cast.Enter("monitoring officer", Role.Legal, cast.Authority);
+        await legal.Go(fee);
+        await legal.Press("Approve the fee");
         await finance.Go(fee);
         await finance.Reads("Approved");
     }

@@ -30,9 +30,19 @@ public static partial class ProfileCheck
     // The section that a tag speaks of must be there (B1-05).
     private static readonly Dictionary<string, string> SectionOfTag = new()
     {
-        ["planning"] = "planning", ["planningUpdate"] = "planning", ["tender"] = "tender", ["tenderUpdate"] = "tender", ["tenderCancellation"] = "tender",
-        ["award"] = "awards", ["awardUpdate"] = "awards", ["contract"] = "contracts", ["contractUpdate"] = "contracts", ["contractAmendment"] = "contracts",
-        ["implementation"] = "contracts", ["implementationUpdate"] = "contracts", ["contractTermination"] = "contracts",
+        ["planning"] = "planning",
+        ["planningUpdate"] = "planning",
+        ["tender"] = "tender",
+        ["tenderUpdate"] = "tender",
+        ["tenderCancellation"] = "tender",
+        ["award"] = "awards",
+        ["awardUpdate"] = "awards",
+        ["contract"] = "contracts",
+        ["contractUpdate"] = "contracts",
+        ["contractAmendment"] = "contracts",
+        ["implementation"] = "contracts",
+        ["implementationUpdate"] = "contracts",
+        ["contractTermination"] = "contracts",
     };
 
     /// <summary>Everything that is wrong with one release, compiled ones included; empty when nothing is.</summary>
