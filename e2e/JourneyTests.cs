@@ -46,6 +46,6 @@ public sealed class JourneyTests(Chrome chrome)
         await FeeStage.Play(cast);
         await TimelineStage.Play(cast);
 
-        Assert.Empty(await cast.Faults());
+        Assert.Equal("", string.Join(Environment.NewLine, await cast.Faults()));
     }
 }

@@ -59,6 +59,16 @@ public sealed class GatePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_referral_asks_for_is_ticked_on_the_form()
+    {
+        HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);
+        string page = await officer.Page($"/gate/check?Form.HomeUrn={GateMarket.Urn}&Form.Price=6100&Form.Unit=night&Form.ServiceType=residential&Form.ChildAge=14&Form.Urgency=sameDay");
+
+        Assert.Contains("value=\"Night\" checked", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"SameDay\" checked", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_price_above_the_frameworks_is_stopped_in_words_with_the_allowed_price()
     {
         HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);

@@ -65,6 +65,8 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     /// <summary>Record the authority's own decision to award.</summary>
     public bool MayApprove { get; init; }
 
+    public bool MayReadCases { get; init; }
+
     public bool MayNoteClaim { get; init; }
 
     public bool MayWithhold { get; init; }
@@ -100,6 +102,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, rankings, cancel) : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
+            MayReadCases = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal),
             MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
             Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
         };

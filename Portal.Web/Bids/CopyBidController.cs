@@ -25,7 +25,12 @@ public sealed class CopyBidController(PortalDb db, IKeyStore keys, SealedFiles s
     public async Task<IActionResult> Download(string tender, string lot, CancellationToken cancel)
     {
         (_, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
-        BidDraft draft = await db.FindDraft(Actor.Organisation, wanted.Id, cancel) ?? throw new NotFound("A draft for this lot");
+        if (await db.FindDraft(Actor.Organisation, wanted.Id, cancel) is not { } draft)
+        {
+            Tell("There is no draft of this bid any more. The copy of what you submitted is offered on its receipt.");
+            return Redirect(BidLinks.Draft(tender, lot));
+        }
+
         BidContent content = draft.Content(keys);
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = $"attachment; filename=\"bid-{tender}-lot-{lot}.zip\"";

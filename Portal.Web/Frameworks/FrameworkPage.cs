@@ -24,7 +24,7 @@ public sealed record FrameworkPage
 
     public required IReadOnlyList<CalendarRow> Calendar { get; init; }
 
-    /// <summary>The actor's organisation runs it.</summary>
+    /// <summary>The actor is a commissioner of the organisation that runs it.</summary>
     public required bool Manages { get; init; }
 
     /// <summary>The actor is an authority's commissioner whose authority has not joined.</summary>
@@ -49,12 +49,15 @@ public sealed record FrameworkPage
                 .GroupBy(h => h.LotNumber).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
             Accessions = provider ? [] : accessions,
             Calendar = CalendarOf(framework, accessions, LondonTime.DateOf(now)),
-            Manages = actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative,
+            Manages = MayManage(framework, actor),
             MayApply = kind == OrganisationKind.Authority && actor.Is(Role.Commissioner) && framework.Level == FrameworkLevel.Regional
                 && !accessions.Exists(a => a.Authority == actor.Organisation && a.Stage is not (AccessionStage.Refused or AccessionStage.Withdrawn)),
             IsProvider = provider,
         };
     }
+
+    private static bool MayManage(Framework framework, Actor actor) =>
+        (actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative) && actor.Is(Role.Commissioner, Role.RccCommissioner);
 
     // A provider sees its own place only; who else is on a lot is the buyers' knowledge until notices publish it.
     private static async Task<List<MemberRow>> MembersOf(PortalDb db, Framework framework, OrganisationId? only, CancellationToken cancel)

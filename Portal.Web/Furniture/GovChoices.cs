@@ -39,7 +39,7 @@ public sealed class GovRadios : GovChoiceField
     {
         string id = at == 0 ? Id : Id + "-" + at;
         return Markup.Of(
-            $"<div class=\"govuk-radios__item\"><input class=\"govuk-radios__input\" id=\"{id}\" name=\"{Name}\" type=\"radio\" value=\"{choice.Value}\"{Markup.When(choice.Value == Value, $" checked")}{Markup.Attribute("aria-describedby", choice.Hint is null ? null : id + "-item-hint")}><label class=\"govuk-label govuk-radios__label\" for=\"{id}\">{choice.Text}</label>{Markup.When(choice.Hint is not null, $"<div id=\"{id}-item-hint\" class=\"govuk-hint govuk-radios__hint\">{choice.Hint}</div>")}</div>");
+            $"<div class=\"govuk-radios__item\"><input class=\"govuk-radios__input\" id=\"{id}\" name=\"{Name}\" type=\"radio\" value=\"{choice.Value}\"{Markup.When(string.Equals(choice.Value, Value, StringComparison.OrdinalIgnoreCase), $" checked")}{Markup.Attribute("aria-describedby", choice.Hint is null ? null : id + "-item-hint")}><label class=\"govuk-label govuk-radios__label\" for=\"{id}\">{choice.Text}</label>{Markup.When(choice.Hint is not null, $"<div id=\"{id}-item-hint\" class=\"govuk-hint govuk-radios__hint\">{choice.Hint}</div>")}</div>");
     }
 }
 
@@ -87,5 +87,5 @@ public sealed class GovSelect : GovChoiceField
     public bool Search { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output) => Labelled(output, Markup.Of(
-        $"<select class=\"govuk-select{(Error is null ? "" : " govuk-select--error")}\" id=\"{Id}\" name=\"{Name}\"{Markup.When(Search, $" data-type-ahead")}{Markup.Attribute("aria-describedby", DescribedBy())}{Rest(output)}><option value=\"\">{Empty}</option>{Markup.Join(All.Select(c => Markup.Of($"<option value=\"{c.Value}\"{Markup.When(c.Value == Value, $" selected")}>{c.Text}</option>")))}</select>"));
+        $"<select class=\"govuk-select{(Error is null ? "" : " govuk-select--error")}\" id=\"{Id}\" name=\"{Name}\"{Markup.When(Search, $" data-type-ahead")}{Markup.Attribute("aria-describedby", DescribedBy())}{Rest(output)}><option value=\"\">{Empty}</option>{Markup.Join(All.Select(c => Markup.Of($"<option value=\"{c.Value}\"{Markup.When(string.Equals(c.Value, Value, StringComparison.OrdinalIgnoreCase), $" selected")}>{c.Text}</option>")))}</select>"));
 }

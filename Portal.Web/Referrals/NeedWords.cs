@@ -26,5 +26,7 @@ public static class NeedWords
 
     public static IReadOnlyList<Choice> Choices { get; } = [.. Words.Select(w => new Choice(w.Key, w.Value))];
 
+    public static string Providers(int count) => count == 1 ? "1 provider" : $"{count} providers";
+
     public static string InWords(string code) => Words.GetValueOrDefault(code, code);
 }

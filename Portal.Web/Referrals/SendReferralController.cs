@@ -26,7 +26,7 @@ public sealed class SendReferralController(SendReferral send, TimeProvider clock
             act: async () => sent = await send.Execute(Actor, form.ToNeed(), cancel),
             then: () =>
             {
-                Tell($"The referral was sent to {sent!.Recipients.Count} providers at the same moment.");
+                Tell($"The referral was sent to {NeedWords.Providers(sent!.Recipients.Count)} at the same moment.");
                 return Redirect($"/referrals/{sent.Ref}");
             },
             again: () => Task.FromResult<IActionResult>(View(new SendReferralPage(form))));

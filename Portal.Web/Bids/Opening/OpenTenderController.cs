@@ -61,6 +61,7 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
             Blocks = running ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
             MayRedeal = seal is { IsDealt: true } && seal.IsHeldBy(await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel)),
             IsRecovery = HoldsRecovery(seal, me),
+            IsLegal = Actor.Is(Role.Legal),
         };
     }
 
@@ -97,6 +98,8 @@ public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? Cl
     public required IReadOnlyList<Reason> Blocks { get; init; }
 
     public required bool IsRecovery { get; init; }
+
+    public required bool IsLegal { get; init; }
 
     /// <summary>The reader holds a share and can help to deal all anew.</summary>
     public required bool MayRedeal { get; init; }

@@ -18,6 +18,10 @@ public sealed class OpeningsController(PortalDb db, MakeOpenerKey make, TestOpen
     [HttpGet]
     public async Task<IActionResult> Show(CancellationToken cancel) => View("Openings", await Page(null, cancel));
 
+    /// <summary>The page with the passphrase is shown once; whoever reloads its address comes back to the openings.</summary>
+    [HttpGet("key")]
+    public IActionResult Shown() => Redirect("/openings");
+
     /// <summary>Makes the key and shows its passphrase, this once.</summary>
     [HttpPost("key")]
     public async Task<IActionResult> Make(CancellationToken cancel)
