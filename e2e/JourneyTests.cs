@@ -1,51 +1,19 @@
-using Portal.E2E.Audit;
-using Portal.E2E.Awards;
-using Portal.E2E.Bids;
-using Portal.E2E.CallOffs;
-using Portal.E2E.Clarifications;
-using Portal.E2E.Evaluation;
-using Portal.E2E.Fees;
-using Portal.E2E.Frameworks;
 using Portal.E2E.Furniture;
-using Portal.E2E.Gate;
-using Portal.E2E.Organisations;
-using Portal.E2E.Qualification;
-using Portal.E2E.Referrals;
-using Portal.E2E.Tenders;
 
 namespace Portal.E2E;
 
-/// <summary>The whole main job in a browser: from a published notice to a signed award, admissions, a call-off, and the gate's block.</summary>
+/// <summary>The whole main job in a browser on a desk.</summary>
 [Collection(nameof(Journeys))]
 public sealed class JourneyTests(Chrome chrome)
 {
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(320)]
-    public async Task A_notice_becomes_a_framework_and_the_gate_keeps_its_terms(int width)
-    {
-        await using Cast cast = new(chrome, JourneyPortal.Open(), width);
-        await cast.Gather();
-        (string provider, string urn, string fee) = BiddingStage.Bidders[0];
+    [Fact]
+    public Task A_notice_becomes_a_framework_and_the_gate_keeps_its_terms() => MainJob.Play(chrome, 1280);
+}
 
-        await OpeningStage.SetUpKeys(cast);
-        await PublishingStage.Play(cast);
-        await InterestStage.Play(cast);
-        await RegistrationStage.Play(cast, provider, urn);
-        await QuestionStage.Play(cast, provider);
-        await BiddingStage.Play(cast);
-        await OpeningStage.Play(cast);
-        await QualificationStage.Play(cast);
-        await EvaluationStage.Play(cast);
-        await AwardStage.Play(cast);
-        await FrameworkStage.Play(cast, urn);
-        string referral = await ReferralStage.Play(cast, provider, urn, fee);
-        await CallOffStage.Play(cast, referral);
-        await GateStage.Play(cast, urn);
-        await CaseSystemStage.Play(cast, urn);
-        await FeeStage.Play(cast);
-        await TimelineStage.Play(cast);
-
-        Assert.Equal("", string.Join(Environment.NewLine, await cast.Faults()));
-    }
+/// <summary>The same job on a phone, beside the other journeys and in a browser of its own.</summary>
+[Collection(nameof(PhoneJourneys))]
+public sealed class PhoneJourneyTests(Chrome chrome)
+{
+    [Fact]
+    public Task A_notice_becomes_a_framework_and_the_gate_keeps_its_terms() => MainJob.Play(chrome, 320);
 }

@@ -14,6 +14,8 @@ public sealed class Chrome : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
     private IPlaywright? playwright;
 
     /// <summary>Where the browser stands; the portal prints its letters with the same one.</summary>
@@ -23,9 +25,17 @@ public sealed class Chrome : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!Places.Any(File.Exists))
+        await OneAtATime.WaitAsync();
+        try
         {
-            await Install();
+            if (!Places.Any(File.Exists))
+            {
+                await Install();
+            }
+        }
+        finally
+        {
+            OneAtATime.Release();
         }
 
         playwright = await Playwright.CreateAsync();
@@ -64,6 +74,10 @@ public sealed class Chrome : IAsyncLifetime
     }
 }
 
-/// <summary>All journeys share the browser and run one after another.</summary>
+/// <summary>All journeys but the phone's share the browser and run one after another.</summary>
 [CollectionDefinition(nameof(Journeys))]
 public sealed class Journeys : ICollectionFixture<Chrome>;
+
+/// <summary>The journey on a phone runs beside the others: each waits for its browser about half of the time.</summary>
+[CollectionDefinition(nameof(PhoneJourneys))]
+public sealed class PhoneJourneys : ICollectionFixture<Chrome>;
