@@ -26,7 +26,7 @@ internal sealed class CalledOff(PortalDb db)
         {
             Framework framework = await db.Frameworks.SingleAsync(f => f.Id == lot.Framework, cancel);
             Money value = new(Math.Round(callOff.Price.Amount * (callOff.Weeks ?? WeeksUnsaid), 2, MidpointRounding.AwayFromZero));
-            db.Add(framework.Commit(callOff.Ref, lot.LotNumber, value, LondonTime.DateOf(callOff.MadeAt)));
+            db.CommitValue(framework, (callOff.Ref, lot.LotNumber, value), LondonTime.DateOf(callOff.MadeAt), callOff.MadeAt);
         }
 
         db.Add(new PlacementPrice(callOff.Authority, callOff.ChildReference, callOff.HomeUrn, callOff.Price, callOff.Unit, callOff.From));

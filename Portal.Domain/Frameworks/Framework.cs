@@ -194,6 +194,9 @@ public sealed class Framework : Aggregate
     /// <summary>Admits a provider to a lot (the award's result); each of its homes is then put forward and onboarded on its own.</summary>
     public Admission Admit(string lotNumber, OrganisationId provider) => new(this, Lot(lotNumber), provider);
 
+    /// <summary>The percentages at which the lead is told that lie between these two.</summary>
+    internal static IEnumerable<int> MarksPassed(int before, int now) => Alerts.Where(a => before < a && now >= a);
+
     public void MustBeManagedBy(Actor actor)
     {
         if (!actor.IsPortal && actor.Organisation != Lead && actor.Organisation != Cooperative)
@@ -222,7 +225,7 @@ public sealed class Framework : Aggregate
         int before = PercentUsed;
         ValueUsed += value;
         Happened("framework.valueCommitted", Subject, new { callOffRef, lotNumber, value = value.Amount, used = ValueUsed.Amount });
-        foreach (int percent in Alerts.Where(a => before < a && PercentUsed >= a))
+        foreach (int percent in MarksPassed(before, PercentUsed))
         {
             Happened("framework.valueAlert", Subject, new { percent, used = ValueUsed.Amount, estimated = EstimatedValue.Amount });
         }

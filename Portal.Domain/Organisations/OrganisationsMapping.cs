@@ -43,6 +43,7 @@ internal sealed class OrganisationsMapping :
     {
         builder.ToTable("ProviderHomes", "organisations");
         builder.HasKey(h => h.Urn);
+        builder.Property(h => h.FormerUrn).HasMaxLength(10);
         builder.Property(h => h.Urn).HasMaxLength(10);
         builder.Property(h => h.Name).HasMaxLength(200);
         builder.Property(h => h.HostAuthority).HasMaxLength(9);

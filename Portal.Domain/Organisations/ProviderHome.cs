@@ -31,6 +31,9 @@ public sealed class ProviderHome : Aggregate
 
     public string Urn { get; private set; } = "";
 
+    /// <summary>The URN that the same home had before it was sold or registered anew; null when it had none.</summary>
+    public string? FormerUrn { get; private set; }
+
     public OrganisationId Provider { get; private set; }
 
     public string Name { get; private set; } = "";
@@ -84,6 +87,23 @@ public sealed class ProviderHome : Aggregate
         PlacesOccupied = occupied;
         OccupancyStatedAt = at ?? OccupancyStatedAt;
         Happened("home.occupancyStated", $"home/{Urn}", new { occupied });
+    }
+
+    /// <summary>Records that this is the same home as another registration had it; its price history goes with it, its places on frameworks do not.</summary>
+    public void Succeed(ProviderHome former, string source)
+    {
+        if (former.Urn == Urn || former.FormerUrn == Urn)
+        {
+            throw new RuleBroken("SAME_URN", "A home cannot follow itself. Enter the URN it had before.", field: "FormerUrn");
+        }
+
+        if (FormerUrn is not null && FormerUrn != former.Urn)
+        {
+            throw new RuleBroken("SUCCEEDED", $"This home is recorded as having been {FormerUrn} before.", field: "FormerUrn");
+        }
+
+        FormerUrn = former.Urn;
+        Happened("home.succeeded", $"home/{Urn}", new { former = former.Urn, from = former.Provider, to = Provider, source });
     }
 
     public void RecordOutcome(Registration registration, Judgement judgement, bool restriction, string source)

@@ -30,8 +30,8 @@ public sealed class PriceRegisterController(PortalDb db, TimeProvider clock) : P
         RegisterRow[] rows = await PriceRegisterPage.Rows(db, (q, serviceType, null), today).ToArrayAsync(cancel);
         return Csv.File(
             $"price-register-{today:yyyy-MM-dd}.csv",
-            ["urn", "home", "provider", "framework", "serviceType", "unit", "price", "from", "to"],
-            rows.Select(r => new object?[] { r.Urn, r.Home, r.Provider, r.Framework, r.ServiceType, r.Unit, r.Price, r.From, r.To }));
+            ["urn", "formerUrn", "home", "provider", "framework", "serviceType", "unit", "price", "from", "to"],
+            rows.Select(r => new object?[] { r.Urn, r.FormerUrn, r.Home, r.Provider, r.Framework, r.ServiceType, r.Unit, r.Price, r.From, r.To }));
     }
 }
 
@@ -56,6 +56,7 @@ public sealed record PriceRegisterPage(string? Q, string? ServiceType, DateOnly 
             select new RegisterRow
             {
                 Urn = row.HomeUrn,
+                FormerUrn = home.FormerUrn,
                 Home = home.Name,
                 Provider = provider.Name,
                 Framework = row.Framework,
@@ -67,7 +68,7 @@ public sealed record PriceRegisterPage(string? Q, string? ServiceType, DateOnly 
             };
         if (SearchPattern.Containing(asked.Q) is { } pattern)
         {
-            rows = rows.Where(r => EF.Functions.Like(r.Urn, pattern, SearchPattern.Escape) || EF.Functions.Like(r.Home, pattern, SearchPattern.Escape) || EF.Functions.Like(r.Provider, pattern, SearchPattern.Escape));
+            rows = rows.Where(r => EF.Functions.Like(r.Urn, pattern, SearchPattern.Escape) || EF.Functions.Like(r.FormerUrn!, pattern, SearchPattern.Escape) || EF.Functions.Like(r.Home, pattern, SearchPattern.Escape) || EF.Functions.Like(r.Provider, pattern, SearchPattern.Escape));
         }
 
         if (!string.IsNullOrEmpty(asked.ServiceType))
@@ -89,6 +90,9 @@ public sealed record PriceRegisterPage(string? Q, string? ServiceType, DateOnly 
 public sealed record RegisterRow
 {
     public required string Urn { get; init; }
+
+    /// <summary>The URN it had before it was sold or registered anew.</summary>
+    public string? FormerUrn { get; init; }
 
     public required string Home { get; init; }
 

@@ -24,11 +24,11 @@ public sealed record SignUpPage(string Cooperative, string? Q, int HomesInArea, 
     public static async Task<SignUpPage> Read(PortalDb db, Actor actor, string? q, string? after, CancellationToken cancel)
     {
         Organisation cooperative = await db.CooperativeOf(actor, cancel);
-        IQueryable<ProviderHome> inArea = InArea(db, cooperative);
+        IQueryable<ProviderHome> inArea = db.HomesInArea(cooperative);
         IQueryable<ProviderHome> missing = Missing(db, cooperative, inArea);
         int all = await inArea.CountAsync(cancel);
         int lacking = await missing.CountAsync(cancel);
-        IQueryable<SignUpRow> rows = Rows(db, missing);
+        IQueryable<SignUpRow> rows = Rows(db, missing, cooperative.Id);
         if (SearchPattern.Containing(q) is { } pattern)
         {
             rows = rows.Where(r => EF.Functions.Like(r.Home, pattern, SearchPattern.Escape) || EF.Functions.Like(r.Urn, pattern, SearchPattern.Escape) || EF.Functions.Like(r.Provider, pattern, SearchPattern.Escape));
@@ -43,14 +43,6 @@ public sealed record SignUpPage(string Cooperative, string? Q, int HomesInArea, 
         return new SignUpPage(cooperative.Name, q, all, all - lacking, PageOf.From(page, r => r.Urn));
     }
 
-    private static IQueryable<ProviderHome> InArea(PortalDb db, Organisation cooperative)
-    {
-        IQueryable<string> codes = db.Organisations.Where(o => o.Parent == cooperative.Id && o.Kind == OrganisationKind.Authority).Select(o => o.Code);
-        return cooperative.Kind == OrganisationKind.RegionalCooperative
-            ? db.ProviderHomes.AsNoTracking().Where(h => codes.Contains(h.HostAuthority))
-            : db.ProviderHomes.AsNoTracking();
-    }
-
     private static IQueryable<ProviderHome> Missing(PortalDb db, Organisation cooperative, IQueryable<ProviderHome> inArea)
     {
         IQueryable<FrameworkId> own = db.Frameworks.Where(f => f.Cooperative == cooperative.Id && f.Stage != FrameworkStage.Expired).Select(f => f.Id);
@@ -58,8 +50,9 @@ public sealed record SignUpPage(string Cooperative, string? Q, int HomesInArea, 
         return inArea.Where(h => !joined.Any(a => a.HomeUrn == h.Urn));
     }
 
-    private static IQueryable<SignUpRow> Rows(PortalDb db, IQueryable<ProviderHome> missing)
+    private static IQueryable<SignUpRow> Rows(PortalDb db, IQueryable<ProviderHome> missing, OrganisationId cooperative)
     {
+        IQueryable<SignUpReason> reasons = db.SignUpReasons.Where(r => r.Cooperative == cooperative);
         DbSet<Organisation> organisations = db.Organisations;
         IQueryable<HomeAdmission> admissions = db.HomeAdmissions.Where(a => a.Status != HomeAdmissionStatus.Left);
         return from home in missing
@@ -73,6 +66,8 @@ public sealed record SignUpPage(string Cooperative, string? Q, int HomesInArea, 
                    Judgement = home.Judgement,
                    Places = home.PlacesRegistered,
                    Elsewhere = admissions.Any(a => a.HomeUrn == home.Urn),
+                   FormerUrn = home.FormerUrn,
+                   Why = reasons.Where(r => r.HomeUrn == home.Urn).Select(r => (NotJoinedBecause?)r.Why).FirstOrDefault(),
                };
     }
 }
@@ -91,6 +86,11 @@ public sealed record SignUpRow
     public required Judgement Judgement { get; init; }
 
     public required int Places { get; init; }
+
+    public string? FormerUrn { get; init; }
+
+    /// <summary>Why, as the region recorded it; null while it has not.</summary>
+    public NotJoinedBecause? Why { get; init; }
 
     /// <summary>It is on another co-operative's framework.</summary>
     public required bool Elsewhere { get; init; }

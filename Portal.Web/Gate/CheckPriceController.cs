@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
@@ -38,7 +39,7 @@ public sealed class CheckPriceController(PortalDb db, GatherFacts gather, Record
         GatheredFacts gathered = await gather.Execute(asked, GateRequester.Of(Actor), [], now, cancel);
         GateAnswer answer = DecisionTable.Decide(gathered.Facts, await db.GateRulesOn(LondonTime.DateOf(now), cancel));
         ProviderHome? home = await db.ProviderHomes.AsNoTracking().SingleOrDefaultAsync(h => h.Urn == asked.HomeUrn, cancel);
-        return View(new CheckPricePage(form, answer, home));
+        return View(new CheckPricePage(form, answer, home) { NotPassed = await db.PlacesNotPassedTo(asked.HomeUrn, cancel) });
     }
 
     [HttpPost]
@@ -61,7 +62,11 @@ public sealed class CheckPriceController(PortalDb db, GatherFacts gather, Record
 }
 
 /// <summary>The page: what was asked and, when complete, the answer.</summary>
-public sealed record CheckPricePage(CheckPriceForm Form, GateAnswer? Answer, ProviderHome? Home);
+public sealed record CheckPricePage(CheckPriceForm Form, GateAnswer? Answer, ProviderHome? Home)
+{
+    /// <summary>Places of the home under its former URN that no novation has passed on.</summary>
+    public IReadOnlyList<PlaceNotPassed> NotPassed { get; init; } = [];
+}
 
 /// <summary>What an officer asks the gate about one option.</summary>
 public sealed record CheckPriceForm

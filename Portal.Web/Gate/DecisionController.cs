@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Asking;
@@ -79,6 +80,7 @@ public sealed class DecisionController(PortalDb db, GateAnswers answers, TimePro
         {
             Form = approve,
             Call = call,
+            NotPassed = await db.PlacesNotPassedTo(decision.HomeUrn, cancel),
             OnDuty = await db.OnDuty(decision.Authority, now, cancel),
             Appeals = await db.Appeals.AsNoTracking().Where(a => a.Line == decision.Line).OrderBy(a => a.LodgedAt).ToListAsync(cancel),
         });
@@ -98,6 +100,9 @@ public sealed record DecisionPage(
     public IReadOnlyList<DutyTurn> OnDuty { get; init; } = [];
 
     public IReadOnlyList<Appeal> Appeals { get; init; } = [];
+
+    /// <summary>Places of the home under its former URN that no novation has passed on.</summary>
+    public IReadOnlyList<PlaceNotPassed> NotPassed { get; init; } = [];
 
     public bool CanAppeal => CanAskAgain && Appeal.WhatBlocks(Decision).Count == 0 && Appeals.All(a => a.Stage != AppealStage.Lodged);
 

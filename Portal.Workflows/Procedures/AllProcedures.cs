@@ -15,5 +15,6 @@ public static class AllProcedures
         FlexibleFrameworkRound.Definition,
         PlacementOffFramework.Definition,
         EvidenceExpiry.Definition,
+        FeeUplift.Definition,
     ];
 }

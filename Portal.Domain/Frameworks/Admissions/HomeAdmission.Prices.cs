@@ -68,6 +68,22 @@ public sealed partial class HomeAdmission
         Happened("home.priceRefused", Subject, new { FrameworkRef, LotNumber, version, reason });
     }
 
+    /// <summary>Writes the version that an uplift brings, for a day that has not come; the version that held until then ends the day before.</summary>
+    internal PriceSchedule Raise(FrameworkLot lot, Uplift uplift, DateOnly from, DateOnly today)
+    {
+        if (from <= today)
+        {
+            throw new RuleBroken("PRICE_BACKDATED", "A changed price starts tomorrow at the earliest.", "care-sector §1.3", "From");
+        }
+
+        PriceSchedule before = ScheduleOn(from)!;
+        PriceSchedule raised = Add(lot, before.Terms.RaisedBy(uplift.Percent), (from, before.To), uplift.Because);
+        before.EndBefore(from);
+        raised.Agree(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Uplift of {uplift.Percent:0.##} % carried by the framework’s board: {uplift.Count(BoardVoice.For)} for, {uplift.Count(BoardVoice.Against)} against."));
+        Happened("home.priceAgreed", Subject, raised.ForTheLog(FrameworkRef, LotNumber));
+        return raised;
+    }
+
     private PriceSchedule Proposed(int version) =>
         schedules.Find(s => s.Number == version && s.Status == PriceScheduleStatus.Proposed) ?? throw new NotFound($"Proposed price {version} of home {HomeUrn}");
 

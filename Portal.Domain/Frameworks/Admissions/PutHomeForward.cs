@@ -24,6 +24,11 @@ public sealed class PutHomeForward(PortalDb db)
             throw new RuleBroken("HOME_TWICE", $"{home.Name} is on this lot already.", field: "Urn");
         }
 
+        if ((await db.PlacesNotPassedTo(urn, stop)).FirstOrDefault(p => p.Framework == reference && p.LotNumber == lotNumber) is { } former)
+        {
+            throw new RuleBroken("NOVATION_NEEDED", $"{home.Name} is on this lot under its former URN {former.FormerUrn}. Its place passes only by a deed of novation that the framework’s lead records.", "A11-07", "Urn");
+        }
+
         HomeAdmission put = admission.PutForward(urn);
         put.AgreePrice(lot, terms, from);
         db.Add(put);

@@ -78,6 +78,11 @@ public static class FrameworkQueries
         public IQueryable<PriceRegisterRow> PriceRegister(string urn, string serviceType, string unit, DateOnly day) =>
             db.PriceRegister(day).Where(r => r.HomeUrn == urn && r.ServiceType == serviceType && r.Unit == unit);
 
+        /// <summary>The same for a home that was sold or registered anew: its prices under the former URN count as its own, so that a new registration is no way round them.</summary>
+        public IQueryable<PriceRegisterRow> PriceRegister(string urn, string? formerUrn, string serviceType, string unit, DateOnly day) => formerUrn is null
+            ? db.PriceRegister(urn, serviceType, unit, day)
+            : db.PriceRegister(day).Where(r => (r.HomeUrn == urn || r.HomeUrn == formerUrn) && r.ServiceType == serviceType && r.Unit == unit);
+
         /// <summary>The whole register on that day: onboarded and suspended homes of live frameworks with a register clause, open-book lots left out.</summary>
         public IQueryable<PriceRegisterRow> PriceRegister(DateOnly day) =>
             from home in db.HomeAdmissions.OnceOnboarded()

@@ -49,6 +49,22 @@ public sealed record PriceTerms
 
     public static PriceTerms Of(Money core) => new() { Core = core };
 
+    /// <summary>The same terms with every price so many per cent higher, rounded down to the penny, so that no price rises by more than the per cent.</summary>
+    public PriceTerms RaisedBy(decimal percent) => this with
+    {
+        Core = Raised(Core, percent),
+        OneToOneHour = OneToOneHour is { } hour ? Raised(hour, percent) : null,
+        EducationWeek = EducationWeek is { } week ? Raised(week, percent) : null,
+        TherapyHour = TherapyHour is { } therapy ? Raised(therapy, percent) : null,
+        TransportMile = TransportMile is { } mile ? Raised(mile, percent) : null,
+        ShortBreakNight = ShortBreakNight is { } night ? Raised(night, percent) : null,
+    };
+
+    /// <summary>Whether any price of these terms is above the other's, or is asked where the other had none.</summary>
+    public bool IsDearerThan(PriceTerms other) => Core > other.Core
+        || Dearer(OneToOneHour, other.OneToOneHour) || Dearer(EducationWeek, other.EducationWeek) || Dearer(TherapyHour, other.TherapyHour)
+        || Dearer(TransportMile, other.TransportMile) || Dearer(ShortBreakNight, other.ShortBreakNight);
+
     /// <summary>What of these terms the lot does not allow; empty when all is well.</summary>
     public IReadOnlyList<Reason> WhatIsWrong(FrameworkLot lot)
     {
@@ -80,6 +96,10 @@ public sealed record PriceTerms
 
         return wrong;
     }
+
+    private static Money Raised(Money price, decimal percent) => new(decimal.Floor(price.Amount * (100m + percent)) / 100m);
+
+    private static bool Dearer(Money? mine, Money? other) => mine is { } price && (other is not { } before || price > before);
 
     private IEnumerable<Money> Extras() => new[] { OneToOneHour, EducationWeek, TherapyHour, TransportMile, ShortBreakNight }.OfType<Money>();
 

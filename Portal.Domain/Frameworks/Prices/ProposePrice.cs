@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 
@@ -16,6 +17,11 @@ public sealed class ProposePrice(PortalDb db, TimeProvider clock)
         }
 
         Framework framework = await db.LoadFramework(reference, stop);
+        if (home.ScheduleOn(from) is { } held && terms.IsDearerThan(held.Terms) && await db.UpliftRules.AnyAsync(r => r.Framework == framework.Id, stop))
+        {
+            throw new RuleBroken("UPLIFT_ONLY", "On this framework a dearer price is an uplift, which its board votes on. Ask for an uplift, or for a price that is nowhere dearer.", "care-sector §1.3", "Core");
+        }
+
         home.ProposePrice(framework.Lot(lotNumber), terms, from, reason, LondonTime.DateOf(clock.GetUtcNow()));
         await db.Save(actor, stop);
     }

@@ -39,7 +39,7 @@ public sealed class GatherFacts(PortalDb db)
                 ItemisedExtras = [.. asked.ItemisedExtras.Select(e => ScheduledExtras.Price(e, schedule))],
             },
             Frameworks = [.. await KnownTerms.Frameworks(db, asked, terms, cancel)],
-            PriceRegister = [.. await KnownTerms.Register(db, asked, today, cancel)],
+            PriceRegister = [.. await KnownTerms.Register(db, asked, home.Home?.FormerUrn, today, cancel)],
             Search = await SearchSoFar.Of(db, requester.Authority, asked, terms, now, cancel),
             Approvals = approvals,
             ConflictedPersons = await Conflicted(home.Provider, approvals, cancel),

@@ -42,18 +42,18 @@ internal static class KnownTerms
         return homes.Where(h => usable.Contains((h.Framework, h.LotNumber))).Select(h => h.ScheduleOn(today)?.Terms).OfType<PriceTerms>().MinBy(t => t.Core);
     }
 
-    public static async Task<IEnumerable<RegisterFacts>> Register(PortalDb db, AskedOption asked, DateOnly today, CancellationToken cancel)
+    public static async Task<IEnumerable<RegisterFacts>> Register(PortalDb db, AskedOption asked, string? formerUrn, DateOnly today, CancellationToken cancel)
     {
         if (asked.HomeUrn is null)
         {
             return [];
         }
 
-        List<PriceRegisterRow> rows = await db.PriceRegister(asked.HomeUrn, asked.ServiceType, Words.Of(asked.Unit), today).ToListAsync(cancel);
+        List<PriceRegisterRow> rows = await db.PriceRegister(asked.HomeUrn, formerUrn, asked.ServiceType, Words.Of(asked.Unit), today).ToListAsync(cancel);
         return rows.Select(row => new RegisterFacts
         {
             Framework = row.Framework,
-            HomeUrn = row.HomeUrn,
+            HomeUrn = asked.HomeUrn,
             ServiceType = row.ServiceType,
             Unit = Words.ByName<PriceUnit>()[row.Unit],
             Price = row.Price,

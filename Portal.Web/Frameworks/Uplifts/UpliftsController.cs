@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Domain;
+using Portal.Domain.Frameworks;
+using Portal.Web.Furniture;
+
+namespace Portal.Web.Frameworks.Uplifts;
+
+/// <summary>How prices may rise on a framework: its rule, the year's index figure, and the uplifts asked under it.</summary>
+[Authorize(Policies.SignedIn)]
+[Route("/frameworks/{frameworkRef}/uplifts")]
+public sealed class UpliftsController(PortalDb db) : PageController
+{
+    [HttpGet]
+    public Task<IActionResult> Show(string frameworkRef, CancellationToken cancel) => Page(frameworkRef, cancel);
+
+    [HttpPost("rule")]
+    [Authorize(Policies.Commissioners)]
+    public Task<IActionResult> Record([FromServices] RecordUpliftRule record, string frameworkRef, UpliftRuleForm rule, CancellationToken cancel) => Try(
+        act: () => record.Execute(Actor, frameworkRef, rule.Terms(), cancel),
+        then: () => Back(frameworkRef, "The uplift rule is recorded. Record the index figure of the year next."),
+        again: () => Page(frameworkRef, cancel, rule: rule));
+
+    [HttpPost("index")]
+    [Authorize(Policies.Commissioners)]
+    public Task<IActionResult> Index([FromServices] RecordUpliftIndex record, string frameworkRef, IndexForm index, CancellationToken cancel) => Try(
+        act: () => record.Execute(Actor, frameworkRef, new IndexFigure(index.Percent!.Value, index.Period!, index.Source!), cancel),
+        then: () => Back(frameworkRef, "The index figure is recorded. Uplifts asked from now on are measured by it."),
+        again: () => Page(frameworkRef, cancel, index: index));
+
+    private RedirectResult Back(string frameworkRef, string told)
+    {
+        Tell(told);
+        return Redirect(UpliftLinks.Of(frameworkRef));
+    }
+
+    private async Task<IActionResult> Page(string frameworkRef, CancellationToken cancel, UpliftRuleForm? rule = null, IndexForm? index = null) =>
+        View("Uplifts", await UpliftsPage.Read(db, Actor, frameworkRef, cancel) with { Rule = rule ?? new UpliftRuleForm(), Index = index ?? new IndexForm() });
+}
+
+/// <summary>The uplift rule as the framework's terms publish it.</summary>
+public sealed record UpliftRuleForm
+{
+    [Display(Name = "Index"), Required(ErrorMessage = "Enter the index"), StringLength(100)]
+    public string? Index { get; init; } = "Consumer Prices Index";
+
+    [Display(Name = "Cap"), Required(ErrorMessage = "Enter the cap in per cent"), Range(0, 100, ErrorMessage = "The cap must be between 0 and 100")]
+    public decimal? CapPercent { get; init; }
+
+    [Display(Name = "Review trigger"), Range(0, 100, ErrorMessage = "The review trigger must be between 0 and 100")]
+    public decimal? ReviewAbovePercent { get; init; }
+
+    [Display(Name = "Quorum"), Required(ErrorMessage = "Enter the quorum in per cent of the board"), Range(1, 100, ErrorMessage = "The quorum must be between 1 and 100")]
+    public int? QuorumPercent { get; init; } = 50;
+
+    [Display(Name = "Days to vote"), Required(ErrorMessage = "Enter for how many days a vote stands open"), Range(3, 60, ErrorMessage = "A vote stands open for 3 to 60 days")]
+    public int? VoteDays { get; init; } = 14;
+
+    [Display(Name = "Where it is published"), Required(ErrorMessage = "Say where in the framework’s terms this stands"), StringLength(1000)]
+    public string? Published { get; init; }
+
+    public UpliftTerms Terms() => new(Index!.Trim(), CapPercent!.Value, ReviewAbovePercent, QuorumPercent!.Value, VoteDays!.Value, Published!.Trim());
+}
+
+/// <summary>An index figure as its publisher gave it.</summary>
+public sealed record IndexForm
+{
+    [Display(Name = "Index figure"), Required(ErrorMessage = "Enter the index figure in per cent"), Range(-100, 100, ErrorMessage = "The index figure must be between -100 and 100")]
+    public decimal? Percent { get; init; }
+
+    [Display(Name = "Period"), Required(ErrorMessage = "Enter the period, such as 12 months to September 2026"), StringLength(100)]
+    public string? Period { get; init; }
+
+    [Display(Name = "Source"), Required(ErrorMessage = "Say where you read it"), StringLength(400)]
+    public string? Source { get; init; }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+
+namespace Portal.Web.Frameworks.Uplifts;
+
+/// <summary>The rule and the uplifts that the actor may know of.</summary>
+public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnlyList<UpliftRow> Rows, IReadOnlyList<string> OwnLots, bool Manages)
+{
+    private const int Most = 200;
+
+    public UpliftRuleForm Rule { get; init; } = new();
+
+    public IndexForm Index { get; init; } = new();
+
+    public static async Task<UpliftsPage> Read(PortalDb db, Actor actor, string reference, CancellationToken cancel)
+    {
+        Framework framework = await db.LoadFramework(reference, cancel);
+        List<UpliftRow> rows = await (from uplift in (await db.UpliftsFor(actor, cancel)).IgnoreAutoIncludes()
+                                      join provider in db.Organisations on uplift.Provider equals provider.Id
+                                      where uplift.Framework == framework.Id
+                                      orderby uplift.AskedAt descending
+                                      select new UpliftRow(uplift.Id, provider.Name, uplift.LotNumber, uplift.Percent, uplift.AskedAt, uplift.HoldsFrom ?? uplift.AskedFrom, uplift.Stage)).Take(Most).ToListAsync(cancel);
+        List<string> own = actor.Is(Role.ProviderBidder)
+            ? await db.Admissions.Where(a => a.Framework == framework.Id && a.Provider == actor.Organisation && a.Status != AdmissionStatus.Left).OrderBy(a => a.LotNumber).Select(a => a.LotNumber).ToListAsync(cancel)
+            : [];
+        return new UpliftsPage(framework, await db.UpliftRules.AsNoTracking().SingleOrDefaultAsync(r => r.Framework == framework.Id, cancel), rows, own, Runs(framework, actor));
+    }
+
+    private static bool Runs(Framework framework, Actor actor) =>
+        (actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative) && actor.Is(Role.Commissioner, Role.RccCommissioner);
+}
+
+/// <summary>One uplift in the list.</summary>
+public sealed record UpliftRow(UpliftId Id, string Provider, string Lot, decimal Percent, DateTimeOffset AskedAt, DateOnly From, UpliftStage Stage);
+
+/// <summary>Addresses of the uplifts, written once.</summary>
+public static class UpliftLinks
+{
+    public static string Of(string frameworkRef) => FrameworkLinks.Of(frameworkRef) + "/uplifts";
+
+    public static string Ask(string frameworkRef, string lot) => $"{FrameworkLinks.Of(frameworkRef)}/lots/{Uri.EscapeDataString(lot)}/uplift";
+
+    public static string One(UpliftId id) => $"/frameworks/uplifts/{id.Value}";
+}
