@@ -44,7 +44,8 @@ public sealed partial class Tender
         RuleSetVersion = RulesOn(now).Version;
         DirectGround = ground.Code;
         Dates = Dates with { SignOn = signOn, Standstill = standstill && ground.OwesNotices, NoStandstillReason = standstill ? "" : noStandstillReason };
-        Happened("tender.awardedDirectly", Subject, new { ground = ground.Code, RuleSetVersion, Dates.Standstill });
+        MethodologySha256 ??= Methodology.Sha256(this); // What is bought is frozen here; the hash of the agreement rests on it.
+        Happened("tender.awardedDirectly", Subject, new { ground = ground.Code, RuleSetVersion, Dates.Standstill, methodologySha256 = MethodologySha256 });
     }
 
     /// <summary>The rules it lives under, or would live under if it began now.</summary>
@@ -75,7 +76,7 @@ public sealed partial class Tender
         }
         else if (!Directly.Allows(Stage, TenderStage.Deciding))
         {
-            yield return new Reason("WRONG_STAGE", "This procurement is decided or has ended, so nothing can be awarded directly in its place.", "A9-08");
+            yield return new Reason("DECIDED_OR_ENDED", "This procurement is decided or has ended, so nothing can be awarded directly in its place.", "A9-08");
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class BeginDirectAward(PortalDb db, TimeProvider clock)
 
         if (tender.Stage is TenderStage.Signed or TenderStage.Cancelled)
         {
-            throw new RuleBroken("WRONG_STAGE", "This procurement is signed or has ended.", "A9-08", "Tender");
+            throw new RuleBroken("DECIDED_OR_ENDED", "This procurement is signed or has ended.", "A9-08", "Tender");
         }
 
         db.Add(DirectAward.Begin(tender, provider.Id, provider.Name, chosen, actor, clock.GetUtcNow()));

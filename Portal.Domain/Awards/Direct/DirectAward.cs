@@ -204,7 +204,9 @@ public sealed class DirectAward : Aggregate
     {
         if (Stage != DirectAwardStage.Justifying)
         {
-            throw new RuleBroken("WRONG_STAGE", Stage == DirectAwardStage.GivenUp ? "This direct award was given up." : "This direct award has been put forward and can no longer be changed.", "A9-07");
+            throw Stage == DirectAwardStage.GivenUp
+                ? new RuleBroken("GIVEN_UP", "This direct award was given up. Begin another.", "A9-07")
+                : new RuleBroken("PUT_FORWARD_ALREADY", "This direct award has been put forward and can no longer be changed.", "A9-07");
         }
     }
 }

@@ -76,12 +76,13 @@ public sealed class DirectAwardTests
         direct.PutForward(tender, "wm-2026-0001-001", ATender.Now);
         Assert.Equal((TenderStage.Deciding, DirectAwardScene.Technical), (tender.Stage, tender.DirectGround));
         Assert.Equal("light-touch/2025-02-24", tender.RuleSetVersion);
+        Assert.Equal(Methodology.Sha256(tender), tender.MethodologySha256);
         Assert.Equal("NOTICE_NOT_PUBLIC", Assert.Single(direct.WhatBlocksDecision()).Code);
         direct.NoteNoticePublic("032703-2026", ATender.Now);
         Assert.Empty(direct.WhatBlocksDecision());
-        Assert.Equal("WRONG_STAGE", Refused(() => direct.EvidenceLimb("technical", "Another", "fact", by, ATender.Now)));
-        Assert.Equal("WRONG_STAGE", Refused(() => direct.SetTerms(new DirectAwardTerms())));
-        Assert.Equal("WRONG_STAGE", Refused(() => direct.GiveUp("Too late")));
+        Assert.Equal("PUT_FORWARD_ALREADY", Refused(() => direct.EvidenceLimb("technical", "Another", "fact", by, ATender.Now)));
+        Assert.Equal("PUT_FORWARD_ALREADY", Refused(() => direct.SetTerms(new DirectAwardTerms())));
+        Assert.Equal("PUT_FORWARD_ALREADY", Refused(() => direct.GiveUp("Too late")));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class DirectAwardTests
         Assert.Empty(running.WhatBlocksDirectAward(after, ATender.Closes.AddDays(1)));
         Assert.Contains(running.WhatBlocksDirectAward(DirectAwardGround.Coded(DirectAwardScene.Technical), ATender.Closes.AddDays(1)), r => r.Code == "WRONG_GROUND");
         running.Cancel("No tender came", ATender.Closes.AddDays(1));
-        Assert.Contains(running.WhatBlocksDirectAward(after, ATender.Closes.AddDays(2)), r => r.Code == "WRONG_STAGE");
+        Assert.Contains(running.WhatBlocksDirectAward(after, ATender.Closes.AddDays(2)), r => r.Code == "DECIDED_OR_ENDED");
     }
 
     [Fact]
@@ -157,7 +158,7 @@ public sealed class DirectAwardTests
         direct.GiveUp("A second school was found.");
 
         Assert.Equal((DirectAwardStage.GivenUp, TenderStage.Drafting), (direct.Stage, tender.Stage));
-        Assert.Equal("WRONG_STAGE", Refused(() => direct.EvidenceLimb("technical", "A fact", "A file", by, ATender.Now)));
+        Assert.Equal("GIVEN_UP", Refused(() => direct.EvidenceLimb("technical", "A fact", "A file", by, ATender.Now)));
         Assert.Contains("given up", Assert.Throws<RuleBroken>(() => direct.GiveUp("Again")).Message, StringComparison.Ordinal);
     }
 

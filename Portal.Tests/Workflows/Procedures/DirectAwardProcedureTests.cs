@@ -53,8 +53,8 @@ public sealed class DirectAwardProcedureTests
         await scene.PublishAwardNotice();
         await app.Pump();
         Assert.Equal(["standstill"], await app.WaitsAt(Procedure, Subject));
-        // UK6 on Tuesday 24 November 2026; St Andrew's Day is no working day anywhere in the United Kingdom's count.
-        Assert.Equal(StandstillPeriod.Beginning(app.Clock.GetUtcNow()).LastDay, (await scene.Tender()).StandstillEndsOn);
+        // UK6 on Tuesday 24 November 2026: eight working days end on Friday 4 December, because Monday 30 November is a bank holiday in Scotland.
+        Assert.Equal(new DateOnly(2026, 12, 4), (await scene.Tender()).StandstillEndsOn);
         Assert.Equal(HttpStatusCode.Conflict, (await DirectAwardScene.Try(scene.AsSupplier, $"{Page}/agreement", $"{Page}/agreement", ("Form.Signatory", "Sam"), ("Form.Position", "Owner"))).Status);
 
         await app.PumpAt(LondonTime.StartOfDay((await scene.Tender()).StandstillEndsOn!.Value.AddDays(1)).AddHours(9));
