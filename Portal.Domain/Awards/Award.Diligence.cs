@@ -47,6 +47,7 @@ public sealed partial class Award
     /// <summary>Leaves a winner's explanation out of the other bidders' letters, on a recorded ground; decided before any letter is sent.</summary>
     public void Withhold(Tender tender, WithheldPart part)
     {
+        tender.MustBeCompeted();
         if (Stage != AwardStage.Decided)
         {
             throw new RuleBroken("WRONG_STAGE", "What is withheld is settled after the decision and before the letters are sent.", "A10-03");

@@ -19,6 +19,7 @@ public sealed partial class Award
     /// <summary>Takes a winner out before the contract is entered into. Decision, notice and signatures fall with it; everything before stays in the log (A10-01, C2-03).</summary>
     public void Reopen(Tender tender, OrganisationId bidder, bool withdrew, string reason, Actor by, DateTimeOffset now)
     {
+        tender.MustBeCompeted();
         if (!MayBeReopened)
         {
             throw new RuleBroken("WRONG_STAGE", "A winner can fall out only after the recommendation and before the authority has signed.", "A10-01");

@@ -77,7 +77,7 @@ public sealed partial class Award
         }
 
         Add(tender, signature);
-        Stage = Moves.Move(Stage, AwardStage.Signed, $"The award of {TenderRef}");
+        Stage = MovesOf(tender).Move(Stage, AwardStage.Signed, $"The award of {TenderRef}");
         SignedAt = signature.At;
         tender.Sign(signature.At);
     }
@@ -102,9 +102,9 @@ public sealed partial class Award
     }
 
     /// <summary>What keeps any party from signing: a step left out, the standstill, a suspension.</summary>
-    public IReadOnlyList<Reason> WhatBlocksSignature(Tender tender, DateTimeOffset now) => [.. StepsLeft(), .. Standstill(tender, now), .. Suspension()];
+    public IReadOnlyList<Reason> WhatBlocksSignature(Tender tender, DateTimeOffset now) => [.. StepsLeft(tender), .. Standstill(tender, now), .. Suspension()];
 
-    private IEnumerable<Reason> StepsLeft()
+    private IEnumerable<Reason> StepsLeft(Tender tender)
     {
         if (Stage == AwardStage.Signed)
         {
@@ -116,12 +116,12 @@ public sealed partial class Award
             yield return new Reason("NOT_DECIDED", "The award has not been decided.", "A10-01");
         }
 
-        if (Stage < AwardStage.SummariesSent)
+        if (Stage < AwardStage.SummariesSent && !tender.IsDirect)
         {
             yield return new Reason("NO_SUMMARIES", "The assessment summaries have not been sent.", "A10-02");
         }
 
-        if (Stage < AwardStage.Noticed)
+        if (Stage < AwardStage.Noticed && tender.OwesNotices)
         {
             yield return new Reason("NO_NOTICE", "The award notice (UK6) has not been published.", "A10-06");
         }

@@ -47,6 +47,13 @@ public sealed partial class Award : Aggregate
         (AwardStage.SummariesSent, AwardStage.Noticed),
         (AwardStage.Noticed, AwardStage.Signed));
 
+    // Without a competition there is nobody to send a summary to, and of a user-choice award no notice is published (A9-06).
+    private static readonly Lifecycle<AwardStage> DirectMoves = new(
+        (AwardStage.Recommended, AwardStage.Decided),
+        (AwardStage.Decided, AwardStage.Noticed),
+        (AwardStage.Decided, AwardStage.Signed),
+        (AwardStage.Noticed, AwardStage.Signed));
+
     private Award()
     {
     }
@@ -86,6 +93,7 @@ public sealed partial class Award : Aggregate
     /// <summary>The commissioner's recommendation on these rankings; may be replaced until the letters are sent, and a decision already taken then falls.</summary>
     public void Recommend(Tender tender, IReadOnlyList<AwardedBid> winners, IReadOnlyDictionary<string, int> rankings, string reason, Actor by, DateTimeOffset now)
     {
+        tender.MustBeCompeted();
         if (tender.Stage != TenderStage.Deciding || Stage > AwardStage.Decided)
         {
             throw new RuleBroken("WRONG_STAGE", "An award is recommended when the lots are ranked and before the letters are sent.", "A10-01");
@@ -121,7 +129,7 @@ public sealed partial class Award : Aggregate
             throw new RuleBroken("NOT_RECOMMENDED", "The award was re-opened and has not been recommended anew.", "A10-01");
         }
 
-        Stage = Moves.Move(Stage, AwardStage.Decided, $"The award of {TenderRef}");
+        Stage = MovesOf(tender).Move(Stage, AwardStage.Decided, $"The award of {TenderRef}");
         Decision = new AwardAct(by.Person, by.Name, now, Tenders.Tender.Wanted(reason, 8000, "Reason", "the reason for the decision"));
         Happened("award.decided", tender.Subject, new { reason = Decision.Reason, tender.MethodologySha256 });
     }
@@ -137,6 +145,7 @@ public sealed partial class Award : Aggregate
     /// <summary>All summaries are provided at one instant (A10-02, A10-05).</summary>
     public void SendSummaries(Tender tender, int summaries, int letters, DateTimeOffset now)
     {
+        tender.MustBeCompeted();
         Stage = Moves.Move(Stage, AwardStage.SummariesSent, $"The award of {TenderRef}");
         SummariesSentAt = now;
         Happened("award.summariesSent", tender.Subject, new { summaries, letters, at = now });
@@ -145,8 +154,15 @@ public sealed partial class Award : Aggregate
     /// <summary>The award notice is published after the summaries and before signature (A10-01, A10-06).</summary>
     public void PublishNotice(Tender tender, DateTimeOffset now)
     {
-        Stage = Moves.Move(Stage, AwardStage.Noticed, $"The award of {TenderRef}");
+        if (!tender.OwesNotices)
+        {
+            throw new RuleBroken("NO_NOTICE_OWED", "An award that follows the choice of the person cared for is not published: it would tell of that person’s arrangement.", "A9-06");
+        }
+
+        Stage = MovesOf(tender).Move(Stage, AwardStage.Noticed, $"The award of {TenderRef}");
         NoticePublishedAt = now;
         Happened("award.noticePublished", tender.Subject, new { notice = "UK6", at = now, summariesSentAt = SummariesSentAt, decidedAt = Decision!.At });
     }
+
+    private static Lifecycle<AwardStage> MovesOf(Tender tender) => tender.IsDirect ? DirectMoves : Moves;
 }

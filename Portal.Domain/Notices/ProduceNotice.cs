@@ -21,6 +21,11 @@ public sealed class ProduceNotice(PortalDb db, NoticeSettings settings)
 
         string reference = entry.Subject.Split('/')[1];
         Tender tender = await db.LoadTender(Actor.Portal, reference, cancellation);
+        if (!tender.OwesNotices)
+        {
+            return null; // A user-choice award would tell of one person's arrangement (A9-06).
+        }
+
         NoticeFacts facts = await NoticeFacts.Gather(db, settings, tender, kind, entry.At, NoticeAnswers.None, cancellation);
         if (tender.PublishedAt is null && !facts.Earlier.Contains(NoticeKind.Transparency))
         {

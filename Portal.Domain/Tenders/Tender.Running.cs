@@ -92,12 +92,13 @@ public sealed partial class Tender
         string why = Wanted(reason, 4000, "Reason", "why the procurement ends");
         Move(TenderStage.Cancelled);
         Cancelled = new Cancellation(why, now);
-        if (IsPublished)
+        bool begun = IsPublished || (IsDirect && OwesNotices);
+        if (begun)
         {
             Happened("tender.terminated", Subject, new { reason = why });
         }
 
-        Happened("tender.cancelled", Subject, new { reason = why, noticeDue = IsPublished });
+        Happened("tender.cancelled", Subject, new { reason = why, noticeDue = begun });
     }
 
     private void MoveOn(TenderStage to, string happening, DateTimeOffset now)

@@ -39,6 +39,10 @@ public static class TenderLoading
         public async Task<Tender> LoadPublishedTender(string reference, CancellationToken stop = default) =>
             await db.WholeTenders().SingleOrDefaultAsync(t => t.Ref == reference && t.PublishedAt != null, stop) ?? throw new NotFound($"Tender {reference}");
 
+        /// <summary>A tender whose agreement a supplier may sign: published, or awarded directly without ever having been.</summary>
+        public async Task<Tender> LoadTenderToSign(string reference, CancellationToken stop = default) =>
+            await db.WholeTenders().SingleOrDefaultAsync(t => t.Ref == reference && (t.PublishedAt != null || t.DirectGround != null), stop) ?? throw new NotFound($"Tender {reference}");
+
         public async Task<Tender> LoadTender(TenderId id, CancellationToken stop = default) =>
             await db.WholeTenders().SingleOrDefaultAsync(t => t.Id == id, stop) ?? throw new NotFound("That tender");
 

@@ -19,6 +19,7 @@ internal sealed class TendersMapping :
         builder.Property(t => t.Cpv).HasMaxLength(8);
         builder.Property(t => t.RuleSetVersion).HasMaxLength(60);
         builder.Property(t => t.MethodologySha256).HasMaxLength(64);
+        builder.Property(t => t.DirectGround).HasMaxLength(60);
         builder.Property(t => t.Dates).AsJsonText();
         builder.Property(t => t.Framework).AsJsonText();
         builder.Property(t => t.Conflicts).AsJsonText();

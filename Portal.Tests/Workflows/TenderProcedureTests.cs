@@ -127,7 +127,7 @@ public sealed class TenderProcedureTests
     {
         string domain = string.Concat(SourceTree.Code.Where(f => f.Room is not null).Select(f => f.Text));
         IEnumerable<string> names = AllProcedures.List.SelectMany(procedure => (string?[])
-            [.. procedure.All().OfType<Wait>().SelectMany(w => w.Signals), procedure.StartsOn, procedure.EndsEarlyOn, procedure.PausesOn, procedure.ContinuesOn, procedure.ReturnsOn]).OfType<string>().Distinct();
+            [.. procedure.All().OfType<Wait>().SelectMany(w => w.Signals), procedure.StartsOn, .. procedure.EndsEarlyOn, procedure.PausesOn, procedure.ContinuesOn, procedure.ReturnsOn]).OfType<string>().Distinct();
 
         Assert.All(names.Where(name => !name.StartsWith("gate.done", StringComparison.Ordinal)), name => Assert.Contains($"\"{name}\"", domain, StringComparison.Ordinal));
         Assert.All(names.Where(name => name.StartsWith("gate.done", StringComparison.Ordinal)), name => Assert.True(Enum.TryParse(name["gate.done".Length..], out Domain.Gate.Deciding.Duty _), name));

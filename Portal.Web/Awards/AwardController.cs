@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Awards.Telling;
+using Portal.Domain.Tenders;
+using Portal.Web.Awards.Direct;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Awards;
@@ -12,8 +14,9 @@ namespace Portal.Web.Awards;
 public sealed class AwardController(PortalDb db, TimeProvider clock, SendSummaries send, PublishAwardNotice publish) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, string? lot, CancellationToken cancel) =>
-        View(await AwardPage.Read(db, clock, Actor, tenderRef, new AwardForm(), cancel) with { Lot = lot });
+    public async Task<IActionResult> Show(string tenderRef, string? lot, CancellationToken cancel) => (await db.LoadTender(Actor, tenderRef, cancel)).IsDirect
+        ? Redirect(DirectAwardLinks.Page(tenderRef))
+        : View(await AwardPage.Read(db, clock, Actor, tenderRef, new AwardForm(), cancel) with { Lot = lot });
 
     [HttpPost("summaries")]
     [Authorize(Policies.Commissioners)]

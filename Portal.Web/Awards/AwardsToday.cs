@@ -22,7 +22,7 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
             return [];
         }
 
-        List<Tender> tenders = await db.Tenders.AsNoTracking().Where(t => Running.Contains(t.Stage)).OrderBy(t => t.ClosesAt).Take(200).ToListAsync(cancel);
+        List<Tender> tenders = await db.Tenders.AsNoTracking().Where(t => Running.Contains(t.Stage) && t.DirectGround == null).OrderBy(t => t.ClosesAt).Take(200).ToListAsync(cancel);
         TenderId[] ids = [.. tenders.Select(t => t.Id)];
         Dictionary<TenderId, Award> awards = await db.Awards.AsNoTracking().Where(a => ids.Contains(a.Tender)).ToDictionaryAsync(a => a.Tender, cancel);
         return [.. tenders.Select(t => Item(actor, t, awards.GetValueOrDefault(t.Id))).OfType<TodayItem>()];

@@ -7,10 +7,10 @@ public static class StatusColours
     {
         ["green"] = ["Live", "Onboarded", "Agreed", "Effective", "Published", "Open", "Submitted", "Sealed", "Awarded", "Signed", "Admitted", "Accepted", "Allowed", "Approved", "Verified", "Active", "Paid", "Passed", "In force", "Placed", "Complete", "Done", "Clean", "Valid", "Met", "Shared", "Clear", "Alike", "Goes on", "Upheld", "Completed", "Confirmed", "For"],
         ["blue"] = ["Applied", "Proposed", "Draft", "In progress", "Evaluating", "Moderating", "Opened", "Closed", "Under review", "Invited", "In evaluation", "Offered", "Planned", "Scheduled", "Running", "Asked", "Announced", "Carried", "Updated", "Before board"],
-        ["yellow"] = ["Due", "Due soon", "Standstill", "Awaiting approval", "Awaiting verification", "Waiting", "Pending", "Query", "Queried", "Escalated", "Lapsing", "Suspended", "Paused", "On hold"],
+        ["yellow"] = ["Due", "Due soon", "Standstill", "Awaiting approval", "Awaiting verification", "Waiting", "Pending", "Query", "Queried", "Escalated", "Lapsing", "Suspended", "Paused", "On hold", "Not evidenced"],
         ["red"] = ["Overdue", "Late", "Done late", "Refused", "Rejected", "Excluded", "Failed", "Embargoed", "Blocked", "Infected", "Lapsed", "Terminated", "Challenged", "Not met", "Not accepted", "Urgent", "Stops the award", "Differs", "Disregarded", "Dismissed", "Against"],
         ["purple"] = ["Emergency", "Referred", "Appealed", "Answered", "Moderated", "Lodged"],
-        ["orange"] = ["Left", "Not submitted", "Withdrawn", "Cancelled", "Declined", "Expired", "Unscannable", "Not quorate", "Overtaken", "Conflicted"],
+        ["orange"] = ["Left", "Not submitted", "Withdrawn", "Cancelled", "Declined", "Expired", "Unscannable", "Given up", "Not quorate", "Overtaken", "Conflicted"],
         ["turquoise"] = ["New", "Consensus", "Recommended"],
     };
 

@@ -27,7 +27,7 @@ public sealed class OurTendersController(PortalDb db) : PageController
         }
 
         List<TenderLine> rows = await ours.OrderByDescending(t => t.Ref).Take(PageOf.Size + 1)
-            .Select(t => new TenderLine(t.Ref, t.Title, t.Stage, t.ClosesAt, t.PublishedAt != null)).ToListAsync(cancel);
+            .Select(t => new TenderLine(t.Ref, t.Title, t.Stage, t.ClosesAt, t.PublishedAt != null, t.DirectGround != null)).ToListAsync(cancel);
         return View(new OurTendersPage(q, PageOf.From(rows, r => r.Ref)));
     }
 }
@@ -36,7 +36,7 @@ public sealed class OurTendersController(PortalDb db) : PageController
 public sealed record OurTendersPage(string? Words, PageOf<TenderLine> Tenders);
 
 /// <summary>One tender of the list.</summary>
-public sealed record TenderLine(string Ref, string Title, TenderStage Stage, DateTimeOffset? ClosesAt, bool Published)
+public sealed record TenderLine(string Ref, string Title, TenderStage Stage, DateTimeOffset? ClosesAt, bool Published, bool Direct)
 {
-    public string Href => Published ? TenderLinks.Page(Ref) : TenderLinks.Draft(Ref);
+    public string Href => Direct ? $"/direct-awards/{Ref}" : Published ? TenderLinks.Page(Ref) : TenderLinks.Draft(Ref);
 }

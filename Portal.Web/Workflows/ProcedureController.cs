@@ -35,4 +35,10 @@ public sealed class ProcedureController(PortalDb db, ProcedureShelf shelf) : Pag
 }
 
 /// <summary>The page: the tender, its procedure's lines, and the hash that the log holds since publication.</summary>
-public sealed record ProcedurePage(string Ref, string Title, ProcedureList List, string Sha256);
+public sealed record ProcedurePage(string Ref, string Title, ProcedureList List, string Sha256)
+{
+    /// <summary>The page of what follows the procedure.</summary>
+    public string Home { get; init; } = $"/tenders/{Ref}";
+
+    public (string Text, string Href) Above { get; init; } = ("Tenders", "/tenders");
+}

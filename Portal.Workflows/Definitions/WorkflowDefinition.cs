@@ -24,7 +24,8 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
     /// <summary>The happening that starts an instance on its subject.</summary>
     public string StartsOn { get; private set; } = "";
 
-    public string? EndsEarlyOn { get; private set; }
+    /// <summary>The happenings after which nothing is left to do.</summary>
+    public IReadOnlyList<string> EndsEarlyOn { get; private set; } = [];
 
     public string? PausesOn { get; private set; }
 
@@ -42,7 +43,7 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
         return this;
     }
 
-    public WorkflowDefinition EndsEarly(string on)
+    public WorkflowDefinition EndsEarly(params string[] on)
     {
         EndsEarlyOn = on;
         return this;

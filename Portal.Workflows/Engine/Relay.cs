@@ -133,7 +133,7 @@ public sealed class Relay(PortalDb db, ProcedureShelf shelf, IEnumerable<OutboxR
             return;
         }
 
-        if (definition.EndsEarlyOn == action)
+        if (definition.EndsEarlyOn.Contains(action))
         {
             instance.EndEarly(now, action);
             await db.Bookmarks.Where(b => b.Instance == instance.Id).ExecuteDeleteAsync(cancellation);

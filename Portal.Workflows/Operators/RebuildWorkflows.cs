@@ -63,7 +63,7 @@ public sealed class RebuildWorkflows(PortalDb db, ProcedureShelf shelf, TimeProv
 
     // Whether the procedure has ended already, by its own happening or by an operator.
     private static bool HasEnded(WorkflowDefinition definition, List<string> later) =>
-        later.Contains("workflow.cancelled") || (definition.EndsEarlyOn is { } end && later.Contains(end));
+        later.Contains("workflow.cancelled") || later.Exists(definition.EndsEarlyOn.Contains);
 
     // The log says which version this subject's procedure began with.
     private async Task<WorkflowDefinition> VersionBegun(WorkflowDefinition newest, LogEntry entry, CancellationToken cancellation)

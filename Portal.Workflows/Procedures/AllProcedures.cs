@@ -11,6 +11,7 @@ public static class AllProcedures
         OpenFrameworkTenderFirst.Definition,
         OpenFrameworkTender.Definition,
         TenderTermination.Definition,
+        DirectAward.Definition,
         FurtherCompetition.Definition,
         FlexibleFrameworkRound.Definition,
         PlacementOffFramework.Definition,

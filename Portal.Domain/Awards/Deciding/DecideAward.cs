@@ -11,6 +11,7 @@ public sealed class DecideAward(PortalDb db, CheckEqualTreatment check, TimeProv
     public async Task Execute(Actor actor, string reference, string reason, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTender(actor, reference, stop);
+        tender.MustBeCompeted();
         DelegatedAuthority.MustCover(actor, tender.NetValue);
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_RECOMMENDED", "The award has not been recommended yet.", "A10-01");
         CheckedFinding.MustBeClear(await check.Execute(tender, stop));

@@ -13,6 +13,7 @@ public sealed class DropWinner(PortalDb db, RankAgain rank, TimeProvider clock)
     public async Task Execute(Actor actor, string reference, OrganisationId bidder, bool withdrew, string reason, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
+        tender.MustBeCompeted();
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
         if (!award.MayBeReopened || !award.WinningBidders.Contains(bidder))
         {

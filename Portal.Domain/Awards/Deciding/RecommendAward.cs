@@ -15,6 +15,7 @@ public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, CheckEq
     public async Task<Award> Execute(Actor actor, string reference, string reason, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
+        tender.MustBeCompeted();
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, stop);
         RuleBroken.If(AwardProposal.WhatBlocks(rankings));
         CheckedFinding.MustBeClear(await check.Execute(tender, stop));

@@ -22,8 +22,15 @@ public sealed class SignContract(PortalDb db, TimeProvider clock)
             await db.AdmitWinners(tender, award, buyer, now, stop);
         }
 
-        db.AddRange(award.WinningBidders.Select(b => Message.ToOrganisation(
-            b, null, $"{tender.Title}: the agreement is signed", "All parties have signed. Your admission and your homes are recorded; the next step is onboarding each home.", $"/tenders/{tender.Ref}/result", now, $"signed/{tender.Ref}/{b.Value}")));
+        db.AddRange(award.WinningBidders.Select(b => Signed(tender, b, now)));
         await db.Save(actor, stop);
+    }
+
+    private static Message Signed(Tender tender, OrganisationId winner, DateTimeOffset now)
+    {
+        (string body, string link) = tender.IsDirect
+            ? ("All parties have signed. The contract begins on the day it says.", $"/direct-awards/{tender.Ref}/agreement")
+            : ("All parties have signed. Your admission and your homes are recorded; the next step is onboarding each home.", $"/tenders/{tender.Ref}/result");
+        return Message.ToOrganisation(winner, null, $"{tender.Title}: the agreement is signed", body, link, now, $"signed/{tender.Ref}/{winner.Value}");
     }
 }

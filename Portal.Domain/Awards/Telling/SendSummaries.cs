@@ -17,6 +17,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
     public async Task Execute(Actor actor, string reference, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
+        tender.MustBeCompeted();
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         RuleBroken.If(award.WhatBlocksSummaries());
         award.MustRestOn(await db.RankingsOf(tender.Id, stop));

@@ -12,6 +12,7 @@ public sealed class RecordNationalNumber(PortalDb db, TimeProvider clock)
         Notice notice = await db.Notices.SingleOrDefaultAsync(n => n.TenderRef == tenderRef && n.ReleaseId == releaseId && n.Buyer == actor.Organisation, cancellation)
             ?? throw new NotFound($"Notice {releaseId}");
         notice.RecordNationalNumber(number.Trim(), string.IsNullOrWhiteSpace(ocid) ? null : ocid.Trim(), clock.GetUtcNow());
+        await db.TellDirectAward(notice, clock.GetUtcNow(), cancellation);
         await db.Save(actor, cancellation);
     }
 }

@@ -19,6 +19,7 @@ public sealed class SendNotice(PortalDb db, INoticePublisher publisher, TimeProv
         {
             NoticeReceipt receipt = await publisher.Publish(notice, cancellation);
             notice.ConfirmDelivery(receipt, clock.GetUtcNow());
+            await db.TellDirectAward(notice, clock.GetUtcNow(), cancellation);
         }
         catch (NoticeRejected rejected)
         {

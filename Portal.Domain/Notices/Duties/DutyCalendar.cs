@@ -12,7 +12,7 @@ public static class DutyCalendar
         .. new[] { Engagement(facts), Transparency(facts) }.OfType<DutyLine>()
             .Concat(TenderNotices(facts))
             .Append(AwardNotice(facts)).OfType<DutyLine>()
-            .Concat(facts.Contracts.Where(c => c.SignedOn is not null).SelectMany(contract => ContractDuties.Of(facts, contract)))
+            .Concat(facts.Contracts.Where(c => c.SignedOn is not null && facts.Tender.OwesNotices).SelectMany(contract => ContractDuties.Of(facts, contract)))
             .Concat(Termination(facts))
             .Select(line => line with { TenderRef = facts.Tender.Ref, TenderTitle = facts.Tender.Title })
             .OrderBy(line => line.Kind),

@@ -16,7 +16,7 @@ public static class OrganisationDuties
         /// <summary>Soonest first; what has no day stands last.</summary>
         public async Task<IReadOnlyList<DutyLine>> NoticeDutiesOf(OrganisationId buyer, DateTimeOffset now, CancellationToken cancellation = default)
         {
-            List<Tender> tenders = await db.Tenders.AsNoTracking().Include(t => t.Lots).Where(t => t.Buyer == buyer && (t.PublishedAt != null || t.Stage == TenderStage.Drafting)).AsSplitQuery().ToListAsync(cancellation);
+            List<Tender> tenders = await db.Tenders.AsNoTracking().Include(t => t.Lots).Where(t => t.Buyer == buyer && (t.PublishedAt != null || t.DirectGround != null || t.Stage == TenderStage.Drafting)).AsSplitQuery().ToListAsync(cancellation);
             IReadOnlyList<DutyFacts> facts = await DutyFacts.Read(db, tenders, now, cancellation);
             return [.. facts.SelectMany(DutyCalendar.Of).Concat(facts.Select(Pipeline).OfType<DutyLine>()).OrderBy(line => line.Due ?? DateOnly.MaxValue).ThenBy(line => line.TenderRef, StringComparer.Ordinal)];
         }

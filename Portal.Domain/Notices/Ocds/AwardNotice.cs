@@ -9,7 +9,7 @@ internal static class AwardNotice
     public static TenderSection Tender(NoticeFacts facts, bool signed)
     {
         Tender tender = facts.Tender;
-        return new TenderSection
+        TenderSection section = new()
         {
             Id = tender.Ref,
             Title = tender.Title,
@@ -21,6 +21,7 @@ internal static class AwardNotice
             AboveThreshold = facts.AboveThreshold,
             Lots = [.. tender.Lots.Select(lot => new LotSection { Id = lot.Number, Title = lot.Title, Status = StatusOf(facts, lot, signed) })],
         };
+        return tender.IsDirect ? TransparencyNotice.Method(facts, section) : section;
     }
 
     public static BidsSection Bids(NoticeFacts facts) => new(

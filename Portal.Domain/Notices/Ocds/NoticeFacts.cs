@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Awards.Direct;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Notices.Preparing;
@@ -53,15 +54,16 @@ public sealed record NoticeFacts(
     /// <summary>Reads what a notice of that kind would say at that instant.</summary>
     public static async Task<NoticeFacts> Gather(PortalDb db, NoticeSettings settings, Tender tender, NoticeKind kind, DateTimeOffset at, NoticeAnswers said, CancellationToken cancellation)
     {
+        NoticeAnswers answers = tender.IsDirect && said.Values.Count == 0 && await db.DirectAwardOf(tender.Id, cancellation) is { } direct ? DirectAwardAnswers.Of(tender, direct) : said;
         var earlier = await db.Notices.AsNoTracking().Where(n => n.Tender == tender.Id).OrderBy(n => n.Row).Select(n => new { n.Kind, n.NationalOcid }).ToListAsync(cancellation);
         AwardedLot[] awarded = await AwardedLot.Read(db, tender, cancellation);
-        OrganisationId[] named = [tender.Buyer, .. awarded.SelectMany(lot => lot.Suppliers.Concat(lot.Unsuccessful)), .. said.Organisation("supplier") is { } chosen ? new[] { chosen } : []];
+        OrganisationId[] named = [tender.Buyer, .. awarded.SelectMany(lot => lot.Suppliers.Concat(lot.Unsuccessful)), .. answers.Organisation("supplier") is { } chosen ? new[] { chosen } : []];
         Dictionary<OrganisationId, Organisation> parties = await db.Organisations.AsNoTracking().Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
 
         // The ocid that the national platform gave to an earlier notice links the later ones to it (B1-03).
         string ocid = earlier.Select(n => n.NationalOcid).FirstOrDefault(national => national is not null) ?? settings.OcidOf(tender.Ref);
         string releaseId = string.Create(CultureInfo.InvariantCulture, $"{tender.Ref.ToLowerInvariant()}-{earlier.Count + 1:000}");
-        return new NoticeFacts(settings, tender, kind, new NoticeAddress(ocid, releaseId), at, [.. earlier.Select(n => n.Kind)], awarded, parties) { Said = said };
+        return new NoticeFacts(settings, tender, kind, new NoticeAddress(ocid, releaseId), at, [.. earlier.Select(n => n.Kind)], awarded, parties) { Said = answers };
     }
 
     /// <summary>An instant as notices write it: London's time with its offset (A5-08), whole seconds.</summary>

@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Notices.Preparing;
 using Portal.Domain.Tenders;
 
@@ -7,13 +8,12 @@ namespace Portal.Domain.Notices.Ocds;
 /// <summary>The sections of a UK5 transparency notice (A9-07, B1-14, B1-15): to whom, for what, on which ground and why.</summary>
 internal static class TransparencyNotice
 {
-    private static readonly Classification Act = TenderNotice.LegalBasis(Law.Regime.Full);
+    private static readonly Classification Act = TenderNotice.LegalBasis(Regime.Full);
 
     public static TenderSection Section(NoticeFacts facts)
     {
         Tender tender = facts.Tender;
-        NoticeChoice? ground = Ground(facts);
-        return new TenderSection
+        return Method(facts, new TenderSection
         {
             Id = tender.Ref,
             Title = tender.Title,
@@ -23,16 +23,25 @@ internal static class TransparencyNotice
             Classification = TenderNotice.Cpv(tender.Cpv),
             Items = [.. tender.Lots.Select(lot => TenderNotice.Item(tender, lot))],
             Value = NoticeFacts.Amount(tender.NetValue, tender.GrossValue),
+            MainProcurementCategory = "services",
+            SpecialRegime = tender.Regime == Regime.LightTouch ? ["lightTouch"] : null,
+            AboveThreshold = facts.AboveThreshold,
+            Lots = [.. tender.Lots.Select(lot => new LotSection { Id = lot.Number, Title = lot.Title, Status = "active", Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue), ContractPeriod = Period(facts) })],
+            Documents = facts.ConflictsDocument is { } conflicts ? [conflicts] : null,
+        });
+    }
+
+    /// <summary>The section with the ground of a direct award and why it applies, which the award notice repeats (A10-06).</summary>
+    public static TenderSection Method(NoticeFacts facts, TenderSection section)
+    {
+        NoticeChoice? ground = Ground(facts);
+        return section with
+        {
             ProcurementMethod = "limited",
             ProcurementMethodDetails = ground?.Value == DirectAwardGround.Switch ? "Direct award after a competition without a suitable tender" : "Direct award",
             ProcurementMethodRationale = facts.Said.Text("explanation"),
             ProcurementMethodRationaleClassifications = ground is null ? null : [new Classification("UKPGA", $"2023/54/{ground.Value}", ground.Text, new Uri($"https://www.legislation.gov.uk/ukpga/2023/54/{ground.Value}"))],
             ProcurementMethodRationaleLegalBasis = Act,
-            MainProcurementCategory = "services",
-            SpecialRegime = tender.Regime == Law.Regime.LightTouch ? ["lightTouch"] : null,
-            AboveThreshold = facts.AboveThreshold,
-            Lots = [.. tender.Lots.Select(lot => new LotSection { Id = lot.Number, Title = lot.Title, Status = "active", Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue), ContractPeriod = Period(facts) })],
-            Documents = facts.ConflictsDocument is { } conflicts ? [conflicts] : null,
         };
     }
 
@@ -54,7 +63,7 @@ internal static class TransparencyNotice
     /// <summary>The supplier that was chosen, if it is known.</summary>
     public static OrganisationId? Supplier(NoticeFacts facts) => facts.Said.Organisation("supplier") is { } id && facts.Parties.ContainsKey(id) ? id : null;
 
-    private static NoticeChoice? Ground(NoticeFacts facts) => facts.Said.Choice("ground", DirectAwardGround.Choices);
+    private static NoticeChoice? Ground(NoticeFacts facts) => facts.Said.Choice("ground", TransparencyGround.Choices);
 
     private static Period? Period(NoticeFacts facts) => facts.Said.Day("startsOn") is null
         ? null

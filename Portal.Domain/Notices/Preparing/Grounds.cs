@@ -1,26 +1,11 @@
+using Portal.Domain.Law;
+
 namespace Portal.Domain.Notices.Preparing;
 
-/// <summary>The grounds on which a contract may be awarded directly and for which a transparency notice is owed: Schedule 5, s.42 and the switch of s.43 (A9-02, A9-08). User choice (paragraphs 15 to 17) is left out: it has no notice (A9-06).</summary>
-public static class DirectAwardGround
+/// <summary>The grounds of a direct award for which a transparency notice is owed; user choice has none (A9-06).</summary>
+public static class TransparencyGround
 {
-    /// <summary>A competition brought no tender, or no suitable one (s.43).</summary>
-    public const string Switch = "section/43";
-
-    public static IReadOnlyList<NoticeChoice> Choices { get; } =
-    [
-        new("schedule/5/paragraph/2", "Prototypes and development (Schedule 5 paragraphs 2-3)"),
-        new("schedule/5/paragraph/4", "A unique work of art or artistic performance (paragraph 4)"),
-        new("schedule/5/paragraph/5", "Intellectual property or other exclusive rights (paragraph 5)"),
-        new("schedule/5/paragraph/6", "No competition for technical reasons and no reasonable alternative (paragraph 6)"),
-        new("schedule/5/paragraph/7", "Additional or replacement supplies that must be compatible (paragraph 7)"),
-        new("schedule/5/paragraph/8", "Repetition within five years, foreseen in the first notice (paragraph 8)"),
-        new("schedule/5/paragraph/10", "Purchase on a commodity market (paragraph 10)"),
-        new("schedule/5/paragraph/11", "Advantageous terms on insolvency (paragraphs 11-12)"),
-        new("schedule/5/paragraph/13", "Extreme and unavoidable urgency (paragraphs 13-14)"),
-        new("schedule/5/paragraph/18", "Defence and security (paragraphs 18-20)"),
-        new("section/42", "Protecting life, public order or safety, by regulations (s.42)"),
-        new(Switch, "A competition brought no tender or no suitable tender (s.43)"),
-    ];
+    public static IReadOnlyList<NoticeChoice> Choices { get; } = [.. DirectAwardGround.Held.Where(ground => ground.OwesNotices).Select(ground => new NoticeChoice(ground.Code, ground.Title))];
 }
 
 /// <summary>The ratings of s.71 (A11-05).</summary>

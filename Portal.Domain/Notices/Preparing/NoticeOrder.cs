@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Notices.Ocds;
 using Portal.Domain.Tenders;
 

@@ -31,7 +31,7 @@ public static class NoticeQuestions
         [NoticeKind.Transparency] =
         [
             new("supplier", "To whom do you intend to award the contract?", Supplier, true, "A9-07"),
-            new("ground", "On which ground?", Choice, true, "A9-02") { Choices = DirectAwardGround.Choices },
+            new("ground", "On which ground?", Choice, true, "A9-02") { Choices = TransparencyGround.Choices },
             new("explanation", "Why does this ground apply?", Text, true, "A9-07", "Say it for each part of the ground, with the facts"),
             new("excluded", "Is the supplier an excluded supplier?", YesNo, true, "A9-01"),
             new("publicInterest", "If it is: which overriding public interest requires the award?", Text, false, "A9-01"),

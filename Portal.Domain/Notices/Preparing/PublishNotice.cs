@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Awards.Direct;
 using Portal.Domain.Kernel;
 using Portal.Domain.Notices.Ocds;
 using Portal.Domain.Tenders;
@@ -11,6 +12,11 @@ public sealed class PublishNotice(PortalDb db, NoticeSettings settings, TimeProv
     public async Task<Notice> Execute(Actor actor, string tenderRef, NoticeKind kind, CancellationToken cancellation = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, tenderRef, cancellation);
+        if (kind == NoticeKind.Transparency && await db.DirectAwardOf(tender.Id, cancellation) is not null)
+        {
+            throw new RuleBroken("FROM_DIRECT_AWARD", "This notice is made from the direct award when every limb of its ground is evidenced: put that forward on its own page.", "A9-07");
+        }
+
         PreparedNotice prepared = await db.PreparedNotices.OpenOf(tender.Id, kind).SingleOrDefaultAsync(cancellation)
             ?? throw new RuleBroken("NOT_PREPARED", "Answer the questions of the notice first.", NoticeWords.Of(kind).Rule);
         DateTimeOffset now = clock.GetUtcNow();

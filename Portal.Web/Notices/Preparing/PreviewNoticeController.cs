@@ -57,7 +57,7 @@ public sealed class PreviewNoticeController(PortalDb db, NoticeSettings settings
         return kind switch
         {
             NoticeKind.ContractAward when award is null or { Stage: AwardStage.Recommended } => [new Reason("NOT_DECIDED", "The award has not been decided.", "A10-01")],
-            NoticeKind.ContractAward when award.SummariesSentAt is null => [new Reason("NO_SUMMARIES", "The assessment summaries have not been sent.", "A10-02")],
+            NoticeKind.ContractAward when award.SummariesSentAt is null && !tender.IsDirect => [new Reason("NO_SUMMARIES", "The assessment summaries have not been sent.", "A10-02")],
             NoticeKind.ContractDetails when award is null => [new Reason("NOT_DECIDED", "The award has not been decided.", "A10-01")],
             NoticeKind.ContractDetails when award.SignedAt is null => award.WhatBlocksSigning(tender, now),
             NoticeKind.ProcurementTermination when tender.Cancelled is null => [new Reason("NOT_ENDED", "The procurement has not been ended; ending it asks for the reason that is published.", "A11-11")],

@@ -23,6 +23,11 @@ public sealed class TenderTasksController(PortalDb db, TimeProvider clock) : Pag
             return Redirect(TenderLinks.Page(tenderRef));
         }
 
+        if (tender.IsDirect)
+        {
+            return Redirect($"/direct-awards/{tenderRef}");
+        }
+
         bool fromNotice = await db.KeptNotices.AnyAsync(n => n.Tender == tender.Id, cancel);
         return View(new TenderTasksPage(tender.Ref, tender.Title, tender.DraftedBy == Actor.Person, fromNotice, TenderTasks.Of(tender, clock.GetUtcNow())));
     }
