@@ -21,6 +21,7 @@ internal sealed class TendersMapping :
         builder.Property(t => t.MethodologySha256).HasMaxLength(64);
         builder.Property(t => t.Dates).AsJsonText();
         builder.Property(t => t.Framework).AsJsonText();
+        builder.Property(t => t.LotLimit).AsJsonText();
         builder.Property(t => t.Conflicts).AsJsonText();
         builder.Property(t => t.EarlierConflicts).AsJsonText();
         builder.Property(t => t.MarketContacts).AsJsonText();

@@ -8,6 +8,7 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
 
 namespace Portal.Web.Awards;
@@ -37,6 +38,15 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     public string NextBy { get; init; } = "";
 
     public IReadOnlyList<string> Proposed { get; init; } = [];
+
+    /// <summary>What the ranking asks to be looked at before anything is recommended: single bids, prices far off.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The published limit on what one supplier is awarded, in words; null where there is none.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>Who goes without a lot only because of the limit.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
 
     public string DocumentSha256 { get; init; } = "";
 
@@ -99,12 +109,16 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         Award? award = await db.AwardOf(tender.Id, cancel);
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
         bool recommend = IsToRecommend(award, rankings);
+        IReadOnlyList<ProposedLot> proposed = recommend ? AwardProposal.Of(tender, rankings) : [];
         IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, rankings, cancel) : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
             MayReadCases = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal),
             MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
-            Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
+            Limit = tender.LotLimit?.InWords,
+            Notes = recommend ? [.. rankings.SelectMany(r => r.Findings.Warnings.Select(w => $"Lot {r.LotNumber}: {w.Text}"))] : [],
+            Proposed = [.. proposed.SelectMany(ProposalWords.Awarded)],
+            PassedOver = recommend ? [.. proposed.SelectMany(p => ProposalWords.PassedOver(proposed, p))] : ProposalWords.PassedOver(award!),
         };
         (string next, Role[] by) = NextStep(recommend ? null : award?.Stage);
         page = page with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
@@ -122,7 +136,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     private static async Task<IReadOnlyList<Reason>> BeforeRecommending(PortalDb db, Tender tender, IReadOnlyList<LotRanking> rankings, CancellationToken cancel) =>
     [
-        .. AwardProposal.WhatBlocks(rankings),
+        .. AwardProposal.WhatBlocks(tender, rankings, await db.CasesOf(tender.Id, cancel)),
         .. (await new CheckEqualTreatment(db).Execute(tender, cancel)).Where(f => f.Stands).Select(f => new Reason("CHECK_STANDS", f.Finding.Text, f.Finding.Rule)),
     ];
 
