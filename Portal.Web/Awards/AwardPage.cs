@@ -109,19 +109,14 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         Award? award = await db.AwardOf(tender.Id, cancel);
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
         bool recommend = IsToRecommend(award, rankings);
-        IReadOnlyList<ProposedLot> proposed = recommend ? AwardProposal.Of(tender, rankings) : [];
         IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, rankings, cancel) : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
             MayReadCases = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal),
             MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
-            Limit = tender.LotLimit?.InWords,
-            Notes = recommend ? [.. rankings.SelectMany(r => r.Findings.Warnings.Select(w => $"Lot {r.LotNumber}: {w.Text}"))] : [],
-            Proposed = [.. proposed.SelectMany(ProposalWords.Awarded)],
-            PassedOver = recommend ? [.. proposed.SelectMany(p => ProposalWords.PassedOver(proposed, p))] : ProposalWords.PassedOver(award!),
         };
         (string next, Role[] by) = NextStep(recommend ? null : award?.Stage);
-        page = page with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
+        page = page.Proposing(tender, recommend ? null : award, rankings) with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
         if (award is null)
         {
             return page;
@@ -131,6 +126,24 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         {
             Told = await db.AssessmentSummaries.AsNoTracking().Where(s => s.Tender == tender.Id && s.Round == award.Round).OrderBy(s => s.LotNumber).ToListAsync(cancel),
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id).OrderBy(f => f.AskedAt).ToListAsync(cancel),
+        };
+    }
+
+    /// <summary>With what is proposed now, or who was passed over when the award was recommended.</summary>
+    private AwardPage Proposing(Tender tender, Award? recommended, IReadOnlyList<LotRanking> rankings)
+    {
+        AwardPage page = this with { Limit = tender.LotLimit?.InWords };
+        if (recommended is not null)
+        {
+            return page with { PassedOver = ProposalWords.PassedOver(recommended) };
+        }
+
+        IReadOnlyList<ProposedLot> proposed = AwardProposal.Of(tender, rankings);
+        return page with
+        {
+            Notes = [.. rankings.SelectMany(r => r.Findings.Warnings.Select(w => $"Lot {r.LotNumber}: {w.Text}"))],
+            Proposed = [.. proposed.SelectMany(ProposalWords.Awarded)],
+            PassedOver = [.. proposed.SelectMany(p => ProposalWords.PassedOver(proposed, p))],
         };
     }
 

@@ -133,7 +133,7 @@ public sealed class LotRanking : Aggregate
     }
 
     /// <summary>The line with this bid alone in the first of the places that it and the others held.</summary>
-    private IReadOnlyList<IReadOnlyList<string>> InFront(string label, string[] others)
+    private List<IReadOnlyList<string>> InFront(string label, string[] others)
     {
         List<IReadOnlyList<string>> line = [.. Line.Select(p => p.Select(r => r.Label).Where(l => l != label).ToArray()).Where(p => p.Length > 0)];
         int at = line.FindIndex(p => p.Any(others.Contains));
