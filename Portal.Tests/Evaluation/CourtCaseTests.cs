@@ -105,8 +105,10 @@ public sealed class CourtCaseTests
         (string a, string b) = (await scene.AliasOf("P-101"), await scene.AliasOf("P-102"));
         await scene.ScoreAll([a, b], a);
         // The evaluators gave 4 and 3; their mean is no step of the published scale.
+        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [("Form.Attendance", "Both evaluators")]);
         using HttpResponseMessage mean = await scene.AsModerator.PostForm($"{EvaluationScene.Moderation("2")}/{a}/Q1", ("Form.Score", "3.5"), ("Form.Reason", "Between the two"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, mean.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, mean.StatusCode);
+        Assert.Contains("An average is not an agreement.", PostForms.Words(await mean.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
         // Nor does the portal make one by itself: frozen without a consensus on every score is refused.
         using HttpResponseMessage none = await scene.AsModerator.PostForm($"/tenders/{Ref}/evaluation", $"/tenders/{Ref}/evaluation/freeze", []);
         Assert.Equal(HttpStatusCode.Conflict, none.StatusCode);
@@ -127,9 +129,10 @@ public sealed class CourtCaseTests
         Assert.Equal(Domain.Evaluation.Scoring.SheetStanding.Open, await scene.App.WithDb(db => db.ScoreSheets.Select(s => s.Standing).SingleAsync(Stop)));
 
         await scene.ScoreAll([a, b], a);
+        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [("Form.Attendance", "Both evaluators")]);
         using HttpResponseMessage agreed = await scene.AsModerator.PostForm($"{EvaluationScene.Moderation("2")}/{a}/Q1", ("Form.Score", "4"), ("Form.Reason", " \n "));
-        Assert.NotEqual(HttpStatusCode.Redirect, agreed.StatusCode);
-        Assert.True((int)agreed.StatusCode is 409 or 422);
+        Assert.Equal(HttpStatusCode.Conflict, agreed.StatusCode);
+        Assert.Contains("Enter the reason the panel agreed on", PostForms.Words(await agreed.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
         Assert.False(await scene.App.WithDb(db => db.Moderations.AnyAsync(m => m.Consensus.Any(), Stop)));
     }
 
