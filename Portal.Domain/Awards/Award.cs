@@ -26,8 +26,14 @@ public sealed record AwardedBid(string LotNumber, SubmissionId Submission, Organ
     public IReadOnlyDictionary<string, decimal> Prices { get; init; } = new Dictionary<string, decimal>();
 }
 
-/// <summary>Who recommended or decided, when, and why.</summary>
-public sealed record AwardAct(PersonId By, string ByName, DateTimeOffset At, string Reason);
+/// <summary>A tender, or one home of it, that is not awarded its lot only because its supplier has reached the published limit, and the lots that the supplier is awarded (A4-13).</summary>
+public sealed record PassedOver(string LotNumber, OrganisationId Bidder, string BidderName, string Label, string HomeUrn, int Rank, IReadOnlyList<string> AwardedLots);
+
+/// <summary>Who recommended or decided, when, and why; with a recommendation, who was passed over by the limit on lots.</summary>
+public sealed record AwardAct(PersonId By, string ByName, DateTimeOffset At, string Reason)
+{
+    public IReadOnlyList<PassedOver> PassedOver { get; init; } = [];
+}
 
 /// <summary>A signature of one party: in the portal, or on paper and recorded here.</summary>
 public sealed record ContractSignature(OrganisationId Party, string PartyName, string Signatory, string Position, bool OnPaper, DateTimeOffset At, string DocumentSha256);
@@ -91,7 +97,7 @@ public sealed partial class Award : Aggregate
     public static Award For(Tender tender) => new() { Id = Kernel.Id.New<AwardId>(), Tender = tender.Id, TenderRef = tender.Ref };
 
     /// <summary>The commissioner's recommendation on these rankings; may be replaced until the letters are sent, and a decision already taken then falls.</summary>
-    public void Recommend(Tender tender, IReadOnlyList<AwardedBid> winners, IReadOnlyDictionary<string, int> rankings, string reason, Actor by, DateTimeOffset now)
+    public void Recommend(Tender tender, IReadOnlyList<AwardedBid> winners, IReadOnlyDictionary<string, int> rankings, string reason, Actor by, DateTimeOffset now, IReadOnlyList<PassedOver>? passedOver = null)
     {
         tender.MustBeCompeted();
         if (tender.Stage != TenderStage.Deciding || Stage > AwardStage.Decided)
@@ -112,8 +118,8 @@ public sealed partial class Award : Aggregate
 
         (Winners, RestsOn) = (winners, rankings);
         Withheld = [.. Withheld.Where(p => winners.Any(w => w.LotNumber == p.LotNumber && w.Bidder == p.Winner))];
-        Recommendation = new AwardAct(by.Person, by.Name, now, Tenders.Tender.Wanted(reason, 8000, "Reason", "why these bids are the most advantageous"));
-        Happened("award.recommended", tender.Subject, new { winners = winners.Select(w => new { w.LotNumber, w.Submission, w.Bidder, w.HomeUrn, w.Rank }), rankings, reason = Recommendation.Reason });
+        Recommendation = new AwardAct(by.Person, by.Name, now, Tenders.Tender.Wanted(reason, 8000, "Reason", "why these bids are the most advantageous")) { PassedOver = passedOver ?? [] };
+        Happened("award.recommended", tender.Subject, new { winners = winners.Select(w => new { w.LotNumber, w.Submission, w.Bidder, w.HomeUrn, w.Rank }), passedOver = Recommendation.PassedOver, limit = tender.LotLimit?.InWords, rankings, reason = Recommendation.Reason });
     }
 
     /// <summary>The decision, by a person with delegated authority who did not recommend it.</summary>

@@ -88,6 +88,7 @@ internal sealed class EvaluationMapping :
         builder.Property(r => r.TieDecision).HasMaxLength(4000);
         builder.Property(r => r.Findings).AsJsonText();
         builder.Ignore(r => r.TieIsOpen);
+        builder.Ignore(r => r.Line);
         builder.HasIndex(r => new { r.Tender, r.Lot, r.Number }).IsUnique();
         builder.HasMany(r => r.Rows).WithOne().HasForeignKey(t => t.Ranking).OnDelete(DeleteBehavior.Cascade);
     }

@@ -8,7 +8,7 @@ namespace Portal.Domain.Tenders;
 /// <summary>Everything published that decides the outcome, in one canonical text whose hash enters the log (C2-01, D2-10).</summary>
 public static class Methodology
 {
-    /// <summary>The canonical JSON: lots in order of number, each with criteria, questions, prices, evidence, declarations and method.</summary>
+    /// <summary>The canonical JSON: lots in order of number, each with criteria, questions, prices, evidence, declarations and method; last the limit on what one supplier is awarded.</summary>
     public static string Canonical(Tender tender)
     {
         var frozen = new
@@ -32,7 +32,10 @@ public static class Methodology
                 l.PriceMethod,
             }),
         };
-        return JsonSerializer.Serialize(frozen, JsonText.Options);
+        string text = JsonSerializer.Serialize(frozen, JsonText.Options);
+
+        // Where nothing is limited the text says nothing of it: the hash of a tender published before limits existed stays what it was.
+        return tender.LotLimit is { } limit ? $"{text[..^1]},\"lotLimit\":{JsonText.Write(limit)}}}" : text;
     }
 
     public static string Sha256(Tender tender) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(tender))));

@@ -98,6 +98,15 @@ public sealed partial class Tender
         Happened("tender.frameworkTermsSet", Subject, new { terms });
     }
 
+    /// <summary>Sets the limit on what one supplier is awarded, with its mechanism, or none; refused where the mechanism could not be applied.</summary>
+    public void LimitLots(LotLimit? limit)
+    {
+        MustBeDrafting();
+        RuleBroken.If([.. limit?.Faults(this) ?? []]);
+        LotLimit = limit;
+        Happened("tender.lotLimitSet", Subject, new { limit, words = limit?.InWords });
+    }
+
     /// <summary>The conflicts assessment of s.83, made by somebody else than the drafter (A3-07); kept under review, so it may be revised at any stage.</summary>
     public void AssessConflicts(Actor by, string assessment, string mitigation, DateTimeOffset now)
     {

@@ -135,6 +135,9 @@ public sealed partial class Tender : Aggregate
     /// <summary>Present when the tender sets up a framework; feeds the frameworks room at signature.</summary>
     public FrameworkTerms? Framework { get; private set; }
 
+    /// <summary>How much one supplier may be awarded over all lots; null where there is no limit (A4-13).</summary>
+    public LotLimit? LotLimit { get; private set; }
+
     public ConflictsAssessment? Conflicts { get; private set; }
 
     /// <summary>Earlier versions of the conflicts assessment, oldest first (A3-07, D2-08).</summary>

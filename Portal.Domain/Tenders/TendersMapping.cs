@@ -22,6 +22,7 @@ internal sealed class TendersMapping :
         builder.Property(t => t.DirectGround).HasMaxLength(60);
         builder.Property(t => t.Dates).AsJsonText();
         builder.Property(t => t.Framework).AsJsonText();
+        builder.Property(t => t.LotLimit).AsJsonText();
         builder.Property(t => t.Conflicts).AsJsonText();
         builder.Property(t => t.EarlierConflicts).AsJsonText();
         builder.Property(t => t.MarketContacts).AsJsonText();

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
@@ -32,9 +33,9 @@ public sealed class BidCaseDoorTests
         ("Form.AnswerBy", scene.App.Clock.GetUtcNow().AddHours(hours).ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
-    private static async Task<EvaluationScene> Ranked()
+    private static async Task<EvaluationScene> Ranked(Action<Domain.Tenders.Tender>? also = null)
     {
-        EvaluationScene scene = await EvaluationScene.Opened();
+        EvaluationScene scene = await EvaluationScene.Opened(also);
         await scene.Qualify("P-103");
         (string a, string b) = (await scene.AliasOf("P-101"), await scene.AliasOf("P-102"));
         await scene.ScoreAll([a, b], a);
@@ -88,6 +89,40 @@ public sealed class BidCaseDoorTests
         string letter = PostForms.Words(await bidder.Page($"/tenders/{Ref}/result"));
         Assert.Contains("It cannot pay its staff at this price", letter, StringComparison.Ordinal);
         Assert.DoesNotContain("Awarded to P 101", letter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bid_below_the_published_screen_is_heard_and_decided_on_before_anything_is_recommended()
+    {
+        // P-101 asks 5,000; the mean of the others is 6,000, and nine tenths of that are 5,400.
+        await using EvaluationScene scene = await Ranked(t => t.ChangeLot("2", "prices", l => l.PriceBy(l.PriceLines, l.PriceMethod with { AbnormallyLowBelowPercent = 90m })));
+        string award = $"/tenders/{Ref}/award";
+        string alias = await Alias(scene, "P-101", "2");
+        async Task<(HttpStatusCode Status, string Said)> Recommend()
+        {
+            using HttpResponseMessage answer = await scene.AsCommissioner.PostForm(award, award + "/recommendation", [("Form.Reason", "First by the published criteria")]);
+            return (answer.StatusCode, PostForms.Words(await answer.Content.ReadAsStringAsync(Stop)));
+        }
+
+        (HttpStatusCode unasked, string told) = await Recommend();
+        Assert.Equal(HttpStatusCode.Conflict, unasked);
+        Assert.Contains($"Lot 2: the price of {alias} is below the published screen", told, StringComparison.Ordinal);
+        Assert.Contains("A4-04", told, StringComparison.Ordinal);
+        Assert.Contains("below the published screen", PostForms.Words(await scene.AsCommissioner.Page(award + "/report")), StringComparison.Ordinal);
+
+        // A clarification is no substitute, and an open case is not a decision.
+        await EvaluationScene.Post(scene.AsCommissioner, Cases, null, await Question(scene, "P-101", CaseKind.Clarification));
+        Assert.Contains("is below the published screen", (await Recommend()).Said, StringComparison.Ordinal);
+        await EvaluationScene.Post(scene.AsCommissioner, Cases, null, await Question(scene, "P-101", CaseKind.AbnormallyLow));
+        (HttpStatusCode undecided, string which) = await Recommend();
+        Assert.Equal(HttpStatusCode.Conflict, undecided);
+        Assert.Contains($"case 2 about the low price of {alias} is not decided yet", which, StringComparison.Ordinal);
+        Assert.False(await scene.App.WithDb(db => db.Awards.AnyAsync(Stop)));
+
+        using HttpClient bidder = await Provider(scene, "P-101");
+        await EvaluationScene.Post(bidder, $"/tenders/{Ref}/asked/2", null, [("Form.Answer", "We own the building and have no loan on it")]);
+        await EvaluationScene.Post(scene.AsCommissioner, Cases + "/2", null, [("Form.Outcome", "GoesOn"), ("Form.Reason", "It has shown how it can do the work at this price")]);
+        Assert.Equal(HttpStatusCode.Redirect, (await Recommend()).Status);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;
 
 namespace Portal.Tests.Evaluation;
@@ -94,6 +95,61 @@ public sealed class CourtCaseTests
         await EvaluationScene.Post(legal, EqualTreatment, EqualTreatment + "/answers", [("Form.Kind", nameof(CheckKind.ConsensusAveraged)), ("Form.Lot", "2"), ("Form.Reason", "The minutes show a discussion of each score")]);
         Assert.Equal(HttpStatusCode.Redirect, (await Recommend(scene)).Status);
         Assert.True(await scene.App.WithDb(db => db.Set<LogEntry>().AnyAsync(e => e.Action == "evaluation.checkAnswered", Stop)));
+    }
+
+    [Fact]
+    public async Task Bromcom_2022_a_fraction_between_the_evaluators_scores_is_never_a_consensus()
+    {
+        await using EvaluationScene scene = await EvaluationScene.Opened();
+        await scene.Qualify("P-103");
+        (string a, string b) = (await scene.AliasOf("P-101"), await scene.AliasOf("P-102"));
+        await scene.ScoreAll([a, b], a);
+        // The evaluators gave 4 and 3; their mean is no step of the published scale.
+        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [("Form.Attendance", "Both evaluators")]);
+        using HttpResponseMessage mean = await scene.AsModerator.PostForm($"{EvaluationScene.Moderation("2")}/{a}/Q1", ("Form.Score", "3.5"), ("Form.Reason", "Between the two"));
+        Assert.Equal(HttpStatusCode.Conflict, mean.StatusCode);
+        Assert.Contains("An average is not an agreement.", PostForms.Words(await mean.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        // Nor does the portal make one by itself: frozen without a consensus on every score is refused.
+        using HttpResponseMessage none = await scene.AsModerator.PostForm($"/tenders/{Ref}/evaluation", $"/tenders/{Ref}/evaluation/freeze", []);
+        Assert.Equal(HttpStatusCode.Conflict, none.StatusCode);
+        Assert.False(await scene.App.WithDb(db => db.Moderations.AnyAsync(m => m.Consensus.Any(), Stop)));
+    }
+
+    [Fact]
+    public async Task Lancashire_2018_no_score_is_kept_without_a_reason_from_the_first_sheet_to_the_consensus()
+    {
+        await using EvaluationScene scene = await EvaluationScene.Opened();
+        await scene.Qualify("P-103");
+        (string a, string b) = (await scene.AliasOf("P-101"), await scene.AliasOf("P-102"));
+        HttpClient evaluator = scene.AsEvaluators[0];
+        using HttpResponseMessage written = await EvaluationScene.Score(evaluator, "1", a, "Q1", "4");
+        using HttpResponseMessage blank = await EvaluationScene.Score(evaluator, "1", a, "Q2", "4", reason: "   ");
+        using HttpResponseMessage locked = await evaluator.PostForm($"/tenders/{Ref}/evaluation/lots/1/sheet", ("Form.StillNoConflict", "true"));
+        Assert.Equal(HttpStatusCode.Conflict, locked.StatusCode);
+        Assert.Equal(Domain.Evaluation.Scoring.SheetStanding.Open, await scene.App.WithDb(db => db.ScoreSheets.Select(s => s.Standing).SingleAsync(Stop)));
+
+        await scene.ScoreAll([a, b], a);
+        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [("Form.Attendance", "Both evaluators")]);
+        using HttpResponseMessage agreed = await scene.AsModerator.PostForm($"{EvaluationScene.Moderation("2")}/{a}/Q1", ("Form.Score", "4"), ("Form.Reason", " \n "));
+        Assert.Equal(HttpStatusCode.Conflict, agreed.StatusCode);
+        Assert.Contains("Enter the reason the panel agreed on", PostForms.Words(await agreed.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        Assert.False(await scene.App.WithDb(db => db.Moderations.AnyAsync(m => m.Consensus.Any(), Stop)));
+    }
+
+    [Fact]
+    public async Task EnergySolutions_2016_a_bid_below_a_mandatory_minimum_is_out_whatever_its_total_would_be()
+    {
+        // P-101 fails the minimum of Q1 by one step and is the cheaper of the two; it is not ranked, not proposed, and told which minimum.
+        (EvaluationScene scene, _, _) = await Ranked(("1", "5"), ("2", "1"));
+        await using EvaluationScene kept = scene;
+        OrganisationId failing = await scene.App.Organisation("P-101", OrganisationKind.Provider);
+        LotRanking ranking = await scene.App.WithDb(db => db.LotRankings.Include(r => r.Rows).SingleAsync(r => r.LotNumber == "2", Stop));
+        RankedTender row = ranking.Rows.Single(r => r.Bidder == failing);
+        Assert.Equal((null, "Q1: The score 1 is below the published minimum of 2."), (row.Rank, row.WhyOut));
+        Assert.Contains(ranking.Findings.WinnerChangesIf, c => c is { Criterion: "Q1", From: 1, To: 2 });
+        Assert.Equal(HttpStatusCode.Redirect, (await Recommend(scene)).Status);
+        Award award = await scene.App.WithDb(db => db.Awards.SingleAsync(Stop));
+        Assert.DoesNotContain(award.Winners, w => w.LotNumber == "2" && w.Bidder == failing);
     }
 
     [Fact]

@@ -63,6 +63,22 @@ public class ReleaseTests
     }
 
     [Fact]
+    public void A_tender_notice_states_the_limit_on_lots_and_its_mechanism()
+    {
+        Assert.Null(Made(NoticeKind.Tender)["tender"]!["lotDetails"]);
+        Tender limited = ATender.Ready(ATender.Commissioner(buyer.Id), lots: ["1", "2"]);
+        limited.LimitLots(new LotLimit { Most = 1, Order = ["2", "1"] });
+        limited.Publish(ATender.Now);
+        JsonObject release = Made(NoticeKind.Tender, limited);
+
+        JsonNode details = release["tender"]!["lotDetails"]!;
+        Assert.Equal(1, details["maximumLotsAwardedPerSupplier"]!.GetValue<int>());
+        Assert.Equal(limited.LotLimit!.InWords, details["awardCriteriaDetails"]!.GetValue<string>());
+        Assert.Empty(JsonSchema.Embedded("release-schema.json").Faults(release));
+        Assert.DoesNotContain(JsonSchema.Embedded("uk-merged-release-schema.json").Faults(release, known: true), fault => fault.Contains("lotDetails", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Amounts_are_JSON_numbers_with_the_exact_digits() =>
         Assert.Equal("""{"amount":40000000.00,"amountGross":40000000.00,"currency":"GBP"}""".Replace(".00", "", StringComparison.Ordinal), Made(NoticeKind.Tender)["tender"]!["value"]!.ToJsonString());
 
@@ -175,7 +191,7 @@ public class ReleaseTests
         "OCID_PREFIX",
         Assert.Throws<RuleBroken>(() => new NoticeSettings(new Uri("https://portal.example"), prefix, "The portal")).Reasons[0].Code);
 
-    private JsonObject Made(NoticeKind kind)
+    private JsonObject Made(NoticeKind kind, Tender? of = null)
     {
         DateTimeOffset decided = new(2027, 2, 8, 10, 0, 0, TimeSpan.Zero);
         bool awarded = kind is NoticeKind.ContractAward or NoticeKind.ContractDetails || NoticeQuestions.Of(kind).Any(q => q.Code == "lot");
@@ -193,7 +209,7 @@ public class ReleaseTests
             : [];
         NoticeFacts facts = new(
             Settings,
-            tender,
+            of ?? tender,
             kind,
             new NoticeAddress("ocds-test00-wm-2026-0001", $"wm-2026-0001-{(int)kind + 1:000}"),
             awarded ? decided.AddHours(2) : ATender.Now,

@@ -8,6 +8,7 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
 
 namespace Portal.Web.Awards;
@@ -37,6 +38,15 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     public string NextBy { get; init; } = "";
 
     public IReadOnlyList<string> Proposed { get; init; } = [];
+
+    /// <summary>What the ranking asks to be looked at before anything is recommended: single bids, prices far off.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The published limit on what one supplier is awarded, in words; null where there is none.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>Who goes without a lot only because of the limit.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
 
     public string DocumentSha256 { get; init; } = "";
 
@@ -104,10 +114,9 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         {
             MayReadCases = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal),
             MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
-            Proposed = [.. rankings.SelectMany(r => AwardProposal.Of(tender, r).Select(p => $"Lot {r.LotNumber}: {p.Label}, rank {p.Rank}, total {p.Total}"))],
         };
         (string next, Role[] by) = NextStep(recommend ? null : award?.Stage);
-        page = page with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
+        page = page.Proposing(tender, recommend ? null : award, rankings) with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
         if (award is null)
         {
             return page;
@@ -120,9 +129,27 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         };
     }
 
+    /// <summary>With what is proposed now, or who was passed over when the award was recommended.</summary>
+    private AwardPage Proposing(Tender tender, Award? recommended, IReadOnlyList<LotRanking> rankings)
+    {
+        AwardPage page = this with { Limit = tender.LotLimit?.InWords };
+        if (recommended is not null)
+        {
+            return page with { PassedOver = ProposalWords.PassedOver(recommended) };
+        }
+
+        IReadOnlyList<ProposedLot> proposed = AwardProposal.Of(tender, rankings);
+        return page with
+        {
+            Notes = [.. rankings.SelectMany(r => r.Findings.Warnings.Select(w => $"Lot {r.LotNumber}: {w.Text}"))],
+            Proposed = [.. proposed.SelectMany(ProposalWords.Awarded)],
+            PassedOver = [.. proposed.SelectMany(p => ProposalWords.PassedOver(proposed, p))],
+        };
+    }
+
     private static async Task<IReadOnlyList<Reason>> BeforeRecommending(PortalDb db, Tender tender, IReadOnlyList<LotRanking> rankings, CancellationToken cancel) =>
     [
-        .. AwardProposal.WhatBlocks(rankings),
+        .. AwardProposal.WhatBlocks(tender, rankings, await db.CasesOf(tender.Id, cancel)),
         .. (await new CheckEqualTreatment(db).Execute(tender, cancel)).Where(f => f.Stands).Select(f => new Reason("CHECK_STANDS", f.Finding.Text, f.Finding.Rule)),
     ];
 

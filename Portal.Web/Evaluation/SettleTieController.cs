@@ -27,6 +27,9 @@ public sealed class SettleTieController(PortalDb db, SettleTie settle) : PageCon
         },
         again: async () => View("GiveReason", await Read(tenderRef, lot, form, cancel)));
 
+    private static IEnumerable<string> Equal(LotRanking ranking) =>
+        ranking.TieIsOpen ? ranking.Findings.Tied : ranking.Line.Where(place => place.Count > 1).SelectMany(place => place).Select(row => row.Label);
+
     private async Task<GiveReasonPage> Read(string tenderRef, string lot, GiveReasonForm form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
@@ -39,8 +42,8 @@ public sealed class SettleTieController(PortalDb db, SettleTie settle) : PageCon
             EvaluationLinks.Trail(tender.Ref, tender.Title),
             form)
         {
-            ChoiceLabel = "Which bid is first?",
-            Choices = [.. ranking.TieIsOpen ? ranking.Findings.Tied.Select(t => new Choice(t, t)) : []],
+            ChoiceLabel = ranking.TieIsOpen ? "Which bid is first?" : "Which of the equal bids comes first?",
+            Choices = [.. Equal(ranking).Select(t => new Choice(t, t))],
         };
     }
 }

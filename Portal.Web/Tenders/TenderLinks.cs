@@ -21,6 +21,7 @@ public static class TenderLinks
     public static string Of(string tenderRef, TenderSection section) => Section(tenderRef, section switch
     {
         TenderSection.Criteria or TenderSection.Questions or TenderSection.Prices or TenderSection.Evidence => "lots",
+        TenderSection.LotLimit => "lot-limit",
         _ => section.ToString().ToLowerInvariant(),
     });
 

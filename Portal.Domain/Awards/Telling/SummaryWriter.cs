@@ -112,7 +112,12 @@ public static class SummaryWriter
         RankedTender[] rows = [.. record.Ranking.Rows.Where(r => r.Bidder == bidder)];
         if (won)
         {
-            return "Your tender is among the most advantageous by the published criteria, and this lot is awarded to you.";
+            return $"Your tender is among the most advantageous by the published criteria, and this lot is awarded to you. {LimitWords.ToAWinner(record, bidder)}".TrimEnd();
+        }
+
+        if (LimitWords.ToWhoWasPassedOver(record, bidder) is { } limited)
+        {
+            return limited;
         }
 
         return rows.All(r => r.Rank is null)

@@ -65,6 +65,13 @@ public readonly struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
         return new Ratio(whole, BigInteger.Pow(10, value.Scale));
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    public static Ratio Parse(string fraction)
+    {
+        string[] parts = fraction.Split('/');
+        return new Ratio(BigInteger.Parse(parts[0], CultureInfo.InvariantCulture), BigInteger.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
     public static Ratio Add(Ratio left, Ratio right) => left + right;
 
     public static Ratio Subtract(Ratio left, Ratio right) => left - right;

@@ -75,6 +75,9 @@ internal sealed class Contest
         }
     }
 
+    /// <summary>The order in which the published rules would award the lot: by key, equal keys by the ladder; what stands in one place they do not separate.</summary>
+    public IEnumerable<IReadOnlyList<Standing>> InLine() => Standings.GroupBy(s => s.Key).SelectMany(tied => Ladder.InOrder(methodology, [.. tied]));
+
     private static Contender[] Compliant(LotMethodology methodology, IReadOnlyList<Contender> contenders) =>
         [.. contenders.Where(c => c.PassesMinima && !Rejected(methodology, c))];
 

@@ -10,17 +10,34 @@ internal static class Ladder
             return (tied.Count == 1 ? tied[0] : null, null);
         }
 
+        (IReadOnlyList<Standing> left, TieRung? by) = Narrowed(methodology, tied);
+        return by is null ? (null, null) : (left[0], by);
+    }
+
+    /// <summary>All of the tied, best first; those in one place the ladder does not separate.</summary>
+    public static IEnumerable<IReadOnlyList<Standing>> InOrder(LotMethodology methodology, IReadOnlyList<Standing> tied)
+    {
+        for (IReadOnlyList<Standing> rest = tied; rest.Count > 0;)
+        {
+            IReadOnlyList<Standing> next = rest.Count == 1 ? rest : Narrowed(methodology, rest).Left;
+            yield return next;
+            rest = [.. rest.Except(next)];
+        }
+    }
+
+    private static (IReadOnlyList<Standing> Left, TieRung? By) Narrowed(LotMethodology methodology, IReadOnlyList<Standing> tied)
+    {
         IReadOnlyList<Standing> left = tied;
         foreach (TieRung rung in methodology.TieLadder.TakeWhile(r => r != TieRung.Refer))
         {
             left = Best(methodology, rung, left);
             if (left.Count == 1)
             {
-                return (left[0], rung);
+                return (left, rung);
             }
         }
 
-        return (null, null);
+        return (left, null);
     }
 
     private static IReadOnlyList<Standing> Best(LotMethodology methodology, TieRung rung, IReadOnlyList<Standing> tied) => rung switch

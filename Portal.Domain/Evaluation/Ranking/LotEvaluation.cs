@@ -19,6 +19,7 @@ public static class LotEvaluation
         {
             AbnormallyLow = AbnormallyLow(methodology, contest),
             Sensitivity = view,
+            InLine = [.. contest.InLine().Select(place => place.Select(s => s.Contender.Bid).Order(StringComparer.Ordinal).ToArray())],
             Warnings = [.. Warnings(methodology, contest), .. undefined],
         };
     }

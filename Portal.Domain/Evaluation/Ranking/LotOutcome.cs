@@ -31,4 +31,7 @@ public sealed record LotOutcome(
     public SensitivityView Sensitivity { get; init; } = new(null, []);
 
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>The placed bids in the order of award, best first; bids in one place are not separated by anything published.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> InLine { get; init; } = [];
 }

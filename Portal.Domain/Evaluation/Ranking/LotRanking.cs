@@ -25,7 +25,16 @@ public sealed record RankingFindings
     public IReadOnlyList<WinnerChange> WinnerChangesIf { get; init; } = [];
 
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>Every placed bid in the order in which the published rules would award the lot, best first; bids that stand in one place are not separated by anything published.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> InLine { get; init; } = [];
+
+    /// <summary>Ties for a place below the first that a lawyer settled, because the award had come down to them (C2-11).</summary>
+    public IReadOnlyList<SettledPlace> Settled { get; init; } = [];
 }
+
+/// <summary>A tie for a place below the first, as a lawyer settled it.</summary>
+public sealed record SettledPlace(string Label, IReadOnlyList<string> Before, string Reason);
 
 /// <summary>The ranking of a lot, computed once from frozen scores, opened prices and the published method; a later one stands beside it and never replaces it (C2-03).</summary>
 public sealed class LotRanking : Aggregate
@@ -65,6 +74,11 @@ public sealed class LotRanking : Aggregate
 
     public bool TieIsOpen => Winner is null && Findings.Tied.Count > 1;
 
+    /// <summary>The placed bids in line for the lot, best first; several in one place wait for a person if the award comes down to them.</summary>
+    public IReadOnlyList<IReadOnlyList<RankedTender>> Line => Findings.InLine.Count > 0
+        ? [.. Findings.InLine.Select(place => place.Select(label => rows.First(r => r.Label == label)).ToArray())]
+        : [.. rows.Where(r => r.Rank is not null).GroupBy(r => r.Rank).OrderBy(g => g.Key).Select(g => g.OrderBy(r => r.Label, StringComparer.Ordinal).ToArray())];
+
     public static LotRanking Of(Tender tender, Lot lot, int number, LotOutcome outcome, IReadOnlyList<RankedTender> rows, Actor by, DateTimeOffset now)
     {
         LotRanking ranking = new()
@@ -85,22 +99,46 @@ public sealed class LotRanking : Aggregate
         return ranking;
     }
 
-    /// <summary>A lawyer settles a tie that the published ladder refers to a person (C2-11).</summary>
+    /// <summary>A lawyer settles a tie that the published ladder refers to a person: for first place, or for a lower one to which the award has come down (C2-11).</summary>
     public void SettleTie(Tender tender, string label, string reason)
     {
-        if (!TieIsOpen || tender.Stage != TenderStage.Deciding || !Findings.Tied.Contains(label))
+        bool first = TieIsOpen && Findings.Tied.Contains(label);
+        if (tender.Stage != TenderStage.Deciding || !(first || (!TieIsOpen && Line.Any(p => p.Count > 1 && p.Any(r => r.Label == label)))))
         {
             throw new RuleBroken("NO_TIE", "There is no such tie to settle on this lot.", "C2-11");
         }
 
-        TieDecision = Tenders.Tender.Wanted(reason, 4000, "Reason", "how the tie was settled and by what published rule");
-        Winner = label;
+        string why = Tenders.Tender.Wanted(reason, 4000, "Reason", "how the tie was settled and by what published rule");
+        string[] before = first ? [.. Findings.Tied.Where(t => t != label)] : [.. Line.First(p => p.Any(r => r.Label == label)).Select(r => r.Label).Where(l => l != label)];
+        Findings = Findings with { InLine = InFront(label, before) };
+        if (first)
+        {
+            SettleFirst(label, why);
+        }
+        else
+        {
+            Findings = Findings with { Settled = [.. Findings.Settled, new SettledPlace(label, before, why)] };
+        }
+
+        Happened("evaluation.tieSettled", tender.Subject, new { lot = LotNumber, label, before, reason = why });
+    }
+
+    private void SettleFirst(string label, string why)
+    {
+        (TieDecision, Winner) = (why, label);
         foreach (RankedTender row in rows.Where(r => Findings.Tied.Contains(r.Label)))
         {
             row.Place(row.Label == label ? 1 : 2);
         }
+    }
 
-        Happened("evaluation.tieSettled", tender.Subject, new { lot = LotNumber, label, reason = TieDecision });
+    /// <summary>The line with this bid alone in the first of the places that it and the others held.</summary>
+    private List<IReadOnlyList<string>> InFront(string label, string[] others)
+    {
+        List<IReadOnlyList<string>> line = [.. Line.Select(p => p.Select(r => r.Label).Where(l => l != label).ToArray()).Where(p => p.Length > 0)];
+        int at = line.FindIndex(p => p.Any(others.Contains));
+        line.Insert(at, [label]);
+        return line;
     }
 
     private static RankingFindings FindingsOf(LotOutcome outcome, int decimals) => new()
@@ -111,6 +149,7 @@ public sealed class LotRanking : Aggregate
         Margin = outcome.Sensitivity.Margin?.ToFixed(decimals),
         WinnerChangesIf = outcome.Sensitivity.WinnerChangesIf,
         Warnings = outcome.Warnings,
+        InLine = outcome.InLine,
     };
 }
 

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Evaluation.Moderating;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Evaluation.Ranking;
@@ -35,9 +37,18 @@ internal static class LotRun
                 _ = Entries.WhyOut(lot, row) is { } why ? row.Out(why) : row.With(outcome, lot.PriceMethod.Decimals);
             }
 
-            LotRanking ranking = LotRanking.Of(tender, lot, last + 1, outcome, rows, by, now);
+            LotRanking ranking = LotRanking.Of(tender, lot, last + 1, await db.Warned(lot, rows, outcome, now, stop), rows, by, now);
             db.Add(ranking);
             return ranking;
+        }
+
+        /// <summary>The outcome with what should be looked at in its prices; the rows are placed already.</summary>
+        public async Task<LotOutcome> Warned(Lot lot, IReadOnlyList<RankedTender> rows, LotOutcome outcome, DateTimeOffset now, CancellationToken stop)
+        {
+            Money? register = PriceWarnings.UnitOf(lot) is { } unit
+                ? (await db.PriceMediansOn(LondonTime.DateOf(now), stop)).FirstOrDefault(m => m.ServiceType == lot.ServiceType && m.Unit == unit)?.Median
+                : null;
+            return outcome with { Warnings = [.. outcome.Warnings, .. PriceWarnings.Of(lot, rows, outcome, register)] };
         }
     }
 }

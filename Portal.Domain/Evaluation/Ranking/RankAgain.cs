@@ -31,6 +31,7 @@ public sealed class RankAgain(PortalDb db, ReadOpenedPrices prices, TimeProvider
             _ = scored.Contains(row) ? row.With(outcome, lot.PriceMethod.Decimals) : row.Out(row.Bidder == without ? why : before.Rows.First(b => b.Label == row.Label).WhyOut);
         }
 
-        return LotRanking.Of(tender, lot, before.Number + 1, outcome, rows, actor, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        return LotRanking.Of(tender, lot, before.Number + 1, await db.Warned(lot, rows, outcome, now, stop), rows, actor, now);
     }
 }

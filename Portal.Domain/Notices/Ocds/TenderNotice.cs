@@ -38,6 +38,7 @@ internal static class TenderNotice
             EnquiryPeriod = Until(tender.QuestionsCloseAt),
             AwardPeriod = tender.Dates.DecisionOn is null ? null : new Period(null, NoticeFacts.EndOf(tender.Dates.DecisionOn)),
             Techniques = tender.Framework is { } framework ? Framework(framework) : null,
+            LotDetails = tender.LotLimit is { } limit ? new LotDetails(limit.Counts == LimitCounts.Lots ? limit.Most : null, limit.InWords) : null,
             Lots = [.. tender.Lots.Select(lot => Lot(tender, lot))],
             Documents = Documents(facts),
             Amendments = tender.Amendments.Count == 0 ? null : [.. tender.Amendments.Select((amendment, at) => Amendment(amendment, at))],

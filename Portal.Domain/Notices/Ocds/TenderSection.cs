@@ -54,6 +54,8 @@ public sealed record TenderSection
 
     public Techniques? Techniques { get; init; }
 
+    public LotDetails? LotDetails { get; init; }
+
     public IReadOnlyList<LotSection>? Lots { get; init; }
 
     public IReadOnlyList<Document>? Documents { get; init; }
@@ -78,6 +80,9 @@ public sealed record Techniques(bool HasFrameworkAgreement, FrameworkSection Fra
 
 /// <summary>The framework that the tender sets up (A4-08, Regulation 20).</summary>
 public sealed record FrameworkSection(string Type, bool IsOpenFrameworkScheme, string Method, string Description, int? MaximumParticipants, string? BuyerCategories);
+
+/// <summary>The limit on the lots that one supplier is awarded, and by which mechanism (A4-13).</summary>
+public sealed record LotDetails(int? MaximumLotsAwardedPerSupplier, string AwardCriteriaDetails);
 
 /// <summary>A lot of the tender.</summary>
 public sealed record LotSection

@@ -7,6 +7,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
+using Portal.Web.Furniture.Sheets;
 
 namespace Portal.Web.Bids.Prices;
 
@@ -24,7 +25,7 @@ public sealed class PriceSheetController(PortalDb db, SaveBidDraft save, IKeySto
     public async Task<IActionResult> Template(string tender, string lot, CancellationToken cancel)
     {
         (_, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
-        return File(PriceSheet.Write(wanted, (await Draft(wanted, cancel)).Content), PriceSheet.MediaType, $"prices-{tender}-lot-{lot}.xlsx");
+        return File(PriceSheet.Write(wanted, (await Draft(wanted, cancel)).Content), WorkbookWriter.MediaType, $"prices-{tender}-lot-{lot}.xlsx");
     }
 
     [HttpPost("prices")]
@@ -36,7 +37,7 @@ public sealed class PriceSheetController(PortalDb db, SaveBidDraft save, IKeySto
         (BidDraft? draft, BidContent before) = await Draft(wanted, cancel);
         try
         {
-            (BidContent after, int taken, IReadOnlyList<SheetFault> faults) = PriceSheetReading.Read(await Bytes(sheet, cancel), wanted, before);
+            (BidContent after, int taken, IReadOnlyList<SheetFault> faults) = PriceSheetReading.Read(await Workbook.Sent(sheet, cancel), wanted, before);
             if (faults.Count > 0)
             {
                 ModelState.AddModelError("sheet", faults.Count == 1 ? "One line is wrong. No price was changed." : $"{faults.Count} lines are wrong. No price was changed.");
@@ -65,23 +66,6 @@ public sealed class PriceSheetController(PortalDb db, SaveBidDraft save, IKeySto
         }
 
         return await Page(tender, lot, [], cancel);
-    }
-
-    private static async Task<byte[]> Bytes(IFormFile? sheet, CancellationToken cancel)
-    {
-        if (sheet is not { Length: > 0 })
-        {
-            throw new WorkbookRefused("Choose the workbook that you filled in.");
-        }
-
-        if (sheet.Length > Workbook.MostBytes)
-        {
-            throw new WorkbookRefused("This workbook has more than 2 MB: a price schedule is far smaller. Start again from the template.");
-        }
-
-        using MemoryStream bytes = new();
-        await sheet.CopyToAsync(bytes, cancel);
-        return bytes.ToArray();
     }
 
     private async Task<(BidDraft? Draft, BidContent Content)> Draft(Lot lot, CancellationToken cancel)

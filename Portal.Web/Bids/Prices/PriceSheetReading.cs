@@ -2,11 +2,9 @@ using System.Globalization;
 using Portal.Domain.Bids;
 using Portal.Domain.Tenders;
 using Portal.Web.Api;
+using Portal.Web.Furniture.Sheets;
 
 namespace Portal.Web.Bids.Prices;
-
-/// <summary>What is wrong with one line of a price sheet.</summary>
-public sealed record SheetFault(int Row, string Text);
 
 /// <summary>Takes prices out of a filled-in sheet, line by line. With a single fault nothing is taken; a price left empty stays as it is in the draft.</summary>
 internal sealed class PriceSheetReading

@@ -59,6 +59,7 @@ public static class TenderTasks
         (TenderSection.Questions, "Questions of each lot"),
         (TenderSection.Prices, "Prices and price method of each lot"),
         (TenderSection.Evidence, "Evidence and declarations of each lot"),
+        (TenderSection.LotLimit, "Limit on what one supplier is awarded, if there is one"),
         (TenderSection.Dates, "Timetable"),
         (TenderSection.Documents, "Documents"),
         (TenderSection.Team, "People: evaluators, moderator, openers"),

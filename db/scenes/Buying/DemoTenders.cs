@@ -82,6 +82,7 @@ internal static class DemoTenders
             t.Stop == TenderStage.Open ? [Lot(t.Service, 41 + i), Fostering] : [Lot(t.Service, 41 + i)])
         {
             StopsAt = t.Stop,
+            LotLimit = t.Stop == TenderStage.Open ? new LotLimit { Most = 6, Counts = LimitCounts.Homes, Order = ["1", "2"], LiftedWhereNoneRemains = true } : null,
         });
     }
 

@@ -12,6 +12,8 @@ internal sealed record TenderPlan(string Title, string Need, DateTimeOffset Clos
 
     public FrameworkTerms? Framework { get; init; }
 
+    public LotLimit? LotLimit { get; init; }
+
     /// <summary>The last act that is played, where the tender stops short of what its dates would allow.</summary>
     public TenderStage StopsAt { get; init; } = TenderStage.Signed;
 

@@ -106,6 +106,11 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
             await play.Do((SetQuestions use) => use.Execute(by, Ref, lot.Number, LotText.Questions, None));
             await play.Do((SetPrices use) => use.Execute(by, Ref, lot.Number, LotText.Prices(lot), LotText.Method(lot), None));
         }
+
+        if (plan.LotLimit is { } limit)
+        {
+            await play.Do((LimitLots use) => use.Execute(by, Ref, limit, None));
+        }
     }
 
     private async Task Prepare()

@@ -3,13 +3,7 @@ using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Portal.Web.Bids.Prices;
-
-/// <summary>One cell as it stands in a workbook; a formula is not calculated here, only noticed.</summary>
-public sealed record SheetCell(string Text, bool IsNumber, bool IsFormula);
-
-/// <summary>A workbook that cannot be taken, and why, in words for the person who sent it.</summary>
-public sealed class WorkbookRefused(string message) : Exception(message);
+namespace Portal.Web.Furniture.Sheets;
 
 /// <summary>Reads the first sheet of an Excel workbook from an untrusted sender: small, without macros, document types or merged cells; no link of it is ever followed.</summary>
 internal static class Workbook
@@ -19,17 +13,37 @@ internal static class Workbook
     private const int MostParts = 300;
     private const int MostPartBytes = 8 * 1024 * 1024;
     private const int MostRows = 5000;
-    private const string NotOne = "This is not an Excel workbook (.xlsx). Download the template and save your prices in it.";
+    private const string NotOne = "This is not an Excel workbook (.xlsx). Download the template and fill it in.";
+
+    private const string TooLarge = "This workbook has more than 2 MB: the template filled in is far smaller. Start again from it.";
 
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>The bytes of a workbook that a form sends.</summary>
+    public static async Task<byte[]> Sent(IFormFile? sheet, CancellationToken cancel)
+    {
+        if (sheet is not { Length: > 0 })
+        {
+            throw new WorkbookRefused("Choose the workbook that you filled in.");
+        }
+
+        if (sheet.Length > MostBytes)
+        {
+            throw new WorkbookRefused(TooLarge);
+        }
+
+        using MemoryStream bytes = new();
+        await sheet.CopyToAsync(bytes, cancel);
+        return bytes.ToArray();
+    }
 
     /// <summary>The rows of the first sheet, each by column letters; a row's number is that of Excel.</summary>
     public static IReadOnlyDictionary<int, IReadOnlyDictionary<string, SheetCell>> Read(byte[] bytes)
     {
         if (bytes.Length > MostBytes)
         {
-            throw new WorkbookRefused("This workbook has more than 2 MB: a price schedule is far smaller. Start again from the template.");
+            throw new WorkbookRefused(TooLarge);
         }
 
         try
@@ -45,7 +59,7 @@ internal static class Workbook
         }
         catch (XmlException)
         {
-            throw new WorkbookRefused("This workbook is damaged, or holds what a price schedule never does. Copy your prices into a fresh template.");
+            throw new WorkbookRefused("This workbook is damaged, or holds what no template does. Copy what you entered into a fresh template.");
         }
     }
 
@@ -53,7 +67,7 @@ internal static class Workbook
     {
         if (zip.Entries.Count > MostParts)
         {
-            throw new WorkbookRefused("This workbook has too many parts for a price schedule. Start again from the template.");
+            throw new WorkbookRefused("This workbook has too many parts. Start again from the template.");
         }
 
         if (zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
@@ -64,7 +78,7 @@ internal static class Workbook
         XElement sheet = Part(zip, FirstSheet(zip)) ?? throw new WorkbookRefused(NotOne);
         if (sheet.Element(Main + "mergeCells")?.Elements().FirstOrDefault() is { } merged)
         {
-            throw new WorkbookRefused($"Cells {merged.Attribute("ref")?.Value} are merged. Unmerge them, so that each price has its own line.");
+            throw new WorkbookRefused($"Cells {merged.Attribute("ref")?.Value} are merged. Unmerge them, so that each line has its own.");
         }
 
         string[] shared = [.. Part(zip, "xl/sharedStrings.xml")?.Elements(Main + "si").Select(Words) ?? []];
@@ -147,7 +161,7 @@ internal static class Workbook
             clear.Write(buffer, 0, read);
             if (clear.Length > MostPartBytes)
             {
-                throw new WorkbookRefused("This workbook unpacks to far more than a price schedule. Start again from the template.");
+                throw new WorkbookRefused("This workbook unpacks to far more than a template ever holds. Start again from the template.");
             }
         }
 
