@@ -17,7 +17,8 @@ public sealed class LotAllocationTests
     /// <summary>A lot written as "A90 B80=C80": best first, equals joined.</summary>
     private static LotInLine Lot(string number, string line) => new(
         number,
-        [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => place.Split('=').Select(t => Tender(t[..^2], int.Parse(t[^2..], System.Globalization.CultureInfo.InvariantCulture))).ToArray())]) { OneTender = true };
+        [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => place.Split('=').Select(t => Tender(t[..^2], int.Parse(t[^2..], System.Globalization.CultureInfo.InvariantCulture))).ToArray())])
+    { OneTender = true };
 
     private static LotLimit Limit(int most, LotMechanism mechanism, params string[] order) => new() { Most = most, Mechanism = mechanism, Order = order };
 

@@ -3690,3 +3690,300 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [DirectGround] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [LotLimit] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    ALTER TABLE [organisations].[ProviderHomes] ADD [FormerUrn] nvarchar(10) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE TABLE [awards].[DirectAwards] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [Buyer] uniqueidentifier NOT NULL,
+        [Supplier] uniqueidentifier NOT NULL,
+        [SupplierName] nvarchar(200) NOT NULL,
+        [GroundCode] nvarchar(60) NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [Terms] nvarchar(max) NOT NULL,
+        [Evidence] nvarchar(max) NOT NULL,
+        [BegunByName] nvarchar(200) NOT NULL,
+        [BegunAt] datetimeoffset(6) NOT NULL,
+        [NoticeId] nvarchar(60) NULL,
+        [NoticePublicAt] datetimeoffset(6) NULL,
+        [GivenUpBecause] nvarchar(4000) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_DirectAwards] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE TABLE [frameworks].[Novations] (
+        [Id] uniqueidentifier NOT NULL,
+        [Framework] uniqueidentifier NOT NULL,
+        [FrameworkRef] nvarchar(40) NOT NULL,
+        [LotNumber] nvarchar(10) NOT NULL,
+        [FormerUrn] nvarchar(10) NOT NULL,
+        [Urn] nvarchar(10) NOT NULL,
+        [From] uniqueidentifier NOT NULL,
+        [To] uniqueidentifier NOT NULL,
+        [Ground] nvarchar(60) NOT NULL,
+        [Deed] nvarchar(200) NOT NULL,
+        [SignedOn] date NOT NULL,
+        [Because] nvarchar(2000) NOT NULL,
+        [RecordedBy] nvarchar(200) NOT NULL,
+        [RecordedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Novations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE TABLE [frameworks].[SignUpReasons] (
+        [Id] uniqueidentifier NOT NULL,
+        [Cooperative] uniqueidentifier NOT NULL,
+        [HomeUrn] nvarchar(10) NOT NULL,
+        [Why] nvarchar(60) NOT NULL,
+        [Words] nvarchar(2000) NOT NULL,
+        [RecordedBy] nvarchar(200) NOT NULL,
+        [RecordedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_SignUpReasons] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE TABLE [frameworks].[UpliftRules] (
+        [Framework] uniqueidentifier NOT NULL,
+        [FrameworkRef] nvarchar(40) NOT NULL,
+        [IndexPercent] decimal(19,6) NULL,
+        [IndexPeriod] nvarchar(100) NULL,
+        [IndexSource] nvarchar(400) NULL,
+        [Terms_CapPercent] decimal(19,6) NOT NULL,
+        [Terms_Index] nvarchar(100) NOT NULL,
+        [Terms_Published] nvarchar(1000) NOT NULL,
+        [Terms_QuorumPercent] int NOT NULL,
+        [Terms_ReviewAbovePercent] decimal(19,6) NULL,
+        [Terms_VoteDays] int NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_UpliftRules] PRIMARY KEY ([Framework])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE TABLE [frameworks].[Uplifts] (
+        [Id] uniqueidentifier NOT NULL,
+        [EvidenceFound] nvarchar(2400) NULL,
+        [ModificationGround] nvarchar(2400) NULL,
+        [PutBy] uniqueidentifier NULL,
+        [PutByName] nvarchar(200) NULL,
+        [Board] nvarchar(max) NOT NULL,
+        [VoteClosesAt] datetimeoffset(6) NULL,
+        [CountedAt] datetimeoffset(6) NULL,
+        [Framework] uniqueidentifier NOT NULL,
+        [FrameworkRef] nvarchar(40) NOT NULL,
+        [LotNumber] nvarchar(10) NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [Percent] decimal(19,6) NOT NULL,
+        [PermittedPercent] decimal(19,6) NOT NULL,
+        [Rule] nvarchar(2000) NOT NULL,
+        [QuorumPercent] int NOT NULL,
+        [VoteDays] int NOT NULL,
+        [Because] nvarchar(2400) NOT NULL,
+        [Evidence] nvarchar(max) NOT NULL,
+        [AskedBy] uniqueidentifier NOT NULL,
+        [AskedByName] nvarchar(200) NOT NULL,
+        [AskedAt] datetimeoffset(6) NOT NULL,
+        [AskedFrom] date NOT NULL,
+        [HoldsFrom] date NULL,
+        [ConfirmedBy] uniqueidentifier NULL,
+        [ConfirmedByName] nvarchar(200) NULL,
+        [FinanceWords] nvarchar(2400) NULL,
+        [EndedBecause] nvarchar(2400) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Uplifts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE TABLE [frameworks].[BoardVotes] (
+        [Id] uniqueidentifier NOT NULL,
+        [Uplift] uniqueidentifier NOT NULL,
+        [Authority] uniqueidentifier NOT NULL,
+        [AuthorityName] nvarchar(200) NOT NULL,
+        [Person] uniqueidentifier NOT NULL,
+        [PersonName] nvarchar(200) NOT NULL,
+        [Voice] nvarchar(60) NOT NULL,
+        [Words] nvarchar(2000) NOT NULL,
+        [At] datetimeoffset(6) NOT NULL,
+        CONSTRAINT [PK_BoardVotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BoardVotes_Uplifts_Uplift] FOREIGN KEY ([Uplift]) REFERENCES [frameworks].[Uplifts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE TABLE [frameworks].[UpliftHomes] (
+        [Id] uniqueidentifier NOT NULL,
+        [Uplift] uniqueidentifier NOT NULL,
+        [HomeAdmission] uniqueidentifier NOT NULL,
+        [HomeUrn] nvarchar(10) NOT NULL,
+        [FromVersion] int NOT NULL,
+        [Before] decimal(19,4) NOT NULL,
+        [After] decimal(19,4) NOT NULL,
+        [Unit] nvarchar(10) NOT NULL,
+        [NewVersion] int NULL,
+        [LeftOutBecause] nvarchar(400) NULL,
+        CONSTRAINT [PK_UpliftHomes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UpliftHomes_Uplifts_Uplift] FOREIGN KEY ([Uplift]) REFERENCES [frameworks].[Uplifts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BoardVotes_Uplift_Authority] ON [frameworks].[BoardVotes] ([Uplift], [Authority]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE INDEX [IX_DirectAwards_Buyer_Stage] ON [awards].[DirectAwards] ([Buyer], [Stage]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE INDEX [IX_DirectAwards_Supplier] ON [awards].[DirectAwards] ([Supplier]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_DirectAwards_Tender] ON [awards].[DirectAwards] ([Tender]) WHERE "Stage" <> ''GivenUp''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Novations_Framework_LotNumber_Urn] ON [frameworks].[Novations] ([Framework], [LotNumber], [Urn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE INDEX [IX_Novations_Urn] ON [frameworks].[Novations] ([Urn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SignUpReasons_Cooperative_HomeUrn] ON [frameworks].[SignUpReasons] ([Cooperative], [HomeUrn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE INDEX [IX_UpliftHomes_HomeAdmission] ON [frameworks].[UpliftHomes] ([HomeAdmission]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE INDEX [IX_UpliftHomes_Uplift] ON [frameworks].[UpliftHomes] ([Uplift]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE INDEX [IX_Uplifts_Framework_Stage] ON [frameworks].[Uplifts] ([Framework], [Stage]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    CREATE INDEX [IX_Uplifts_Provider] ON [frameworks].[Uplifts] ([Provider]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230106_UpliftsLimitsAndDirectAwards'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122230106_UpliftsLimitsAndDirectAwards', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

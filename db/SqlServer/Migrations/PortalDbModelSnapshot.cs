@@ -323,6 +323,87 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("Awards", "awards");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Awards.Direct.DirectAward", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("BegunByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Buyer")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("GivenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("GroundCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("NoticeId")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTimeOffset?>("NoticePublicAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Supplier")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Supplier");
+
+                    b.HasIndex("Tender")
+                        .IsUnique()
+                        .HasFilter("\"Stage\" <> 'GivenUp'");
+
+                    b.HasIndex("Buyer", "Stage");
+
+                    b.ToTable("DirectAwards", "awards");
+                });
+
             modelBuilder.Entity("Portal.Domain.Awards.Telling.AssessmentSummary", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1945,6 +2026,52 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("Admissions", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.BoardVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AuthorityName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Uplift")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Uplift", "Authority")
+                        .IsUnique();
+
+                    b.ToTable("BoardVotes", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.Framework", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2262,6 +2389,82 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("HubConfirmations", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.Novation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FormerUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Urn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Urn");
+
+                    b.HasIndex("Framework", "LotNumber", "Urn")
+                        .IsUnique();
+
+                    b.ToTable("Novations", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.OnboardingCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2510,6 +2713,51 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("RoundMembers", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.SignUpReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cooperative", "HomeUrn")
+                        .IsUnique();
+
+                    b.ToTable("SignUpReasons", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.SufficiencyCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2569,6 +2817,241 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Framework", "LotNumber");
 
                     b.ToTable("SufficiencyChecks", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.Uplift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("AskedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.PrimitiveCollection<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.PrimitiveCollection<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("EvidenceFound")
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.Property<string>("FinanceWords")
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("HoldsFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("ModificationGround")
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("decimal(19,6)");
+
+                    b.Property<decimal>("PermittedPercent")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("decimal(19,6)");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("PutBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PutByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("QuorumPercent")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("VoteClosesAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<int>("VoteDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("Framework", "Stage");
+
+                    b.ToTable("Uplifts", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.UpliftHome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal>("After")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("Before")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("HomeAdmission")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("LeftOutBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int?>("NewVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<Guid>("Uplift")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HomeAdmission");
+
+                    b.HasIndex("Uplift");
+
+                    b.ToTable("UpliftHomes", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.UpliftRule", b =>
+                {
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<decimal?>("IndexPercent")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("decimal(19,6)");
+
+                    b.Property<string>("IndexPeriod")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("IndexSource")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Portal.Domain.Frameworks.UpliftRule.Terms#UpliftTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("CapPercent")
+                                .HasPrecision(19, 6)
+                                .HasColumnType("decimal(19,6)");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<string>("Published")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<int>("QuorumPercent")
+                                .HasColumnType("int");
+
+                            b1.Property<decimal?>("ReviewAbovePercent")
+                                .HasPrecision(19, 6)
+                                .HasColumnType("decimal(19,6)");
+
+                            b1.Property<int>("VoteDays")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Framework");
+
+                    b.ToTable("UpliftRules", "frameworks");
                 });
 
             modelBuilder.Entity("Portal.Domain.Gate.Appeals.Appeal", b =>
@@ -3902,6 +4385,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<string>("FormerUrn")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
                     b.Property<string>("HostAuthority")
                         .IsRequired()
                         .HasMaxLength(9)
@@ -4688,6 +5175,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("DirectGround")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<DateTimeOffset>("DraftedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
@@ -4714,6 +5205,9 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.Property<DateOnly?>("KeptUntil")
                         .HasColumnType("date");
+
+                    b.Property<string>("LotLimit")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("MarketContacts")
                         .IsRequired()
@@ -5321,6 +5815,15 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.BoardVote", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.Uplift", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("Uplift")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.FrameworkLot", b =>
                 {
                     b.HasOne("Portal.Domain.Frameworks.Framework", null)
@@ -5353,6 +5856,15 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Frameworks.FrameworkRound", null)
                         .WithMany("Members")
                         .HasForeignKey("Round")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.UpliftHome", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.Uplift", null)
+                        .WithMany("Homes")
+                        .HasForeignKey("Uplift")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5489,6 +6001,13 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Navigation("Checks");
 
                     b.Navigation("Schedules");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.Uplift", b =>
+                {
+                    b.Navigation("Homes");
+
+                    b.Navigation("Votes");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Evidence.Upload", b =>

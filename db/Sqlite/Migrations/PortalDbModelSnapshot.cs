@@ -308,6 +308,85 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("Awards", "awards");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Awards.Direct.DirectAward", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BegunByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Buyer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroundCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NoticePublicAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Supplier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Supplier");
+
+                    b.HasIndex("Tender")
+                        .IsUnique()
+                        .HasFilter("\"Stage\" <> 'GivenUp'");
+
+                    b.HasIndex("Buyer", "Stage");
+
+                    b.ToTable("DirectAwards", "awards");
+                });
+
             modelBuilder.Entity("Portal.Domain.Awards.Telling.AssessmentSummary", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1886,6 +1965,51 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("Admissions", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.BoardVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorityName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Uplift")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Voice")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Uplift", "Authority")
+                        .IsUnique();
+
+                    b.ToTable("BoardVotes", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.Framework", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2200,6 +2324,81 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("HubConfirmations", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.Novation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormerUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Urn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Urn");
+
+                    b.HasIndex("Framework", "LotNumber", "Urn")
+                        .IsUnique();
+
+                    b.ToTable("Novations", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.OnboardingCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2444,6 +2643,50 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("RoundMembers", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.SignUpReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cooperative", "HomeUrn")
+                        .IsUnique();
+
+                    b.ToTable("SignUpReasons", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.SufficiencyCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2502,6 +2745,238 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Framework", "LotNumber");
 
                     b.ToTable("SufficiencyChecks", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.Uplift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AskedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Board")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CountedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceFound")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FinanceWords")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HoldsFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModificationGround")
+                        .HasMaxLength(2400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("PermittedPercent")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PutBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PutByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuorumPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VoteClosesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VoteDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("Framework", "Stage");
+
+                    b.ToTable("Uplifts", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.UpliftHome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("After")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Before")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("HomeAdmission")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftOutBecause")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NewVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Uplift")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HomeAdmission");
+
+                    b.HasIndex("Uplift");
+
+                    b.ToTable("UpliftHomes", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.UpliftRule", b =>
+                {
+                    b.Property<Guid>("Framework")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("IndexPercent")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IndexPeriod")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IndexSource")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Portal.Domain.Frameworks.UpliftRule.Terms#UpliftTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("CapPercent")
+                                .HasPrecision(19, 6)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Index")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Published")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("QuorumPercent")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal?>("ReviewAbovePercent")
+                                .HasPrecision(19, 6)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("VoteDays")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Framework");
+
+                    b.ToTable("UpliftRules", "frameworks");
                 });
 
             modelBuilder.Entity("Portal.Domain.Gate.Appeals.Appeal", b =>
@@ -3796,6 +4271,10 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormerUrn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HostAuthority")
                         .IsRequired()
                         .HasMaxLength(9)
@@ -4557,6 +5036,10 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DirectGround")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DraftedAt")
                         .HasColumnType("INTEGER");
 
@@ -4581,6 +5064,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LotLimit")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MarketContacts")
@@ -5171,6 +5657,15 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.BoardVote", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.Uplift", null)
+                        .WithMany("Votes")
+                        .HasForeignKey("Uplift")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.FrameworkLot", b =>
                 {
                     b.HasOne("Portal.Domain.Frameworks.Framework", null)
@@ -5203,6 +5698,15 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasOne("Portal.Domain.Frameworks.FrameworkRound", null)
                         .WithMany("Members")
                         .HasForeignKey("Round")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.UpliftHome", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.Uplift", null)
+                        .WithMany("Homes")
+                        .HasForeignKey("Uplift")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5339,6 +5843,13 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Navigation("Checks");
 
                     b.Navigation("Schedules");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.Uplift", b =>
+                {
+                    b.Navigation("Homes");
+
+                    b.Navigation("Votes");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Evidence.Upload", b =>
