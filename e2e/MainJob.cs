@@ -43,6 +43,7 @@ public static class MainJob
         await FeeStage.Play(cast);
         await TimelineStage.Play(cast);
 
-        Assert.Equal("", string.Join(Environment.NewLine, await cast.Faults()));
+        IReadOnlyList<string> faults = await cast.Faults();
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 }

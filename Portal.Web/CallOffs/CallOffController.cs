@@ -21,7 +21,7 @@ public sealed class CallOffController(PortalDb db) : PageController
     public async Task<IActionResult> Show(string callOffRef, CancellationToken cancel) => View(await Read(callOffRef, cancel));
 
     [HttpGet("agreement")]
-    public async Task<IActionResult> Agreement(string callOffRef, CancellationToken cancel) => View("Agreement", await Read(callOffRef, cancel));
+    public async Task<IActionResult> ReadAgreement(string callOffRef, CancellationToken cancel) => View("Agreement", await Read(callOffRef, cancel));
 
     [HttpGet("agreement.pdf")]
     public async Task<IActionResult> Pdf(string callOffRef, CancellationToken cancel) =>

@@ -56,7 +56,7 @@ public sealed record FrameworkPage
         };
     }
 
-    private static bool MayManage(Framework framework, Actor actor) =>
+    internal static bool MayManage(Framework framework, Actor actor) =>
         (actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative) && actor.Is(Role.Commissioner, Role.RccCommissioner);
 
     // A provider sees its own place only; who else is on a lot is the buyers' knowledge until notices publish it.

@@ -28,6 +28,9 @@ public sealed record HomeOnFrameworkPage
     /// <summary>The actor may note checks, onboard, suspend and decide on prices.</summary>
     public required bool Manages { get; init; }
 
+    /// <summary>A commissioner of the framework records that the home has a new URN.</summary>
+    public required bool MayNovate { get; init; }
+
     /// <summary>The actor may record what the regulator says of the home.</summary>
     public required bool RecordsOutcomes { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record HomeOnFrameworkPage
             Blocks = admission.WhatBlocksOnboarding(RegulatorView.Of(home), lot.MinimumJudgement, LondonTime.DateOf(now)),
             Restrictions = await db.QaRestrictions.AsNoTracking().Where(r => r.LiftedAt == null && (r.HomeUrn == key.Urn || (r.HomeUrn == null && r.Provider == admission.Provider))).ToListAsync(cancel),
             Manages = (actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative) && actor.Is(Role.Commissioner, Role.RccCommissioner, Role.QaLead),
+            MayNovate = FrameworkPage.MayManage(framework, actor),
             RecordsOutcomes = !own && actor.Is(Role.QaLead),
             SeesPrices = own || await db.MayReadPrices(actor, cancel),
             IsOwn = own,

@@ -5,7 +5,7 @@ namespace Portal.Web.Start;
 
 /// <summary>
 /// Views live beside their controllers: Portal.Web.Tenders.PublishTenderController shows /Tenders/PublishTender.cshtml for every <c>View(page)</c>,
-/// /Tenders/Name.cshtml for <c>View("Name", page)</c>; shared views are in /Furniture.
+/// /Tenders/Name.cshtml for <c>View("Name", page)</c> unless the action itself is called Name, which counts as unnamed; shared views are in /Furniture.
 /// </summary>
 public sealed class RoomViewLocations : IViewLocationExpander
 {

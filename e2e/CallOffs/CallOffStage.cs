@@ -19,5 +19,6 @@ public static class CallOffStage
         Assert.Contains("/call-offs/CO-", officer.Page.Url, StringComparison.Ordinal);
         await officer.Reads("£5,900.00");
         await officer.Follow("Read the agreement");
+        await officer.Reads("Individual placement agreement CO-");
     }
 }
