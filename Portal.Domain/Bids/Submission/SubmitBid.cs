@@ -38,7 +38,12 @@ public sealed class SubmitBid(PortalDb db, SealDraft sealing, SealTender seals, 
         CancellationToken never = CancellationToken.None;
         await db.Entry(tender).ReloadAsync(never);
         Stamp stamp = await box.Judge(tender, reception, never);
-        BidDraft draft = await db.FindDraft(by.Organisation, lot.Id, never) ?? throw await NothingToSubmit(by, lot, stamp, never);
+        if (await db.FindDraft(by.Organisation, lot.Id, never) is not { } draft)
+        {
+            // The same call may have put the bid in at another server since the key was looked for.
+            return await Before(repetition, never) ?? throw await NothingToSubmit(by, lot, stamp, never);
+        }
+
         if (!stamp.Late && await sealing.WhatIsMissing(lot, draft, never) is { Count: > 0 } missing)
         {
             throw new BidIncomplete(missing);
