@@ -127,7 +127,7 @@ public sealed class EvidenceLibraryTests
     {
         await using PortalApp app = new();
         Actor provider = await app.Someone(await app.Organisation("P-100", OrganisationKind.Provider), Role.ProviderBidder);
-        Upload begun = await app.Do((BeginUpload begin) => begin.Execute(provider, "half.pdf", 100, Token));
+        Upload begun = await app.Do((BeginUpload begin) => begin.Execute(provider, "half.pdf", 100, "", Token));
         await app.Do((AppendToUpload append) => append.Execute(provider, begun.Id, 0, new MemoryStream(new byte[40]), null, Token));
         Upload whole = await app.Do((KeepFile keep) => keep.Execute(provider, "whole.pdf", 4, new MemoryStream("%PDF"u8.ToArray()), Token));
 

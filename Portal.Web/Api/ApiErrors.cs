@@ -7,11 +7,15 @@ public sealed class ApiErrors(RequestDelegate next, KnownMethods methods, ILogge
 {
     private static readonly PathString[] Places = ["/api", "/ocds", "/connect", "/.well-known", "/log", "/openapi"];
 
+    private static readonly string[] Feeds = ["/dates.ics", "/tenders.atom"];
+
     // What was said of the answer that is not given now; the security headers stay.
     private static readonly string[] OfTheAnswer = ["Content-Length", "Content-Type", "Content-Encoding", "ETag", "Last-Modified", "Location"];
 
     /// <summary>Whether an address belongs to machines.</summary>
-    public static bool Covers(HttpContext context) => Array.Exists(Places, place => context.Request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase));
+    public static bool Covers(HttpContext context) =>
+        Array.Exists(Places, place => context.Request.Path.StartsWithSegments(place, StringComparison.OrdinalIgnoreCase))
+        || context.Request.Path.Value is { } path && Array.Exists(Feeds, feed => path.EndsWith(feed, StringComparison.OrdinalIgnoreCase));
 
     public async Task Invoke(HttpContext context)
     {
@@ -20,7 +24,7 @@ public sealed class ApiErrors(RequestDelegate next, KnownMethods methods, ILogge
             await next(context);
             if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null or 0 })
             {
-                await ApiProblem.Of(StatusOf(context)).Write(context);
+                await (context.Features.Get<ApiProblem>() ?? ApiProblem.Of(StatusOf(context))).Write(context);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -19,12 +19,14 @@ public static class ApiSetup
         services.AddSingleton<KnownMethods>();
         RateLimits.Add(services, off: !settings.RateLimits);
         TokenSetup.Add(services, Path.Combine(settings.DataFolder, "keys", "tokens"));
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<OpenApiFront>().AddOperationTransformer<OpenApiOperations>());
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<OpenApiFront>().AddOperationTransformer<OpenApiOperations>().AddOperationTransformer<OpenApiCalls>());
     }
 
     /// <summary>Before routing: machines get problem+json instead of pages.</summary>
     public static void UsePortalApi(this IApplicationBuilder app) =>
-        app.UseWhen(ApiErrors.Covers, api => api.UseMiddleware<ApiErrors>());
+        app.UseWhen(ApiErrors.Covers, api => api.UseMiddleware<ApiErrors>())
+            // tus 1.0: a tool behind a proxy that takes no PATCH sends POST and says what it means.
+            .UseWhen(c => c.Request.Path.StartsWithSegments("/api/v1/uploads", StringComparison.OrdinalIgnoreCase), uploads => uploads.UseHttpMethodOverride());
 
     /// <summary>The document of the whole API.</summary>
     public static void MapPortalApi(this IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -27,7 +27,7 @@ public sealed class ReadLogController(PublishedLog published, LogSequencer seque
     public IActionResult Key() => File(Encoding.UTF8.GetBytes(sequencer.Signer.Key + "\n"), Text);
 
     [HttpGet("tile/{**path}")]
-    public async Task<IActionResult> Tile(string path, CancellationToken cancel)
+    public async Task<IActionResult> Tile(string? path, CancellationToken cancel)
     {
         if (!TilePath.TryParse(path, out TilePath asked))
         {

@@ -8,6 +8,7 @@ using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
 using Portal.Web.Api;
 
 namespace Portal.Web.Gate;
@@ -66,6 +67,10 @@ public sealed class GateAnswers(PortalDb db, LogSequencer sequencer)
         catch (FactsRefused refused)
         {
             throw new InputRefused(refused.Errors);
+        }
+        catch (RuleBroken refused) when (refused.Reasons is [{ Code: SearchSoFar.OtherReferral } reason])
+        {
+            throw new InputRefused(new Dictionary<string, string[]> { ["referral"] = [reason.Text] });
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class ReferralApiController(SendReferral send, PortalDb db, TimePr
         Need(errors, "urgency", body.Urgency);
         Need(errors, "neededBy", body.NeededBy);
         Need(errors, "windowClosesAt", body.WindowClosesAt);
-        string[] unknown = [.. (body.ServiceTypes ?? []).Where(t => !ServiceTypes.Words.ContainsKey(t))];
+        string[] unknown = [.. (body.ServiceTypes ?? []).Where(t => t is null || !ServiceTypes.Words.ContainsKey(t))];
         if (unknown.Length > 0)
         {
             errors.Add("serviceTypes", $"Enter words of: {string.Join(", ", ServiceTypes.Words.Keys)}.");

@@ -30,8 +30,10 @@ public static class PortalHost
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         Compose(builder);
         WebApplication app = builder.Build();
+        Task model = DatabaseStart.ReadModel(app.Services);
         Pipeline(app);
 
+        await model;
         if (args is [var word, .. var rest] && Verbs.Find(app.Services, word) is { } verb)
         {
             return await verb.Run(rest, CancellationToken.None);

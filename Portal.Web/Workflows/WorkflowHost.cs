@@ -2,7 +2,7 @@ using Portal.Workflows.Engine;
 
 namespace Portal.Web.Workflows;
 
-/// <summary>Runs the pump once a second for as long as this server lives. Several servers may do so on one database.</summary>
+/// <summary>Runs the pump once a second, the first time a second after the start, for as long as this server lives. Several servers may do so on one database.</summary>
 public sealed class WorkflowHost(WorkflowPump pump, ILogger<WorkflowHost> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -10,7 +10,7 @@ public sealed class WorkflowHost(WorkflowPump pump, ILogger<WorkflowHost> log) :
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -21,6 +21,5 @@ public sealed class WorkflowHost(WorkflowPump pump, ILogger<WorkflowHost> log) :
                 log.LogError(failure, "The workflow pump missed a round and goes on");
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -12,10 +12,10 @@ public readonly record struct TilePath(int Level, long Index, int Width)
     private const int HighestLevel = 63;
 
     /// <summary>Reads what stands after <c>/log/tile/</c>; false when it is not exactly as the standard writes it.</summary>
-    public static bool TryParse(string text, out TilePath path)
+    public static bool TryParse(string? text, out TilePath path)
     {
         path = default;
-        List<string> parts = [.. text.Split('/')];
+        List<string> parts = [.. (text ?? "").Split('/')];
         int width = FullWidth;
         if (parts.Count >= 3 && parts[^2].EndsWith(".p", StringComparison.Ordinal))
         {

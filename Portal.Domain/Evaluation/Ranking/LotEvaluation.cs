@@ -43,8 +43,9 @@ public static class LotEvaluation
         return parts;
     }
 
+    // Every failed minimum and a ceiling that rejects, even where one of them alone would do: a bidder is told all that was wrong.
     private static Disqualification[] Disqualified(LotMethodology methodology, IEnumerable<Contender> contenders) =>
-        [.. contenders.SelectMany(c => c.PassesMinima ? AboveCeiling(methodology, c) : BelowMinima(methodology, c))];
+        [.. contenders.SelectMany(c => BelowMinima(methodology, c).Concat(AboveCeiling(methodology, c)))];
 
     private static IEnumerable<Disqualification> BelowMinima(LotMethodology methodology, Contender contender)
     {

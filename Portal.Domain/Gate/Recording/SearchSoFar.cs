@@ -8,14 +8,24 @@ using Portal.Domain.Referrals;
 namespace Portal.Domain.Gate.Recording;
 
 /// <summary>What the referral's own timestamps say of the search; no referral means that the search is incomplete.</summary>
-internal static class SearchSoFar
+public static class SearchSoFar
 {
+    /// <summary>The referral named is not this child's, or not this authority's.</summary>
+    public const string OtherReferral = "REFERRAL_OF_ANOTHER";
+
+    /// <exception cref="RuleBroken">The referral named is unknown to the authority, or another child's.</exception>
     public static async Task<SearchFacts> Of(PortalDb db, OrganisationId authority, AskedOption asked, IReadOnlyList<FrameworkTerms> terms, DateTimeOffset now, CancellationToken cancel)
     {
-        Referral? referral = asked.Referral is null ? null : await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Ref == asked.Referral && r.Authority == authority, cancel);
-        if (referral is null)
+        if (asked.Referral is null)
         {
             return new SearchFacts();
+        }
+
+        Referral referral = await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Ref == asked.Referral && r.Authority == authority, cancel)
+            ?? throw Refused($"There is no referral {asked.Referral} of this authority. Leave it out where there was none.");
+        if (asked.ChildReference is { } child && referral.ChildReference != child)
+        {
+            throw Refused($"Referral {referral.Ref} was made for another child; one child's search never stands for another's.");
         }
 
         IReadOnlyList<OrganisationId> eligible = await db.EligibleProvidersFor(authority, referral.ServiceTypes, referral.ChildAge, LondonTime.DateOf(referral.SentAt), cancel);
@@ -33,6 +43,8 @@ internal static class SearchSoFar
             WiderSearchRecorded = referral.WiderSearch is not null,
         };
     }
+
+    private static RuleBroken Refused(string why) => new(OtherReferral, why, field: "Referral");
 
     // A suitable offer is on terms when its price is at or below the home's schedule on a lot that the authority may use.
     private static async Task<int> OnTerms(PortalDb db, OrganisationId authority, IEnumerable<Offer> suitable, Referral referral, IReadOnlyList<FrameworkTerms> terms, DateTimeOffset now, CancellationToken cancel)

@@ -8,14 +8,14 @@ public sealed class BeginUpload(PortalDb db, IKeyStore keys, CompleteUpload comp
     /// <summary>The largest file that any slot takes: 2 GiB.</summary>
     public const long Largest = 2L * 1024 * 1024 * 1024;
 
-    public async Task<Upload> Execute(Actor by, string name, long length, CancellationToken ct)
+    public async Task<Upload> Execute(Actor by, string name, long length, string metadata, CancellationToken ct)
     {
         if (length < 0 || length > Largest)
         {
             throw new RuleBroken("UPLOAD_SIZE", "A file may have at most 2 GiB.", field: "Upload-Length");
         }
 
-        Upload upload = Upload.Begin(by, name, length, keys, clock.GetUtcNow());
+        Upload upload = Upload.Begin(by, name, length, keys, clock.GetUtcNow(), metadata);
         if (length == 0)
         {
             await complete.Execute(upload, ct);

@@ -62,7 +62,8 @@ public sealed class Upload : Aggregate
 
     internal byte[] SealedName { get; private set; } = [];
 
-    public static Upload Begin(Actor by, string name, long length, IKeyStore keys, DateTimeOffset now)
+    /// <param name="metadata">What the sender's tool said of the file in its own form (tus Upload-Metadata); given back as it came.</param>
+    public static Upload Begin(Actor by, string name, long length, IKeyStore keys, DateTimeOffset now, string metadata = "")
     {
         UploadId id = Kernel.Id.New<UploadId>();
         return new Upload
@@ -73,11 +74,14 @@ public sealed class Upload : Aggregate
             BegunAt = now,
             ExpiresAt = now.AddDays(7),
             Length = length,
-            SealedName = keys.Wrap(Encoding.UTF8.GetBytes(FileNames.Safe(name)), NamePurpose(id)),
+            SealedName = keys.Wrap(Encoding.UTF8.GetBytes($"{FileNames.Safe(name)}\n{metadata}"), NamePurpose(id)),
         };
     }
 
-    public string Name(IKeyStore keys) => Encoding.UTF8.GetString(keys.Unwrap(SealedName, NamePurpose(Id)));
+    public string Name(IKeyStore keys) => Told(keys)[0];
+
+    /// <summary>The sender's own metadata as it came; empty where there was none.</summary>
+    public string Metadata(IKeyStore keys) => Told(keys) is [_, var metadata] ? metadata : "";
 
     internal static string KeyPurpose(UploadId id) => $"upload/{id.Value}/key";
 
@@ -108,6 +112,8 @@ public sealed class Upload : Aggregate
             segment.ForgetKey();
         }
     }
+
+    private string[] Told(IKeyStore keys) => Encoding.UTF8.GetString(keys.Unwrap(SealedName, NamePurpose(Id))).Split('\n', 2);
 
     private static string NamePurpose(UploadId id) => $"upload/{id.Value}/name";
 }

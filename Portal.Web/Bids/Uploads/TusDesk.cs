@@ -3,6 +3,7 @@ using System.Text;
 using Portal.Domain;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
+using Portal.Web.Api;
 
 namespace Portal.Web.Bids.Uploads;
 
@@ -28,20 +29,21 @@ public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload appen
         Say(http.Response);
         if (WrongVersion(http))
         {
-            return StatusCodes.Status412PreconditionFailed;
+            return Refuse(http, StatusCodes.Status412PreconditionFailed, "Send Tus-Resumable: 1.0.0; this address speaks tus 1.0.");
         }
 
         if (Number(http.Request.Headers["Upload-Length"]) is not { } length)
         {
-            return StatusCodes.Status400BadRequest;
+            return Refuse(http, StatusCodes.Status400BadRequest, "Send Upload-Length: the whole file's length in bytes.");
         }
 
         if (length > BeginUpload.Largest)
         {
-            return StatusCodes.Status413PayloadTooLarge;
+            return Refuse(http, StatusCodes.Status413PayloadTooLarge, string.Create(CultureInfo.InvariantCulture, $"An upload takes at most {BeginUpload.Largest} bytes (Tus-Max-Size)."));
         }
 
-        Upload upload = await begin.Execute(actor, NameOf(http.Request.Headers["Upload-Metadata"].ToString()), length, cancel);
+        string metadata = http.Request.Headers["Upload-Metadata"].ToString();
+        Upload upload = await begin.Execute(actor, NameOf(metadata), length, metadata, cancel);
         http.Response.Headers.Location = $"{place}/{upload.Id.Value}";
         Expires(http.Response, upload);
         return StatusCodes.Status201Created;
@@ -52,13 +54,18 @@ public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload appen
         Say(http.Response);
         if (WrongVersion(http))
         {
-            return StatusCodes.Status412PreconditionFailed;
+            return Refuse(http, StatusCodes.Status412PreconditionFailed, "Send Tus-Resumable: 1.0.0; this address speaks tus 1.0.");
         }
 
         Upload upload = await db.LoadUpload(actor, id, cancel);
         http.Response.Headers["Upload-Offset"] = upload.Offset.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["Upload-Length"] = upload.Length.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers.CacheControl = "no-store";
+        if (upload.Metadata(keys) is { Length: > 0 } metadata)
+        {
+            http.Response.Headers["Upload-Metadata"] = metadata;
+        }
+
         Expires(http.Response, upload);
         return StatusCodes.Status200OK;
     }
@@ -68,18 +75,18 @@ public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload appen
         Say(http.Response);
         if (WrongVersion(http))
         {
-            return StatusCodes.Status412PreconditionFailed;
+            return Refuse(http, StatusCodes.Status412PreconditionFailed, "Send Tus-Resumable: 1.0.0; this address speaks tus 1.0.");
         }
 
         if (http.Request.ContentType?.Split(';')[0] != "application/offset+octet-stream")
         {
-            return StatusCodes.Status415UnsupportedMediaType;
+            return Refuse(http, StatusCodes.Status415UnsupportedMediaType, "Send the bytes as Content-Type: application/offset+octet-stream.");
         }
 
         (byte[]? sha256, bool readable) = Checksum(http.Request.Headers["Upload-Checksum"].ToString());
         if (!readable || Number(http.Request.Headers["Upload-Offset"]) is not { } offset)
         {
-            return StatusCodes.Status400BadRequest;
+            return Refuse(http, StatusCodes.Status400BadRequest, "Send Upload-Offset as a number of bytes and Upload-Checksum, if any, as sha256 and the digest in base64.");
         }
 
         return await Append(actor, id, offset, sha256, http, cancel);
@@ -109,13 +116,21 @@ public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload appen
         }
         catch (RuleBroken refused) when (refused.Reasons[0].Code is "UPLOAD_CHECKSUM" or "UPLOAD_OFFSET" or "UPLOAD_TOO_LONG")
         {
-            return refused.Reasons[0].Code switch
+            int status = refused.Reasons[0].Code switch
             {
                 "UPLOAD_CHECKSUM" => ChecksumMismatch,
                 "UPLOAD_OFFSET" => StatusCodes.Status409Conflict,
                 _ => StatusCodes.Status413PayloadTooLarge,
             };
+            return Refuse(http, status, refused.Message, refused.Reasons);
         }
+    }
+
+    // The status is tus's; machines are told the reason beside it.
+    private static int Refuse(HttpContext http, int status, string why, IReadOnlyList<Reason>? reasons = null)
+    {
+        http.Features.Set(ApiProblem.Of(status) with { Detail = why, Reasons = reasons });
+        return status;
     }
 
     private static void Say(HttpResponse response) => response.Headers["Tus-Resumable"] = Version;

@@ -9,6 +9,7 @@ namespace Portal.Web.Tenders.Interest;
 
 /// <summary>GET /tenders/{ref}/dates.ics: the timetable for a calendar.</summary>
 [AllowAnonymous]
+[ApiExplorerSettings(IgnoreApi = false)]
 [Route("/tenders/{tenderRef}/dates.ics")]
 public sealed class TenderDatesController(PortalDb db) : PageController
 {

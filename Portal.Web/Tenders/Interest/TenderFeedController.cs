@@ -12,6 +12,7 @@ namespace Portal.Web.Tenders.Interest;
 
 /// <summary>GET /tenders.atom: the hundred tenders published last (RFC 4287).</summary>
 [AllowAnonymous]
+[ApiExplorerSettings(IgnoreApi = false)]
 [Route("/tenders.atom")]
 public sealed class TenderFeedController(PortalDb db, TimeProvider clock) : PageController
 {
