@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Portal.Tests.Furniture;
 
 namespace Portal.Tests.Api;
@@ -16,6 +17,35 @@ public sealed class DevelopersTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("http://localhost/connect/token", page, StringComparison.Ordinal);
         Assert.All([400, 401, 403, 404, 409, 412, 415, 422, 428, 429], status => Assert.Contains($"id=\"problem-{status}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_document_says_what_each_call_takes()
+    {
+        using HttpClient browser = app.Public();
+        using JsonDocument document = JsonDocument.Parse(await browser.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken));
+        JsonElement paths = document.RootElement.GetProperty("paths");
+
+        JsonElement draft = paths.GetProperty("/api/v1/tenders/{tender}/bids/{lot}").GetProperty("put");
+        Assert.True(draft.GetProperty("requestBody").GetProperty("content").TryGetProperty("application/json", out _));
+        Assert.Contains("If-Match", draft.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
+        JsonElement submission = paths.GetProperty("/api/v1/tenders/{tender}/bids/{lot}/submission").GetProperty("post");
+        Assert.True(submission.GetProperty("responses").TryGetProperty("201", out _));
+        Assert.Contains("Idempotency-Key", submission.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
+        Assert.False(paths.GetProperty("/api/v1/uploads/{id}").GetProperty("get").TryGetProperty("requestBody", out _));
+        Assert.True(paths.TryGetProperty("/tenders.atom", out _));
+        string[] unsaid = [.. paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Where(call => call.Name is "post" or "put" && !path.Name.EndsWith("/submission", StringComparison.Ordinal) && path.Name != "/api/v1/uploads" && !call.Value.TryGetProperty("requestBody", out _)).Select(call => $"{call.Name} {path.Name}"))];
+        Assert.Empty(unsaid);
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_not_there_is_told_to_machines_in_their_form()
+    {
+        using HttpClient machine = app.Public();
+
+        HttpResponseMessage response = await machine.GetAsync("/tenders/NOPE/dates.ics", TestContext.Current.CancellationToken);
+
+        Assert.Equal((404, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }
 
     [Theory]

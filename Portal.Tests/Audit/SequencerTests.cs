@@ -99,6 +99,7 @@ public sealed class SequencerTests
         HttpClient finance = await app.SignedInAs(Role.Finance);
         Assert.Equal(HttpStatusCode.Forbidden, (await finance.GetAsync(new Uri("/log/tile/entries/000", UriKind.Relative), Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(new Uri("/log/tile/0/999", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(new Uri("/log/tile/", UriKind.Relative), Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await anybody.GetAsync(new Uri("/log/tile/0/..%2f..%2fkey", UriKind.Relative), Token)).StatusCode);
     }
 

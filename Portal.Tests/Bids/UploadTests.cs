@@ -32,6 +32,38 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task What_the_tool_said_of_its_file_is_given_back_and_a_refusal_says_why()
+    {
+        await using BidScene scene = await BidScene.Make();
+        BidTool tool = await scene.Provider("P-100");
+        const string Metadata = "filename aW5zdXJhbmNlLnBkZg==,filetype YXBwbGljYXRpb24vcGRm";
+        using HttpRequestMessage create = Tus(HttpMethod.Post, "/api/v1/uploads", ("Upload-Length", "4"), ("Upload-Metadata", Metadata));
+        string id = (await tool.Client.SendAsync(create, BidScene.Token)).Headers.Location!.ToString().Split('/')[^1];
+
+        using HttpRequestMessage head = Tus(HttpMethod.Head, "/api/v1/uploads/" + id);
+        Assert.Equal(Metadata, (await tool.Client.SendAsync(head, BidScene.Token)).Headers.GetValues("Upload-Metadata").Single());
+        Assert.Equal("insurance.pdf", (await State(tool, id))["name"]!.GetValue<string>());
+        JsonNode wrongPlace = JsonNode.Parse(await (await tool.Patch(id, 2, [1, 2])).Content.ReadAsStringAsync(BidScene.Token))!;
+        Assert.Equal("UPLOAD_OFFSET", wrongPlace["reasons"]![0]!["code"]!.GetValue<string>());
+        using HttpRequestMessage disguised = Tus(HttpMethod.Post, "/api/v1/uploads/" + id, ("X-HTTP-Method-Override", "PATCH"), ("Upload-Offset", "0"));
+        disguised.Content = new ByteArrayContent([1, 2, 3, 4]);
+        disguised.Content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
+        Assert.Equal(HttpStatusCode.NoContent, (await tool.Client.SendAsync(disguised, BidScene.Token)).StatusCode);
+    }
+
+    private static HttpRequestMessage Tus(HttpMethod method, string address, params (string Name, string Value)[] headers)
+    {
+        HttpRequestMessage request = new(method, address);
+        request.Headers.TryAddWithoutValidation("Tus-Resumable", "1.0.0");
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return request;
+    }
+
+    [Fact]
     public async Task Bytes_with_a_wrong_checksum_are_thrown_away()
     {
         await using BidScene scene = await BidScene.Make();

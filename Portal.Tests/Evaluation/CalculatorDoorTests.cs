@@ -42,6 +42,30 @@ public sealed class CalculatorDoorTests(ApiHost host) : IClassFixture<ApiHost>
             body.GetRawText());
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("\"0.0000\"")]
+    [InlineData("-1")]
+    public async Task A_step_of_nothing_is_refused_as_input(string step)
+    {
+        (HttpStatusCode status, JsonElement problem) = await Ask(Simulations, Lot.Replace("\"minimum\":3", $"\"minimum\":3,\"step\":{step}", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("step", problem.GetRawText(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_bid_that_fails_a_minimum_and_the_ceiling_is_told_both()
+    {
+        string lot = Lot.Replace("\"lowestPrice\"}", "\"lowestPrice\",\"ceiling\":\"4400\",\"rejectAboveCeiling\":true}", StringComparison.Ordinal)
+            .Replace("\"5200\"", "\"4100\"", StringComparison.Ordinal);
+
+        (HttpStatusCode status, JsonElement body) = await Ask(Simulations, lot);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(["B P", "C Q1", "C P"], body.GetProperty("lots")[0].GetProperty("disqualified").EnumerateArray().Select(d => $"{d.GetProperty("bid")} {d.GetProperty("criterion")}"));
+    }
+
     [Fact]
     public async Task A_whole_evaluation_answers_in_the_contracts_shape()
     {
