@@ -84,6 +84,7 @@ public static class NoticeDuty
     private static readonly Dictionary<string, NoticeKind> Kinds = new(StringComparer.Ordinal)
     {
         ["tender.published"] = NoticeKind.Tender,
+        ["tender.requestsInvited"] = NoticeKind.Tender,
         ["tender.amended"] = NoticeKind.Tender,
         ["award.noticePublished"] = NoticeKind.ContractAward,
         ["tender.signed"] = NoticeKind.ContractDetails,

@@ -33,6 +33,21 @@ internal static class Readiness
         }
     }
 
+    /// <summary>Part 6 of the Act is for what lies below the threshold of this kind of authority (A1-03, A1-07).</summary>
+    public static IEnumerable<Reason> OfRegime(Tender tender, DateTimeOffset now)
+    {
+        if (tender is not { Regime: Regime.BelowThreshold, GrossValue: { } value, IsPublished: false })
+        {
+            yield break;
+        }
+
+        PurchaseKind kind = LightTouchCpv.Covers(tender.Cpv) ? PurchaseKind.LightTouch : PurchaseKind.GoodsServices;
+        if (Threshold.Held.FirstOrDefault(t => t.From <= LondonTime.DateOf(now) && LondonTime.DateOf(now) <= t.To && t.Authority == tender.Authority && t.Kind == kind) is { } threshold && threshold.IsReachedBy(value))
+        {
+            yield return new Reason("ABOVE_THRESHOLD", $"{value} with VAT reaches the threshold of {threshold.Amount} for this authority, so it is not a below-threshold procurement.", "A1-03", "Regime");
+        }
+    }
+
     public static IEnumerable<Reason> OfLots(Tender tender)
     {
         if (tender.Lots.Count == 0)

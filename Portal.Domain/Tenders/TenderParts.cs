@@ -35,6 +35,9 @@ public sealed record TenderDates
 {
     public DateTimeOffset? QuestionsCloseAt { get; init; }
 
+    /// <summary>Competitive flexible procedure only: when requests to take part close (A4-07, A5-02).</summary>
+    public DateTimeOffset? RequestsCloseAt { get; init; }
+
     public DateTimeOffset? ClosesAt { get; init; }
 
     public DateTimeOffset? OpensAt { get; init; }
@@ -99,6 +102,8 @@ public sealed record ConflictsAssessment(string Assessment, string Mitigation, P
 public sealed record Amendment(string What, string Why, string ExtensionConsidered, DateTimeOffset? QuestionsCloseAt = null, DateTimeOffset? ClosesAt = null, DateTimeOffset At = default)
 {
     public DateTimeOffset? FinalTendersCloseAt { get; init; }
+
+    public DateTimeOffset? RequestsCloseAt { get; init; }
 
     /// <summary>Would have let other suppliers take part (s.31(2)).</summary>
     public bool Substantial { get; init; }

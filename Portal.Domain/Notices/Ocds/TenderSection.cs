@@ -48,6 +48,12 @@ public sealed record TenderSection
 
     public Period? TenderPeriod { get; init; }
 
+    /// <summary>When requests to take part close (A4-07).</summary>
+    public DateTimeOffset? ExpressionOfInterestDeadline { get; init; }
+
+    /// <summary>How many are invited to tender after the requests (A4-07).</summary>
+    public SecondStage? SecondStage { get; init; }
+
     public Period? EnquiryPeriod { get; init; }
 
     public Period? AwardPeriod { get; init; }
@@ -62,6 +68,9 @@ public sealed record TenderSection
 
     public IReadOnlyList<AmendmentSection>? Amendments { get; init; }
 }
+
+/// <summary>The stage after the requests: how many are invited at most, and that negotiation follows (A4-07).</summary>
+public sealed record SecondStage(int MaximumCandidates, bool NoNegotiationNecessary);
 
 /// <summary>When the next notice is expected (A3-01, A3-04).</summary>
 public sealed record Communication(DateTimeOffset? FutureNoticeDate);
@@ -129,4 +138,10 @@ public sealed record CriterionNumber(decimal Number, string Weight = "percentage
 public sealed record SelectionCriteria(IReadOnlyList<SelectionCriterion> Criteria);
 
 /// <summary>One condition of participation.</summary>
-public sealed record SelectionCriterion(string Description);
+public sealed record SelectionCriterion(string Description)
+{
+    /// <summary>Reduces the number of suppliers rather than keeping any out (A4-07).</summary>
+    public bool? ForReduction { get; init; }
+
+    public IReadOnlyList<CriterionNumber>? Numbers { get; init; }
+}
