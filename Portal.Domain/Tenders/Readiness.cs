@@ -119,6 +119,11 @@ internal static class Readiness
             yield return new Reason("FRAMEWORK_TERMS", "Say the framework's reference, who may use it, how a call-off chooses and how its price is set.", "A4-08", "Framework");
         }
 
+        if (terms is { DynamicMarket: true } && (terms.MostSuppliers is not null || terms.OpenFramework))
+        {
+            yield return new Reason("MARKET_CAPPED", "A dynamic market has no limit on its members and is no open framework: suppliers join at any time.", "A8-13", "Framework.MostSuppliers");
+        }
+
         if (TermProblem(terms, RuleSet.Latest(tender.Regime)) is { } problem)
         {
             yield return problem;

@@ -91,6 +91,9 @@ public sealed record FrameworkTerms
     /// <summary>An "open framework" of s.49 takes its 3, 5 and 8 years (A8-05, A8-07).</summary>
     public bool OpenFramework { get; init; }
 
+    /// <summary>A dynamic market of s.34: any supplier that meets the conditions joins at any time, with no cap (A8-13). A flexible framework need not be one.</summary>
+    public bool DynamicMarket { get; init; }
+
     /// <summary>Prices agreed here bind every region's purchase of the same bed.</summary>
     public bool RegisterClause { get; init; } = true;
 }

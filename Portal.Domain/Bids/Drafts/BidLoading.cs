@@ -24,7 +24,7 @@ public static class BidLoading
 
         /// <summary>The newest bid of this round that was received and not withdrawn: in time if there is one, else late.</summary>
         public Task<SealedBid?> FindSubmitted(OrganisationId bidder, LotId lot, CancellationToken ct) =>
-            db.SealedBids.Where(b => b.Lot == lot && b.Bidder == bidder && db.Tenders.Any(t => t.Id == b.Tender && t.Round == b.Round) && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
+            db.SealedBids.Where(b => b.Lot == lot && b.Bidder == bidder && db.Set<Tender>().Any(t => t.Id == b.Tender && t.Round == b.Round) && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
                 .OrderBy(b => b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused).ThenByDescending(b => b.ReceivedAt).FirstOrDefaultAsync(ct);
 
         /// <summary>What is known of the files that a draft names.</summary>

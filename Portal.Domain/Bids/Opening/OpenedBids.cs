@@ -16,6 +16,6 @@ public static class OpenedBidsOfATender
 
         // After final tenders the initial ones are history.
         private IQueryable<OpenedBid> CurrentBids(TenderId tender) =>
-            db.OpenedBids.AsNoTracking().Where(b => b.Tender == tender && db.Tenders.Any(t => t.Id == tender && t.Round == b.Round));
+            db.OpenedBids.AsNoTracking().Where(b => b.Tender == tender && db.Set<Tender>().Any(t => t.Id == tender && t.Round == b.Round));
     }
 }

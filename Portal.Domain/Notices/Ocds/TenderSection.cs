@@ -85,7 +85,15 @@ public sealed record DeliveryPlace(string Region, string CountryName = "United K
 public sealed record SubmissionTerms(string ElectronicSubmissionPolicy, IReadOnlyList<string> Languages);
 
 /// <summary>Whether the tender sets up a framework, and which (B1-12).</summary>
-public sealed record Techniques(bool HasFrameworkAgreement, FrameworkSection FrameworkAgreement);
+public sealed record Techniques(bool? HasFrameworkAgreement, FrameworkSection? FrameworkAgreement)
+{
+    public bool? HasDynamicPurchasingSystem { get; init; }
+
+    public MarketSection? DynamicPurchasingSystem { get; init; }
+}
+
+/// <summary>A dynamic market, in OCDS’s word a dynamic purchasing system (A8-13).</summary>
+public sealed record MarketSection(string Type, string Status);
 
 /// <summary>The framework that the tender sets up (A4-08, Regulation 20).</summary>
 public sealed record FrameworkSection(string Type, bool IsOpenFrameworkScheme, string Method, string Description, int? MaximumParticipants, string? BuyerCategories);
