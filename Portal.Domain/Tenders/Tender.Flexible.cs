@@ -1,5 +1,4 @@
 using Portal.Domain.Kernel;
-using Portal.Domain.Law;
 using Portal.Domain.Tenders.Flexible;
 
 namespace Portal.Domain.Tenders;

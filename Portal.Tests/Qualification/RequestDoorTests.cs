@@ -34,7 +34,7 @@ public sealed class RequestDoorTests
         Assert.Equal(RequestStanding.Withdrawn, await Standing(scene));
 
         scene.App.Clock.MoveTo(FlexibleScene.RequestsClose.AddMilliseconds(1));
-        using HttpResponseMessage late = await supplier.PostForm($"{FlexibleScene.Page}/watch", TakePart, FlexibleScene.Request("P-100"));
+        using HttpResponseMessage late = await supplier.PostForm(TakePart, FlexibleScene.Request("P-100"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("Requests to take part closed", PostForms.Words(await late.Content.ReadAsStringAsync(BidScene.Token)), StringComparison.Ordinal);
         Assert.Equal(RequestStanding.Withdrawn, await Standing(scene));

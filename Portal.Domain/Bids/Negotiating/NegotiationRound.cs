@@ -104,7 +104,7 @@ public sealed class NegotiationRound : Aggregate
             yield return new Reason("WHY_SHORTER", $"Say why the supplier used less than the {MinutesEach} minutes it was offered.", "A5-01", "WhyShorter");
         }
 
-        if (meeting.HeldAt > now || meeting.HeldAt < BeganAt)
+        if (meeting.HeldAt > now || meeting.HeldAt < BeganAt.AddMinutes(-1))
         {
             yield return new Reason("MEETING_TIME", "A meeting is recorded after it was held, and lies within the round.", Field: "HeldAt");
         }

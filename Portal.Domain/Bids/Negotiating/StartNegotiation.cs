@@ -14,6 +14,11 @@ public sealed class StartNegotiation(PortalDb db, TimeProvider clock)
         HashSet<OrganisationId> tendered = [.. (await db.OpenedBidsOf(tender.Id, ct)).Select(b => b.Bidder)];
         if (tender is { Plan: not null, Stage: TenderStage.Opened, IsFinalRound: false })
         {
+            if (!tender.Invited.Any(tendered.Contains))
+            {
+                throw new RuleBroken("NOTHING_TO_NEGOTIATE", "No supplier with a tender is left to negotiate with. End the procurement with its reason (UK12).", "A4-01");
+            }
+
             foreach (OrganisationId silent in tender.Invited.Where(s => !tendered.Contains(s)).ToList())
             {
                 tender.Leave(silent, "Sent no initial tender.", now);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Bids.Negotiating;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 
