@@ -52,7 +52,7 @@ public sealed class NegotiationRound : Aggregate
     /// <summary>Records a supplier's meeting; the time offered is the same for all, and who used less says why.</summary>
     public void Hold(Tender tender, Meeting meeting, DateTimeOffset now)
     {
-        RuleBroken.If([.. WhatBlocks(tender, meeting, now)]);
+        RuleBroken.If([.. WhoIsMet(tender, meeting), .. HowLong(meeting), .. WhatIsRecorded(meeting, now)]);
         Meetings = [.. Meetings, meeting];
         Happened("negotiation.meetingHeld", Subject, new { Number, meeting });
         if (meeting.Told.Length > 0)
@@ -83,7 +83,7 @@ public sealed class NegotiationRound : Aggregate
         Happened("negotiation.roundEnded", Subject, new { Number, at = now, meetings = Meetings.Count });
     }
 
-    private IEnumerable<Reason> WhatBlocks(Tender tender, Meeting meeting, DateTimeOffset now)
+    private IEnumerable<Reason> WhoIsMet(Tender tender, Meeting meeting)
     {
         if (EndedAt is not null || tender.Stage != TenderStage.Negotiating)
         {
@@ -94,7 +94,10 @@ public sealed class NegotiationRound : Aggregate
         {
             yield return new Reason("ONE_MEETING", "Each supplier that is left has one meeting in a round, and this one has had it or is not left.", "A5-01", "Supplier");
         }
+    }
 
+    private IEnumerable<Reason> HowLong(Meeting meeting)
+    {
         if (meeting.Minutes > MinutesEach || meeting.Minutes < 0)
         {
             yield return new Reason("UNEQUAL_TIME", $"Everybody is offered {MinutesEach} minutes in this round, nobody more.", "A5-01", "Minutes");
@@ -103,7 +106,10 @@ public sealed class NegotiationRound : Aggregate
         {
             yield return new Reason("WHY_SHORTER", $"Say why the supplier used less than the {MinutesEach} minutes it was offered.", "A5-01", "WhyShorter");
         }
+    }
 
+    private IEnumerable<Reason> WhatIsRecorded(Meeting meeting, DateTimeOffset now)
+    {
         if (meeting.HeldAt > now || meeting.HeldAt < BeganAt.AddMinutes(-1))
         {
             yield return new Reason("MEETING_TIME", "A meeting is recorded after it was held, and lies within the round.", Field: "HeldAt");

@@ -30,8 +30,8 @@ internal static class MarketNotice
             Id = tender.Ref,
             Title = tender.Title,
             Description = facts.Said.Text("scope") ?? (tender.Description.Length == 0 ? null : tender.Description),
-            Status = planned ? "planned" : facts.Kind == NoticeKind.MarketCessation ? "complete" : "active",
-            FinalStatusDate = facts.Kind == NoticeKind.MarketCessation ? NoticeFacts.EndOf(facts.Said.Day("ceasedOn")) : null,
+            Status = Stands(facts.Kind),
+            FinalStatusDate = NoticeFacts.EndOf(facts.Said.Day("ceasedOn")),
             LegalBasis = TenderNotice.LegalBasis(tender.Regime),
             Classification = TenderNotice.Cpv(tender.Cpv),
             Items = tender.Lots.Count == 0 ? null : [.. tender.Lots.Select(lot => TenderNotice.Item(tender, lot))],
@@ -41,16 +41,19 @@ internal static class MarketNotice
             SubmissionMethodDetails = facts.Said.Text("howToJoin"),
             Communication = facts.Said.Day("establishedOn") is { } day && planned ? new Communication(NoticeFacts.StartOf(day)) : null,
             Techniques = new Techniques(null, null) { HasDynamicPurchasingSystem = true, DynamicPurchasingSystem = new MarketSection("open", Status(facts.Kind)) },
-            Lots = tender.Lots.Count == 0 ? null : [.. tender.Lots.Select(lot => Lot(facts, lot, planned))],
-            Documents = planned ? null : [.. facts.ConflictsDocument is { } conflicts ? new[] { conflicts } : [], facts.NoticeDocument with { Description = facts.Said.Text("reason") }],
+            Lots = tender.Lots.Count == 0 ? null : [.. tender.Lots.Select(lot => Lot(facts, lot))],
+            Documents = planned ? null : Documents(facts),
         };
     }
 
-    private static LotSection Lot(NoticeFacts facts, Lot lot, bool planned) => new()
+    private static Document[] Documents(NoticeFacts facts) =>
+        [.. facts.ConflictsDocument is { } conflicts ? new[] { conflicts } : [], facts.NoticeDocument with { Description = facts.Said.Text("reason") }];
+
+    private static LotSection Lot(NoticeFacts facts, Lot lot) => new()
     {
         Id = lot.Number,
         Title = lot.Title,
-        Status = planned ? "planned" : facts.Kind == NoticeKind.MarketCessation ? "complete" : "active",
+        Status = Stands(facts.Kind),
         SelectionCriteria = facts.Said.Text("conditions") is { } conditions ? new SelectionCriteria([new SelectionCriterion(conditions)]) : null,
     };
 
@@ -65,6 +68,13 @@ internal static class MarketNotice
             Documents = [facts.NoticeDocument],
         },
     ];
+
+    private static string Stands(NoticeKind kind) => kind switch
+    {
+        NoticeKind.MarketIntention => "planned",
+        NoticeKind.MarketCessation => "complete",
+        _ => "active",
+    };
 
     private static string Status(NoticeKind kind) => kind switch
     {

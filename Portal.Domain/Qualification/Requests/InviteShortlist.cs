@@ -42,15 +42,29 @@ public sealed class InviteShortlist(PortalDb db, TimeProvider clock)
         List<ParticipationRequest> requests = await db.RequestsFor(tender.Id, stop);
         HashSet<OrganisationId> decided = [.. await db.ParticipationDecisions.Where(d => d.Tender == tender.Id && d.Times > 0).Select(d => d.Bidder).ToListAsync(stop)];
         IReadOnlySet<OrganisationId> qualified = await db.QualifiedBidders(tender.Id, stop);
-        int undecided = requests.Count(r => !decided.Contains(r.Supplier));
         int unscored = requests.Count(r => qualified.Contains(r.Supplier) && r.Scores.Count == 0);
-        return
-        [
-            .. requests.Count == 0 ? [new Reason("NO_REQUEST", "Nobody asked to take part. End the procurement with its reason (UK12).", "A9-08")] : Array.Empty<Reason>(),
-            .. undecided > 0 ? [new Reason("UNDECIDED", $"Decide for {undecided} more {(undecided == 1 ? "supplier" : "suppliers")} whether it meets the conditions.", "A4-03")] : Array.Empty<Reason>(),
-            .. unscored > 0 ? [new Reason("UNSCORED", $"Score {unscored} more {(unscored == 1 ? "request" : "requests")} by the published criteria.", "A4-07")] : Array.Empty<Reason>(),
-            .. requests.Count > 0 && undecided == 0 && !requests.Any(r => qualified.Contains(r.Supplier)) ? [new Reason("NO_BIDDER", "No supplier meets the conditions, so nobody can be invited. End the procurement, or decide again.", "A9-08")] : Array.Empty<Reason>(),
-        ];
+        return [.. WhatIsLacking(requests.Count, requests.Count(r => !decided.Contains(r.Supplier)), unscored, requests.Exists(r => qualified.Contains(r.Supplier)))];
+    }
+
+    private static IEnumerable<Reason> WhatIsLacking(int asked, int undecided, int unscored, bool anyQualifies)
+    {
+        if (asked == 0)
+        {
+            yield return new Reason("NO_REQUEST", "Nobody asked to take part. End the procurement with its reason (UK12).", "A9-08");
+        }
+        else if (undecided > 0)
+        {
+            yield return new Reason("UNDECIDED", $"Decide for {undecided} more {(undecided == 1 ? "supplier" : "suppliers")} whether it meets the conditions.", "A4-03");
+        }
+        else if (!anyQualifies)
+        {
+            yield return new Reason("NO_BIDDER", "No supplier meets the conditions, so nobody can be invited. End the procurement, or decide again.", "A9-08");
+        }
+
+        if (unscored > 0)
+        {
+            yield return new Reason("UNSCORED", $"Score {unscored} more {(unscored == 1 ? "request" : "requests")} by the published criteria.", "A4-07");
+        }
     }
 
     private void Settle(Tender tender, ParticipationRequest request, ShortlistPlace? place, DateTimeOffset now)

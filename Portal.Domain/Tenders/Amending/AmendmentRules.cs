@@ -61,11 +61,16 @@ internal static class AmendmentRules
             yield return new Reason("QUESTIONS_AFTER_DEADLINE", "Questions must close before the deadline for tenders.", "D1-12", "QuestionsCloseAt");
         }
 
-        bool tendersAhead = tender.TakesBids(now) || tender.Stage is TenderStage.Requesting or TenderStage.Shortlisting;
-        if ((!tendersAhead && (amendment.ClosesAt ?? amendment.QuestionsCloseAt) is not null) || (amendment.RequestsCloseAt is not null && !tender.TakesRequests(now)))
+        if (MovesWhatHasPassed(tender, amendment, now))
         {
             yield return new Reason("DEADLINE_GONE", "A deadline that has passed is not moved by an amendment. Only the deadline for final tenders can still move.", "A7-05", "ClosesAt");
         }
+    }
+
+    private static bool MovesWhatHasPassed(Tender tender, Amendment amendment, DateTimeOffset now)
+    {
+        bool tendersAhead = tender.TakesBids(now) || tender.Stage is TenderStage.Requesting or TenderStage.Shortlisting;
+        return (!tendersAhead && (amendment.ClosesAt ?? amendment.QuestionsCloseAt) is not null) || (amendment.RequestsCloseAt is not null && !tender.TakesRequests(now));
     }
 
     /// <summary>After the first deadline: only what is not substantial, unless the contract is light touch (s.31(2)); criteria are refined only before final tenders and only if the notice said so (A4-15).</summary>
