@@ -82,7 +82,7 @@ internal sealed class OpeningMapping :
         builder.Property(s => s.WrappedOpenersHalf).HasMaxLength(200);
         builder.Property(s => s.Lots).AsJsonText();
         builder.Property(s => s.Shares).AsJsonText();
-        builder.HasIndex(s => s.Tender).IsUnique();
+        builder.HasIndex(s => new { s.Tender, s.Round }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<OpenerKey> builder)
@@ -111,7 +111,7 @@ internal sealed class OpeningMapping :
     public void Configure(EntityTypeBuilder<OpeningRecord> builder)
     {
         builder.ToTable("OpeningRecords", "bids");
-        builder.HasKey(r => r.Tender);
+        builder.HasKey(r => new { r.Tender, r.Round });
         builder.Property(r => r.TenderRef).HasMaxLength(40);
         builder.Property(r => r.People).AsJsonText();
         builder.Property(r => r.Opened).AsJsonText();

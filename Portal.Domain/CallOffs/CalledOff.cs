@@ -30,7 +30,7 @@ internal sealed class CalledOff(PortalDb db)
         }
 
         db.Add(new PlacementPrice(callOff.Authority, callOff.ChildReference, callOff.HomeUrn, callOff.Price, callOff.Unit, callOff.From));
-        if (ContractDetailsDuty.Of(callOff, Threshold.On(LondonTime.DateOf(callOff.MadeAt), AuthorityKind.SubCentral, PurchaseKind.LightTouch)) is { } duty)
+        if (ContractDetailsDuty.Of(callOff, Threshold.On(LondonTime.DateOf(callOff.MadeAt), await db.ClassOf(callOff.Authority, cancel), PurchaseKind.LightTouch)) is { } duty)
         {
             db.Add(duty);
         }

@@ -19,8 +19,8 @@ public enum ContractDetailsStage
 /// <summary>The duty to publish a contract details notice (UK7) for one spot purchase or call-off of £30,000 or more: as soon as reasonably practicable, at or above the light-touch threshold within 120 days (A12-01, A12-03, A11-01). What is published names no child and no home (s.99).</summary>
 public sealed class ContractDetailsDuty : Aggregate
 {
-    /// <summary>Pounds, VAT included, from which a contract of an authority that is not central is notifiable (A12-01).</summary>
-    public static readonly Money NotifiableFrom = new(30_000m);
+    // Pounds, VAT included, from which a contract is notifiable (A12-01).
+    private static Money NotifiableFrom(AuthorityKind authority) => new(authority == AuthorityKind.Central ? 12_000m : 30_000m);
 
     private ContractDetailsDuty()
     {
@@ -54,11 +54,11 @@ public sealed class ContractDetailsDuty : Aggregate
     /// <summary>The batch in which it was published.</summary>
     public string? Batch { get; private set; }
 
-    /// <summary>The duty that a call-off leaves; null for one below £30,000.</summary>
+    /// <summary>The duty that a call-off leaves; null for one below £30,000, or £12,000 of a central authority.</summary>
     public static ContractDetailsDuty? Of(CallOff callOff, Threshold threshold)
     {
         Money? value = ValueOf(callOff);
-        if (value < NotifiableFrom)
+        if (value < NotifiableFrom(threshold.Authority))
         {
             return null;
         }

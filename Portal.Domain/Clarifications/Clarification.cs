@@ -99,7 +99,7 @@ public sealed class Clarification : Aggregate
     /// <summary>Makes a question of an e-mail; whoever wrote it is named in the e-mail's record only.</summary>
     public static Clarification FromEmail(Tender tender, int number, string question, DateTimeOffset now)
     {
-        if (!tender.TakesBids(now))
+        if (!tender.TakesAnswers(now))
         {
             throw new RuleBroken("DEADLINE_PASSED", "The deadline for tenders has passed, so an answer would help nobody equally. Put the e-mail on record without a question.", "A2-06", "Question");
         }
@@ -154,7 +154,7 @@ public sealed class Clarification : Aggregate
 
     private void Settle(Tender tender, string answer, Actor by, DateTimeOffset now)
     {
-        if (!tender.TakesBids(now))
+        if (!tender.TakesAnswers(now))
         {
             throw new RuleBroken("DEADLINE_PASSED", "The deadline for tenders has passed, so an answer would help nobody equally. Extend the deadline before it passes if answers are outstanding.", "A2-06", "Answer");
         }

@@ -33,7 +33,7 @@ public sealed class RequestFeeApproval(PortalDb db, TimeProvider clock)
             LotNumber = callOff.LotNumber,
             RequestedBy = callOff.MadeBy,
         };
-        Threshold threshold = Threshold.On(day, AuthorityKind.SubCentral, PurchaseKind.LightTouch);
+        Threshold threshold = Threshold.On(day, await db.ClassOf(callOff.Authority, cancel), PurchaseKind.LightTouch);
         db.Add(FeeApproval.Request(asked, await CompareFee.Of(db, callOff, day, cancel), threshold, clock.GetUtcNow()));
         await db.Save(Actor.Portal, cancel);
     }

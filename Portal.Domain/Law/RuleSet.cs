@@ -34,6 +34,9 @@ public sealed record RuleSet(
     bool ChangeNotice,
     int? FrameworkYears)
 {
+    /// <summary>Shortest time for requests to take part, calendar days (A5-02, s.54); none for light touch.</summary>
+    public int? ParticipationDays { get; init; }
+
     /// <summary>From this day procurements begin under the Procurement Act 2023 (A1-01).</summary>
     public static readonly DateOnly ActInForce = new(2025, 2, 24);
 
@@ -98,5 +101,8 @@ public sealed record RuleSet(
         row.NumberOrNull("kpis"),
         row.Flag("performanceNotice"),
         row.Flag("changeNotice"),
-        row.NumberOrNull("frameworkYears"));
+        row.NumberOrNull("frameworkYears"))
+    {
+        ParticipationDays = row.NumberOrNull("participation"),
+    };
 }

@@ -38,6 +38,18 @@ public enum NoticeKind
 
     /// <summary>UK12 (A11-11, s.55).</summary>
     ProcurementTermination,
+
+    /// <summary>UK13 (A8-13, s.39(2)).</summary>
+    MarketIntention,
+
+    /// <summary>UK14 (A8-13, s.39(3)).</summary>
+    MarketEstablishment,
+
+    /// <summary>UK15 (A8-13, s.39(4)).</summary>
+    MarketModification,
+
+    /// <summary>UK16 (A8-13, s.39(6)).</summary>
+    MarketCessation,
 }
 
 /// <summary>What a kind of notice is called by the Regulations and by OCDS, and why it is published.</summary>
@@ -60,6 +72,10 @@ public sealed record NoticeWords(string Number, string Title, string Section, st
         NoticeKind.ContractChange => new("UK10", "Contract change notice", "s.75", "A11-08", "contractNotice", "contract-change", "Before a contract is changed; not required for light touch contracts."),
         NoticeKind.ContractTermination => new("UK11", "Contract termination notice", "s.80", "A11-10", "contractTerminationNotice", "contract-termination", "Within 30 days of the end of a contract, its ordinary end included, light touch too."),
         NoticeKind.ProcurementTermination => new("UK12", "Procurement termination notice", "s.55", "A11-11", "tenderCancellationNotice", "procurement-termination", "As soon as reasonably practicable after deciding to award nothing, once a tender or transparency notice was published."),
+        NoticeKind.MarketIntention => new("UK13", "Dynamic market intention notice", "s.39(2)", "A8-13", "plannedProcurementNotice", "market-intention", "Before a dynamic market is established, everybody learns that it will be and how to join."),
+        NoticeKind.MarketEstablishment => new("UK14", "Dynamic market establishment notice", "s.39(3)", "A8-13", "tenderNotice", "market-establishment", "As soon as reasonably practicable after a dynamic market is established. Suppliers may join at any time."),
+        NoticeKind.MarketModification => new("UK15", "Dynamic market modification notice", "s.39(4)", "A8-13", "awardNotice", "market-modification", "As soon as reasonably practicable after a dynamic market has changed; its conditions for membership may not change."),
+        NoticeKind.MarketCessation => new("UK16", "Dynamic market cessation notice", "s.39(6)", "A8-13", "awardNotice", "market-cessation", "As soon as reasonably practicable after a dynamic market has ended."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such notice."),
     };
 
@@ -84,6 +100,7 @@ public static class NoticeDuty
     private static readonly Dictionary<string, NoticeKind> Kinds = new(StringComparer.Ordinal)
     {
         ["tender.published"] = NoticeKind.Tender,
+        ["tender.requestsInvited"] = NoticeKind.Tender,
         ["tender.amended"] = NoticeKind.Tender,
         ["award.noticePublished"] = NoticeKind.ContractAward,
         ["tender.signed"] = NoticeKind.ContractDetails,

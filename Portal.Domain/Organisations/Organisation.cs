@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.Organisations;
 
@@ -38,6 +39,9 @@ public sealed class Organisation : Aggregate
 
     public OrganisationKind Kind { get; private set; }
 
+    /// <summary>Central or sub-central: thresholds and periods depend on it. Undecided in law for a national co-operative, so it is set (A1-07).</summary>
+    public AuthorityKind Class { get; private set; } = AuthorityKind.SubCentral;
+
     /// <summary>ONS region of an authority; null elsewhere.</summary>
     public string? Region { get; private set; }
 
@@ -71,6 +75,23 @@ public sealed class Organisation : Aggregate
     {
         Parent = cooperative;
         Happened("organisation.joinedCooperative", $"organisation/{Code}", new { cooperative });
+    }
+
+    /// <summary>Sets the class of a national co-operative, with the decision it rests on; what has begun keeps the class it began with (A1-05, A1-07).</summary>
+    public void Classify(AuthorityKind authority, string reason)
+    {
+        if (Kind != OrganisationKind.NationalCooperative)
+        {
+            throw new RuleBroken("CLASS_IS_LAW", $"{Name} is sub-central by law; only a national co-operative's class is open.", "A1-07", "Class");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 2000)
+        {
+            throw new RuleBroken("MISSING", "Say on what decision the class rests, in at most 2,000 characters.", "A1-07", "Reason");
+        }
+
+        Class = authority;
+        Happened("organisation.classified", $"organisation/{Code}", new { authority, reason });
     }
 
     public void Verify(DateTimeOffset now, string evidence)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
+using Portal.Domain.Qualification.Requests;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Qualification;
@@ -11,10 +12,7 @@ public sealed class DecideParticipation(PortalDb db, TimeProvider clock)
     public async Task<ParticipationDecision> Execute(Actor actor, string reference, OrganisationId bidder, ParticipationFinding finding, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
-        if ((await db.OpenedBidsOf(tender.Id, stop)).All(b => b.Bidder != bidder))
-        {
-            throw new NotFound("That bidder");
-        }
+        await db.MustBeBidder(tender, bidder, stop);
 
         ParticipationDecision? decision = await db.ParticipationDecisions.SingleOrDefaultAsync(d => d.Tender == tender.Id && d.Bidder == bidder, stop);
         if (decision is null)
@@ -26,5 +24,24 @@ public sealed class DecideParticipation(PortalDb db, TimeProvider clock)
         decision.Decide(tender, finding, actor, clock.GetUtcNow());
         await db.Save(actor, stop);
         return decision;
+    }
+}
+
+/// <summary>Who is a bidder at the tender's stage: who asked to take part, and later whose bid was opened.</summary>
+public static class BiddersOfATender
+{
+    extension(PortalDb db)
+    {
+        /// <summary>Raises <see cref="NotFound"/> for anybody else.</summary>
+        public async Task MustBeBidder(Tender tender, OrganisationId bidder, CancellationToken stop)
+        {
+            bool known = tender.Stage == TenderStage.Shortlisting
+                ? (await db.RequestsFor(tender.Id, stop)).Exists(r => r.Supplier == bidder)
+                : (await db.OpenedBidsOf(tender.Id, stop)).Any(b => b.Bidder == bidder);
+            if (!known)
+            {
+                throw new NotFound("That bidder");
+            }
+        }
     }
 }

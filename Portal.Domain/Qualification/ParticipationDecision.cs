@@ -56,9 +56,9 @@ public sealed class ParticipationDecision : Aggregate
     /// <summary>Decides, or decides again while qualification lasts. Raises <see cref="RuleBroken"/> for a finding with gaps or contradictions.</summary>
     public void Decide(Tender tender, ParticipationFinding finding, Actor by, DateTimeOffset now)
     {
-        if (tender.Stage != TenderStage.Qualifying)
+        if (tender.Stage is not (TenderStage.Qualifying or TenderStage.Shortlisting))
         {
-            throw new RuleBroken("WRONG_STAGE", "Participation is decided after the opening and before scoring starts.", "C2-03");
+            throw new RuleBroken("WRONG_STAGE", "Participation is decided when requests are in or bids are open, and before invitations or scoring.", "C2-03");
         }
 
         RuleBroken.If(finding.WhatIsWrong());

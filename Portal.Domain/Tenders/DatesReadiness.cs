@@ -6,7 +6,7 @@ namespace Portal.Domain.Tenders;
 /// <summary>A tender's planned dates against the law's timetable and against each other.</summary>
 internal static class DatesReadiness
 {
-    public static TimetableFindings Of(TenderDates dates, RuleSet rules, DateTimeOffset now)
+    public static TimetableFindings Of(TenderDates dates, RuleSet rules, AuthorityKind authority, DateTimeOffset now)
     {
         List<Reason> blocks = [.. Missing(dates), .. OutOfOrder(dates), .. NoStandstill(dates, rules)];
         if (dates.ClosesAt is not { } closes)
@@ -15,7 +15,7 @@ internal static class DatesReadiness
         }
 
         TimetableFindings lawful = Timetable.Check(new ProposedTimetable(
-            rules, AuthorityKind.SubCentral, LondonTime.DateOf(now), dates.QuestionsCloseAt, closes, ShortPeriodReason: dates.ShortPeriodReason));
+            rules, authority, LondonTime.DateOf(now), dates.QuestionsCloseAt, closes, ShortPeriodReason: dates.ShortPeriodReason));
         return new TimetableFindings([.. blocks, .. lawful.Blocks], [.. lawful.Warnings, .. Standstill(dates)]);
     }
 

@@ -34,8 +34,9 @@ public static class Methodology
         };
         string text = JsonSerializer.Serialize(frozen, JsonText.Options);
 
-        // Where nothing is limited the text says nothing of it: the hash of a tender published before limits existed stays what it was.
-        return tender.LotLimit is { } limit ? $"{text[..^1]},\"lotLimit\":{JsonText.Write(limit)}}}" : text;
+        // Where nothing is limited and nothing staged the text says nothing of it: the hash of a tender published before they existed stays what it was.
+        text = tender.LotLimit is { } limit ? $"{text[..^1]},\"lotLimit\":{JsonText.Write(limit)}}}" : text;
+        return tender.Plan is { } plan ? $"{text[..^1]},\"stages\":{JsonText.Write(plan)}}}" : text;
     }
 
     public static string Sha256(Tender tender) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical(tender))));

@@ -33,6 +33,21 @@ internal static class Readiness
         }
     }
 
+    /// <summary>Part 6 of the Act is for what lies below the threshold of this kind of authority (A1-03, A1-07).</summary>
+    public static IEnumerable<Reason> OfRegime(Tender tender, DateTimeOffset now)
+    {
+        if (tender is not { Regime: Regime.BelowThreshold, GrossValue: { } value, IsPublished: false })
+        {
+            yield break;
+        }
+
+        PurchaseKind kind = LightTouchCpv.Covers(tender.Cpv) ? PurchaseKind.LightTouch : PurchaseKind.GoodsServices;
+        if (Threshold.Held.FirstOrDefault(t => t.From <= LondonTime.DateOf(now) && LondonTime.DateOf(now) <= t.To && t.Authority == tender.Authority && t.Kind == kind) is { } threshold && threshold.IsReachedBy(value))
+        {
+            yield return new Reason("ABOVE_THRESHOLD", $"{value} with VAT reaches the threshold of {threshold.Amount} for this authority, so it is not a below-threshold procurement.", "A1-03", "Regime");
+        }
+    }
+
     public static IEnumerable<Reason> OfLots(Tender tender)
     {
         if (tender.Lots.Count == 0)
@@ -102,6 +117,11 @@ internal static class Readiness
         if (terms.Ref.Length == 0 || terms.SelectionProcess.Length == 0 || terms.PriceMechanism.Length == 0 || terms.WhoMayUse.Length == 0)
         {
             yield return new Reason("FRAMEWORK_TERMS", "Say the framework's reference, who may use it, how a call-off chooses and how its price is set.", "A4-08", "Framework");
+        }
+
+        if (terms is { DynamicMarket: true } && (terms.MostSuppliers is not null || terms.OpenFramework))
+        {
+            yield return new Reason("MARKET_CAPPED", "A dynamic market has no limit on its members and is no open framework: suppliers join at any time.", "A8-13", "Framework.MostSuppliers");
         }
 
         if (TermProblem(terms, RuleSet.Latest(tender.Regime)) is { } problem)

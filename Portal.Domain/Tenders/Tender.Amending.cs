@@ -73,7 +73,7 @@ public sealed partial class Tender
     {
         RuleBroken.If([.. WhatBlocksAmendment(amendment, now)]);
         IReadOnlyList<Difference> differences = TenderDifferences.Of(this, amendment);
-        bool open = TakesBids(now);
+        bool first = FirstDeadlineAhead(now);
         string? before = MethodologySha256;
         MoveDates(amendment);
         Apply(Proposed ?? new ProposedChange(), now);
@@ -82,8 +82,8 @@ public sealed partial class Tender
         {
             At = now,
             Differences = differences,
-            BidsMustBeConfirmed = open && (amendment.BidsMustBeConfirmed || differences.Any(d => d.DecidesOutcome)),
-            Basis = open ? "A7-01" : "A7-02",
+            BidsMustBeConfirmed = TakesBids(now) && (amendment.BidsMustBeConfirmed || differences.Any(d => d.DecidesOutcome)),
+            Basis = first ? "A7-01" : "A7-02",
         };
         (Amendments, Proposed) = ([.. Amendments, published], null);
         Happened("tender.amended", Subject, new
@@ -94,6 +94,7 @@ public sealed partial class Tender
             published.Basis,
             published.BidsMustBeConfirmed,
             QuestionsCloseAt,
+            RequestsCloseAt,
             ClosesAt,
             OpensAt,
             differences,
@@ -113,9 +114,17 @@ public sealed partial class Tender
     private void MoveDates(Amendment amendment)
     {
         QuestionsCloseAt = amendment.QuestionsCloseAt ?? QuestionsCloseAt;
+        RequestsCloseAt = amendment.RequestsCloseAt ?? RequestsCloseAt;
         ClosesAt = amendment.ClosesAt ?? ClosesAt;
         OpensAt = OpensAt < ClosesAt ? ClosesAt : OpensAt;
-        Dates = Dates with { QuestionsCloseAt = QuestionsCloseAt, ClosesAt = ClosesAt, OpensAt = OpensAt, FinalTendersCloseAt = amendment.FinalTendersCloseAt ?? Dates.FinalTendersCloseAt };
+        Dates = Dates with
+        {
+            QuestionsCloseAt = QuestionsCloseAt,
+            RequestsCloseAt = RequestsCloseAt,
+            ClosesAt = ClosesAt,
+            OpensAt = OpensAt,
+            FinalTendersCloseAt = IsFinalRound ? ClosesAt : amendment.FinalTendersCloseAt ?? Dates.FinalTendersCloseAt,
+        };
     }
 
     private void Apply(ProposedChange change, DateTimeOffset now)

@@ -6,11 +6,11 @@ namespace Portal.Domain.Tenders;
 /// <content>Writing the tender: every verb here needs the stage Drafting.</content>
 public sealed partial class Tender
 {
-    public static Tender Draft(string reference, string title, OrganisationId buyer, PersonId by, DateTimeOffset now)
+    public static Tender Draft(string reference, string title, OrganisationId buyer, PersonId by, DateTimeOffset now, AuthorityKind authority = AuthorityKind.SubCentral)
     {
-        var tender = new Tender { Id = Kernel.Id.New<TenderId>(), Ref = reference, Buyer = buyer, DraftedBy = by, DraftedAt = now };
+        var tender = new Tender { Id = Kernel.Id.New<TenderId>(), Ref = reference, Buyer = buyer, DraftedBy = by, DraftedAt = now, Authority = authority };
         tender.Title = Wanted(title, 250, "Title", "a title");
-        tender.Happened("tender.drafted", tender.Subject, new { tender.Id, reference, tender.Title, buyer });
+        tender.Happened("tender.drafted", tender.Subject, new { tender.Id, reference, tender.Title, buyer, authority });
         return tender;
     }
 
@@ -38,6 +38,7 @@ public sealed partial class Tender
         MustBeDrafting();
         Dates = dates;
         QuestionsCloseAt = dates.QuestionsCloseAt;
+        RequestsCloseAt = dates.RequestsCloseAt;
         ClosesAt = dates.ClosesAt;
         OpensAt = dates.OpensAt;
         Happened("tender.scheduled", Subject, dates);

@@ -36,7 +36,9 @@ public sealed partial class Tender
         OpensAt = OpensAt < closesAt ? closesAt : OpensAt;
         Dates = Dates with { ClosesAt = ClosesAt, OpensAt = OpensAt };
         Amendments = [.. Amendments, new Amendment("The deadline for tenders is later, for everybody.", why, "Yes: the portal was unavailable in the hour before the deadline.", null, closesAt, now)];
+        Dates = IsFinalRound ? Dates with { FinalTendersCloseAt = closesAt } : Dates;
         Happened("tender.extensionApproved", Subject, new { ClosesAt, OpensAt, why });
+        SettleFinalExtension();
         Happened("tender.amended", Subject, new { What = "The deadline for tenders is later, for everybody.", Why = why, QuestionsCloseAt, ClosesAt, OpensAt });
     }
 
@@ -46,6 +48,16 @@ public sealed partial class Tender
         MustAwaitExtension();
         ExtensionPending = false;
         Happened("tender.extensionRefused", Subject, new { why = Wanted(why, 4000, "Reason", "why the deadline stands") });
+        SettleFinalExtension();
+    }
+
+    // A second proposal in one procedure has a happening of its own, so that the first one's answer does not settle it.
+    private void SettleFinalExtension()
+    {
+        if (IsFinalRound)
+        {
+            Happened("tender.finalExtensionSettled", Subject, new { ClosesAt });
+        }
     }
 
     private void MustAwaitExtension()

@@ -1,5 +1,6 @@
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Tenders.Flexible;
 
 namespace Portal.Domain.Tenders;
 
@@ -13,6 +14,7 @@ public enum TenderSection
     Prices,
     Evidence,
     LotLimit,
+    Stages,
     Dates,
     Documents,
     Team,
@@ -38,6 +40,8 @@ public sealed partial class Tender
         .. lots.SelectMany(LotReadiness.OfPrices).Select(r => new Finding(TenderSection.Prices, r)),
         .. lots.SelectMany(LotReadiness.OfEvidence).Select(r => new Finding(TenderSection.Evidence, r)),
         .. (LotLimit?.Faults(this) ?? []).Select(r => new Finding(TenderSection.LotLimit, r)),
+        .. StagesReadiness.Of(this, RulesOn(now), now).Select(r => new Finding(TenderSection.Stages, r)),
+        .. Readiness.OfRegime(this, now).Select(r => new Finding(TenderSection.Basics, r)),
         .. TimetableFindings(now).Blocks.Select(r => new Finding(TenderSection.Dates, r)),
         .. Readiness.OfDocuments(this).Select(r => new Finding(TenderSection.Documents, r)),
         .. Readiness.OfTeam(this).Select(r => new Finding(TenderSection.Team, r)),
@@ -49,7 +53,7 @@ public sealed partial class Tender
     public IReadOnlyList<Reason> WhatBlocksPublication(DateTimeOffset now) => [.. Findings(now).Select(f => f.Reason)];
 
     /// <summary>The dates judged by the law as if the notice were published now (A5).</summary>
-    public TimetableFindings TimetableFindings(DateTimeOffset now) => DatesReadiness.Of(Dates, RulesOn(now), now);
+    public TimetableFindings TimetableFindings(DateTimeOffset now) => DatesReadiness.Of(Dates, RulesOn(now), Authority, now);
 
     private RuleSet RulesOn(DateTimeOffset now) => RuleSetVersion is { } held ? RuleSet.Named(held) : RuleSet.On(LondonTime.DateOf(now), Regime);
 }

@@ -13,11 +13,11 @@ public sealed partial class Tender
             RuleBroken.If(WhatBlocksPublication(now));
         }
 
-        Move(TenderStage.Open);
+        Move(Plan is null ? TenderStage.Open : TenderStage.Requesting);
         PublishedAt = now;
         RuleSetVersion = RulesOn(now).Version;
         MethodologySha256 = Methodology.Sha256(this);
-        Happened("tender.published", Subject, new { PublishedAt, QuestionsCloseAt, ClosesAt, OpensAt, RuleSetVersion, methodologySha256 = MethodologySha256, documents = documents.Select(d => new { d.Name, d.Sha256 }) });
+        Happened(Plan is null ? "tender.published" : "tender.requestsInvited", Subject, new { PublishedAt, RequestsCloseAt, QuestionsCloseAt, ClosesAt, OpensAt, RuleSetVersion, methodologySha256 = MethodologySha256, documents = documents.Select(d => new { d.Name, d.Sha256 }) });
     }
 
     /// <summary>The deadline has passed; from now on nothing comes in (D1-08).</summary>
@@ -41,10 +41,22 @@ public sealed partial class Tender
         }
 
         Move(TenderStage.Opened);
-        Happened("tender.opened", Subject, new { at = now });
+        Happened("tender.opened", Subject, new { at = now, Round });
+        if (IsFinalRound)
+        {
+            Happened("tender.finalTendersOpened", Subject, new { at = now });
+        }
     }
 
-    public void StartQualification(DateTimeOffset now) => MoveOn(TenderStage.Qualifying, "tender.qualificationStarted", now);
+    public void StartQualification(DateTimeOffset now)
+    {
+        if (Plan is not null && !IsFinalRound)
+        {
+            throw new RuleBroken("FINAL_TENDERS_FIRST", $"The initial tenders of {Ref} are negotiated first; only final tenders are assessed.", "A4-01");
+        }
+
+        MoveOn(TenderStage.Qualifying, "tender.qualificationStarted", now);
+    }
 
     public void StartScoring(DateTimeOffset now) => MoveOn(TenderStage.Scoring, "tender.scoringStarted", now);
 

@@ -13,9 +13,18 @@ public readonly record struct TenderId(Guid Value) : ITypedId<TenderId>
 public enum TenderStage
 {
     Drafting,
+
+    /// <summary>Suppliers may ask to take part (A4-01).</summary>
+    Requesting,
+
+    /// <summary>Who is invited to tender is being decided.</summary>
+    Shortlisting,
     Open,
     Closed,
     Opened,
+
+    /// <summary>The initial tenders are talked about with everybody who sent one.</summary>
+    Negotiating,
     Qualifying,
     Scoring,
     Moderating,
@@ -48,6 +57,14 @@ public sealed partial class Tender : Aggregate
 {
     private static readonly Lifecycle<TenderStage> Moves = new(
         (TenderStage.Drafting, TenderStage.Open),
+        (TenderStage.Drafting, TenderStage.Requesting),
+        (TenderStage.Requesting, TenderStage.Shortlisting),
+        (TenderStage.Shortlisting, TenderStage.Open),
+        (TenderStage.Opened, TenderStage.Negotiating),
+        (TenderStage.Negotiating, TenderStage.Open),
+        (TenderStage.Requesting, TenderStage.Cancelled),
+        (TenderStage.Shortlisting, TenderStage.Cancelled),
+        (TenderStage.Negotiating, TenderStage.Cancelled),
         (TenderStage.Drafting, TenderStage.Cancelled),
         (TenderStage.Open, TenderStage.Closed),
         (TenderStage.Open, TenderStage.Cancelled),
@@ -97,6 +114,9 @@ public sealed partial class Tender : Aggregate
 
     /// <summary>The contracting authority that runs it.</summary>
     public OrganisationId Buyer { get; private set; }
+
+    /// <summary>Central or sub-central, as the buyer was classed when it began the draft (A1-07).</summary>
+    public AuthorityKind Authority { get; private set; } = AuthorityKind.SubCentral;
 
     public PersonId DraftedBy { get; private set; }
 
@@ -184,13 +204,17 @@ public sealed partial class Tender : Aggregate
 
     public bool TakesBids(DateTimeOffset now) => Stage == TenderStage.Open && now <= ClosesAt;
 
-    public bool TakesQuestions(DateTimeOffset now) => Stage == TenderStage.Open && now <= QuestionsCloseAt;
+    public bool TakesQuestions(DateTimeOffset now) => Stage is TenderStage.Requesting or TenderStage.Shortlisting or TenderStage.Open && now <= QuestionsCloseAt;
+
+    /// <summary>Whether an answer still helps everybody equally: until tenders close, or while the stages before them last.</summary>
+    public bool TakesAnswers(DateTimeOffset now) => TakesBids(now) || Stage is TenderStage.Requesting or TenderStage.Shortlisting;
 
     /// <summary>A tender whose deadline has passed is closed, also in the moment before the workflow says so.</summary>
     public PublicStatus StatusAt(DateTimeOffset now) => Stage switch
     {
         TenderStage.Cancelled => PublicStatus.Cancelled,
-        TenderStage.Open when TakesBids(now) => PublicStatus.Open,
+        TenderStage.Open when TakesBids(now) && Plan is null => PublicStatus.Open,
+        TenderStage.Requesting when TakesRequests(now) => PublicStatus.Open,
         _ when AfterAward.Contains(Stage) => PublicStatus.Awarded,
         _ => PublicStatus.Closed,
     };

@@ -35,6 +35,9 @@ public sealed record TenderDates
 {
     public DateTimeOffset? QuestionsCloseAt { get; init; }
 
+    /// <summary>Competitive flexible procedure only: when requests to take part close (A4-07, A5-02).</summary>
+    public DateTimeOffset? RequestsCloseAt { get; init; }
+
     public DateTimeOffset? ClosesAt { get; init; }
 
     public DateTimeOffset? OpensAt { get; init; }
@@ -88,6 +91,9 @@ public sealed record FrameworkTerms
     /// <summary>An "open framework" of s.49 takes its 3, 5 and 8 years (A8-05, A8-07).</summary>
     public bool OpenFramework { get; init; }
 
+    /// <summary>A dynamic market of s.34: any supplier that meets the conditions joins at any time, with no cap (A8-13). A flexible framework need not be one.</summary>
+    public bool DynamicMarket { get; init; }
+
     /// <summary>Prices agreed here bind every region's purchase of the same bed.</summary>
     public bool RegisterClause { get; init; } = true;
 }
@@ -99,6 +105,8 @@ public sealed record ConflictsAssessment(string Assessment, string Mitigation, P
 public sealed record Amendment(string What, string Why, string ExtensionConsidered, DateTimeOffset? QuestionsCloseAt = null, DateTimeOffset? ClosesAt = null, DateTimeOffset At = default)
 {
     public DateTimeOffset? FinalTendersCloseAt { get; init; }
+
+    public DateTimeOffset? RequestsCloseAt { get; init; }
 
     /// <summary>Would have let other suppliers take part (s.31(2)).</summary>
     public bool Substantial { get; init; }

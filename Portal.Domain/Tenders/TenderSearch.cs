@@ -47,10 +47,10 @@ public static class TenderSearch
 
     private static IQueryable<Tender> OfStatus(IQueryable<Tender> found, PublicStatus? status, DateTimeOffset now) => status switch
     {
-        PublicStatus.Open => found.Where(t => t.Stage == TenderStage.Open && t.ClosesAt >= now),
+        PublicStatus.Open => found.Where(t => (t.Stage == TenderStage.Open && t.RequestsCloseAt == null && t.ClosesAt >= now) || (t.Stage == TenderStage.Requesting && t.RequestsCloseAt >= now)),
         PublicStatus.Awarded => found.Where(t => Tender.AfterAward.Contains(t.Stage)),
         PublicStatus.Cancelled => found.Where(t => t.Stage == TenderStage.Cancelled),
-        PublicStatus.Closed => found.Where(t => t.Stage != TenderStage.Cancelled && !Tender.AfterAward.Contains(t.Stage) && !(t.Stage == TenderStage.Open && t.ClosesAt >= now)),
+        PublicStatus.Closed => found.Where(t => t.Stage != TenderStage.Cancelled && !Tender.AfterAward.Contains(t.Stage) && !(t.Stage == TenderStage.Open && t.RequestsCloseAt == null && t.ClosesAt >= now) && !(t.Stage == TenderStage.Requesting && t.RequestsCloseAt >= now)),
         _ => found,
     };
 

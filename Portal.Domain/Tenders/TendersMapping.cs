@@ -23,6 +23,8 @@ internal sealed class TendersMapping :
         builder.Property(t => t.Dates).AsJsonText();
         builder.Property(t => t.Framework).AsJsonText();
         builder.Property(t => t.LotLimit).AsJsonText();
+        builder.Property(t => t.Plan).AsJsonText();
+        builder.Property(t => t.Invitations).AsJsonText();
         builder.Property(t => t.Conflicts).AsJsonText();
         builder.Property(t => t.EarlierConflicts).AsJsonText();
         builder.Property(t => t.MarketContacts).AsJsonText();

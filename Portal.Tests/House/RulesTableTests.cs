@@ -8,7 +8,8 @@ namespace Portal.Tests.House;
 
 /// <summary>
 /// docs/rules.md lists every rule of the rules file with the tests that prove it, or with the reason why the portal does not enforce it.
-/// A test proves a rule when it bears <see cref="RuleAttribute"/>, names the rule's id, asserts the code of a reason that cites the rule in the domain, or is named for it in rules.csv, which people review.
+/// A test proves a rule when it bears <see cref="RuleAttribute"/>, asserts the rule's id, asserts a reason's code that the domain uses for this rule alone, or is named for it in rules.csv, which people review.
+/// A code that several rules share, or that some place uses without citing the rule, proves none of them; a literal outside an assertion proves nothing.
 /// To renew the table: <c>PORTAL_WRITE_TABLES=1</c> and this class.
 /// </summary>
 public sealed partial class RulesTableTests
@@ -77,15 +78,20 @@ public sealed partial class RulesTableTests
         return found.Concat(named).Distinct().ToLookup(proof => proof.Rule, proof => proof.Test);
     }
 
-    // new Reason("STANDSTILL", "…", "A10-07") and new RuleBroken(…) alike: the code leads to the rules it cites.
+    // new Reason("STANDSTILL", "…", "A10-07") and new RuleBroken(…) alike: the code leads to the rule it cites, if it is the only one.
     private static ILookup<string, string> CodesOfReasons() => (
+        from made in Reasons()
+        group made by made.Code into same
+        where same.All(made => made.Rules.Count == 1) && same.SelectMany(made => made.Rules).Distinct().Count() == 1
+        select (Code: same.Key, Rule: same.First().Rules[0])).ToLookup(pair => pair.Code, pair => pair.Rule);
+
+    private static IEnumerable<(string Code, IReadOnlyList<string> Rules)> Reasons() =>
         from file in SourceTree.Code
         from made in file.Syntax.DescendantNodes().OfType<ObjectCreationExpressionSyntax>()
         where made.Type.ToString() is "Reason" or "RuleBroken" && made.ArgumentList is not null
         let words = made.ArgumentList!.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(l => l.IsKind(SyntaxKind.StringLiteralExpression)).Select(l => l.Token.ValueText).ToArray()
-        where words.Length > 1
-        from rule in words.Skip(1).Where(word => RuleId().IsMatch(word))
-        select (Code: words[0], Rule: rule)).Distinct().ToLookup(pair => pair.Code, pair => pair.Rule);
+        where words.Length > 0
+        select (words[0], (IReadOnlyList<string>)[.. words.Skip(1).Where(word => WholeRuleId().IsMatch(word)).Distinct()]);
 
     private static IEnumerable<FoundTest> Tests() =>
         from path in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "Portal.Tests"), "*.cs", SearchOption.AllDirectories)
@@ -93,11 +99,19 @@ public sealed partial class RulesTableTests
         where !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.StartsWith("Portal.Tests/House/", StringComparison.Ordinal)
         from method in CSharpSyntaxTree.ParseText(File.ReadAllText(path), new CSharpParseOptions(LanguageVersion.Preview)).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
         where method.AttributeLists.SelectMany(list => list.Attributes).Any(a => a.Name.ToString() is "Fact" or "Theory")
-        let literals = method.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(l => l.IsKind(SyntaxKind.StringLiteralExpression)).Select(l => l.Token.ValueText).ToArray()
+        let literals = method.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(l => l.IsKind(SyntaxKind.StringLiteralExpression) && IsAsserted(l)).Select(l => l.Token.ValueText).ToArray()
         select new FoundTest(
             $"{((TypeDeclarationSyntax)method.Parent!).Identifier.Text}.{method.Identifier.Text}",
             [.. literals.SelectMany(text => RuleId().Matches(text).Select(m => m.Value)).Distinct()],
             [.. literals.Where(text => ReasonCode().IsMatch(text)).Distinct()]);
+
+    // Compared in an assertion, given to a theory that asserts it, or the rule's own attribute.
+    private static bool IsAsserted(LiteralExpressionSyntax literal) => literal.Ancestors().Any(node =>
+        node is AttributeSyntax { Name: var name } ? name.ToString() is "InlineData" or "Rule"
+        : node is InvocationExpressionSyntax call && (call.Expression.ToString().StartsWith("Assert.", StringComparison.Ordinal) || call.Expression.ToString().Split('.')[^1] is "Refused" or "Refusal" or "Refuse" or "Blocked"));
+
+    [GeneratedRegex(@"^[A-D][0-9]{1,2}-[0-9]{2}\z")]
+    private static partial Regex WholeRuleId();
 
     [GeneratedRegex(@"\b[A-D][0-9]{1,2}-[0-9]{2}\b")]
     private static partial Regex RuleId();

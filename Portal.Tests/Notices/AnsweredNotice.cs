@@ -33,6 +33,12 @@ public static class AnsweredNotice
         ["newValue"] = "21000000.00",
         ["newEndsOn"] = "2032-03-31",
         ["standstill"] = "yes",
+        ["scope"] = "Short breaks of every kind.",
+        ["conditions"] = "Registered with the regulator.",
+        ["howToJoin"] = "Ask in the portal, at any time.",
+        ["establishedOn"] = "2027-04-01",
+        ["changedOn"] = "2028-04-01",
+        ["ceasedOn"] = "2031-03-31",
         ["endedOn"] = "2031-03-31",
         ["reason"] = "expiry",
     };

@@ -7,6 +7,7 @@ using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Amending;
 using Portal.Tests.Furniture;
+using Portal.Tests.Qualification;
 
 namespace Portal.Tests.Tenders;
 
@@ -45,11 +46,11 @@ public sealed class AmendingTests(PortalApp app) : IClassFixture<PortalApp>
     [Theory]
     [InlineData(Regime.LightTouch, true, true)]
     [InlineData(Regime.LightTouch, false, true)]
-    [InlineData(Regime.BelowThreshold, false, true)]
-    [InlineData(Regime.BelowThreshold, true, false)]
+    [InlineData(Regime.Full, false, true)]
+    [InlineData(Regime.Full, true, false)]
     public void In_a_flexible_procedure_a_change_after_the_deadline_is_light_touch_or_not_substantial(Regime regime, bool substantial, bool allowed)
     {
-        Tender tender = Running(Procedure.CompetitiveFlexible, regime, ATender.Closes.AddDays(20));
+        Tender tender = Staged(regime);
 
         string[] found = [.. tender.WhatBlocksAmendment(Words with { Substantial = substantial }, ATender.Closes.AddDays(1)).Select(r => r.Code)];
 
@@ -59,14 +60,23 @@ public sealed class AmendingTests(PortalApp app) : IClassFixture<PortalApp>
     [Fact]
     public void In_a_flexible_procedure_changes_end_with_the_deadline_for_final_tenders()
     {
-        Tender tender = Running(Procedure.CompetitiveFlexible, Regime.LightTouch, ATender.Closes.AddDays(20));
-
-        Assert.True(tender.MayBeAmended(ATender.Closes.AddDays(20)));
-        Assert.False(tender.MayBeAmended(ATender.Closes.AddDays(20).AddTicks(1)));
-        Assert.False(Running(Procedure.CompetitiveFlexible, Regime.LightTouch).MayBeAmended(ATender.Closes.AddTicks(1)));
+        Tender tender = Staged(Regime.LightTouch);
+        OrganisationId supplier = Id.New<OrganisationId>();
+        DateTimeOffset final = ATender.Closes.AddDays(40);
+        Assert.Equal("A7-01", Published(tender, ATender.Now.AddDays(1)).Basis);
+        tender.CloseRequests(ATender.Closes.AddDays(-20));
+        tender.InviteTenders([supplier], ATender.Closes, "One is enough here", ATender.Closes.AddDays(-19));
+        Assert.Equal("A7-02", Published(tender, ATender.Closes.AddDays(-18)).Basis);
+        tender.Close(ATender.Closes.AddHours(1));
+        tender.RecordOpening(ATender.Closes.AddHours(1));
+        tender.StartNegotiating(ATender.Closes.AddHours(2));
         Assert.Contains(tender.WhatBlocksAmendment(Words with { ClosesAt = ATender.Closes.AddDays(2) }, ATender.Closes.AddDays(1)), r => r.Rule == "A7-05");
-        tender.Amend(Words with { FinalTendersCloseAt = ATender.Closes.AddDays(25) }, ATender.Closes.AddDays(1));
-        Assert.Equal(("A7-02", ATender.Closes.AddDays(25)), (tender.Amendments[^1].Basis, tender.Dates.FinalTendersCloseAt));
+        tender.Amend(Words with { FinalTendersCloseAt = final }, ATender.Closes.AddDays(1));
+        Assert.Equal(("A7-02", final), (tender.Amendments[^1].Basis, tender.Dates.FinalTendersCloseAt));
+        tender.InviteFinalTenders(final, "Nobody else is left", ATender.Closes.AddDays(2));
+
+        Assert.True(tender.MayBeAmended(final));
+        Assert.False(tender.MayBeAmended(final.AddTicks(1)));
     }
 
     [Fact]
@@ -210,13 +220,30 @@ public sealed class AmendingTests(PortalApp app) : IClassFixture<PortalApp>
         return await browser.PostAsync(new Uri(page, UriKind.Relative), form, Stop);
     }
 
-    private Tender Running(Procedure procedure, Regime regime, DateTimeOffset? final = null)
+    private Tender Running(Procedure procedure, Regime regime)
     {
         Tender tender = ATender.Ready(commissioner);
-        tender.Describe(ATender.Basics with { Procedure = procedure, Regime = regime });
-        tender.Schedule(ATender.Dates with { FinalTendersCloseAt = final });
+        Money value = new(regime == Regime.BelowThreshold ? 500_000m : 40_000_000m);
+        tender.Describe(ATender.Basics with { Procedure = procedure, Regime = regime, NetValue = value, GrossValue = value });
         tender.Publish(ATender.Now);
         return tender;
+    }
+
+    /// <summary>Published with stages: requests until 20 December 2026, initial tenders until 11 January 2027.</summary>
+    private Tender Staged(Regime regime)
+    {
+        Tender tender = ATender.Ready(commissioner);
+        FlexibleScene.Stage(tender);
+        tender.Describe(ATender.Basics with { Procedure = Procedure.CompetitiveFlexible, Regime = regime });
+        tender.Schedule(FlexibleScene.Dates with { RequestsCloseAt = new DateTimeOffset(2026, 12, 20, 12, 0, 0, TimeSpan.Zero) });
+        tender.Publish(ATender.Now);
+        return tender;
+    }
+
+    private static Amendment Published(Tender tender, DateTimeOffset at)
+    {
+        tender.Amend(Words, at);
+        return tender.Amendments[^1];
     }
 
     private async Task<Actor> Provider(string code) => await app.Someone(await app.Organisation(code, OrganisationKind.Provider), Role.ProviderBidder);

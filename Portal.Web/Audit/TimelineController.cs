@@ -63,7 +63,7 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
     }
 
     /// <summary>Who bids is hidden until the opening, from legal too.</summary>
-    private static bool BiddersAreHidden(Tender tender) => tender.Stage is TenderStage.Drafting or TenderStage.Open or TenderStage.Closed;
+    private static bool BiddersAreHidden(Tender tender) => tender.Stage is TenderStage.Drafting or TenderStage.Requesting or TenderStage.Open or TenderStage.Closed;
 
     /// <param name="shown">The only organisation whose people are named; null when all are.</param>
     private static TimelineLine Line(LogEntry entry, string? organisation, string? payload, OrganisationId? shown)

@@ -1,3 +1,5 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Web.Bids;
 
 /// <summary>The addresses of the bids room, written once.</summary>
@@ -26,6 +28,10 @@ public static class BidLinks
     public static string Prices(string tender, string lot) => $"/tenders/{tender}/bids/{lot}/prices.xlsx";
 
     public static string Opening(string tender) => $"/tenders/{tender}/opening";
+
+    public static string Negotiation(string tender) => $"/tenders/{tender}/negotiation";
+
+    public static string Meeting(string tender, OrganisationId supplier) => $"/tenders/{tender}/negotiation/meetings/{supplier.Value}";
 
     public static string OpenedBid(string tender, Guid submission) => $"/tenders/{tender}/opened-bids/{submission}";
 }

@@ -43,7 +43,7 @@ public sealed class BidStrip(PortalDb db, CurrentActor current, TimeProvider clo
     {
         HashSet<LotId> drafts = [.. await db.BidDrafts.Where(d => d.Tender == tender.Id && d.Bidder == bidder).Select(d => d.Lot).ToListAsync()];
         List<Standing> standing = await db.SealedBids.AsNoTracking().IgnoreAutoIncludes()
-            .Where(b => b.Tender == tender.Id && b.Bidder == bidder && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
+            .Where(b => b.Tender == tender.Id && b.Round == tender.Round && b.Bidder == bidder && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
             .Select(b => new Standing(b.Lot, b.ReceivedAt, b.Status != SealedBidStatus.InTime && b.Status != SealedBidStatus.Opened)).ToListAsync();
         return [.. tender.Lots
             .OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)

@@ -24,7 +24,7 @@ public sealed class ClarificationsToday(PortalDb db, TimeProvider clock) : IToda
         var waiting = await (
             from asked in db.Clarifications.AsNoTracking()
             join tender in db.Tenders on asked.Tender equals tender.Id
-            where tender.Buyer == actor.Organisation && tender.Stage == TenderStage.Open && asked.Stage == ClarificationStage.Asked
+            where tender.Buyer == actor.Organisation && (tender.Stage == TenderStage.Open || tender.Stage == TenderStage.Requesting || tender.Stage == TenderStage.Shortlisting) && asked.Stage == ClarificationStage.Asked
             orderby tender.ClosesAt, asked.Number
             select new { asked.Number, Tender = tender }).Take(Most).ToListAsync(cancel);
         DateTimeOffset now = clock.GetUtcNow();

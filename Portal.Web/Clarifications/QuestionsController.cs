@@ -28,7 +28,7 @@ public sealed class QuestionsController(PortalDb db, TimeProvider clock) : PageC
             tender.Title,
             tender.QuestionsCloseAt,
             KnownActor?.Is(Role.ProviderBidder) == true && tender.TakesQuestions(now),
-            answers && tender.TakesBids(now),
+            answers && tender.TakesAnswers(now),
             answers ? LateAnswers.Of(tender, all.Count(c => c.Stage == ClarificationStage.Asked), now) : null,
             seesAll,
             [.. all.Where(c => c.IsPublic || seesAll || c.AskedBy == KnownActor?.Organisation).Select(c => QuestionLine.Of(c, KnownActor, seesAll))]));

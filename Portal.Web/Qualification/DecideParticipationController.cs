@@ -16,27 +16,30 @@ namespace Portal.Web.Qualification;
 [Route("/tenders/{tenderRef}/qualification/{bidderId}")]
 public sealed class DecideParticipationController(PortalDb db, DecideParticipation decide) : PageController
 {
+    private bool requesting;
+
     [HttpGet]
     public async Task<IActionResult> Show(string tenderRef, OrganisationId bidderId, CancellationToken cancel) => View(await Read(tenderRef, bidderId, null, cancel));
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, OrganisationId bidderId, DecideParticipationForm form, CancellationToken cancel) => Try(
-        act: async () => await decide.Execute(Actor, tenderRef, bidderId, form.ToFinding((await db.LoadTender(Actor, tenderRef, cancel)).Conditions), cancel),
+        act: async () =>
+        {
+            Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
+            await decide.Execute(Actor, tenderRef, bidderId, form.ToFinding(tender.Conditions), cancel);
+            requesting = tender.Stage == TenderStage.Shortlisting;
+        },
         then: () =>
         {
             Tell("The decision is kept.");
-            return Redirect(QualificationLinks.All(tenderRef));
+            return Redirect(requesting ? QualificationLinks.Requests(tenderRef) : QualificationLinks.All(tenderRef));
         },
         again: async () => View(await Read(tenderRef, bidderId, form, cancel)));
 
     private async Task<DecideParticipationPage> Read(string tenderRef, OrganisationId bidder, DecideParticipationForm? form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
-        if ((await db.OpenedBidsOf(tender.Id, cancel)).All(b => b.Bidder != bidder))
-        {
-            throw new NotFound("That bidder");
-        }
-
+        await db.MustBeBidder(tender, bidder, cancel);
         Organisation organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == bidder, cancel);
         ParticipationDecision? decided = await db.ParticipationDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Tender == tender.Id && d.Bidder == bidder, cancel);
         return new DecideParticipationPage(tender.Ref, tender.Title, organisation.Name, tender.Conditions, form ?? DecideParticipationForm.Of(tender.Conditions, decided?.Finding));

@@ -48,7 +48,7 @@ public sealed class QualificationController(PortalDb db, StartQualification star
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         BidderRow[] rows = [.. bids.GroupBy(b => b.Bidder).Select(g => new BidderRow(g.Key, names[g.Key], string.Join(", ", g.Select(b => b.LotNumber)), decisions.GetValueOrDefault(g.Key))).OrderBy(r => r.Name, StringComparer.Ordinal)];
         IReadOnlyList<Reason> blocks = tender.Stage == TenderStage.Qualifying ? await scoring.WhatBlocks(tender, cancel) : [];
-        return new QualificationPage(tender.Ref, tender.Title, tender.Stage, rows, blocks, Actor.Is(Role.Commissioner, Role.RccCommissioner));
+        return new QualificationPage(tender.Ref, tender.Title, tender.Stage, rows, blocks, Actor.Is(Role.Commissioner, Role.RccCommissioner)) { Negotiates = tender is { Plan: not null, IsFinalRound: false } };
     }
 
     // Evaluators know bidders by alias only; this page names them.
@@ -66,12 +66,22 @@ public sealed class QualificationController(PortalDb db, StartQualification star
 public sealed record BidderRow(OrganisationId Bidder, string Name, string Lots, ParticipationDecision? Decision);
 
 /// <summary>The page: bidders, and what still blocks scoring.</summary>
-public sealed record QualificationPage(string Ref, string Title, TenderStage Stage, IReadOnlyList<BidderRow> Bidders, IReadOnlyList<Reason> Blocks, bool MayDecide);
+public sealed record QualificationPage(string Ref, string Title, TenderStage Stage, IReadOnlyList<BidderRow> Bidders, IReadOnlyList<Reason> Blocks, bool MayDecide)
+{
+    /// <summary>Initial tenders are talked about before anything is assessed.</summary>
+    public bool Negotiates { get; init; }
+}
 
 /// <summary>Addresses of the qualification room.</summary>
 public static class QualificationLinks
 {
     public static string All(string tenderRef) => $"/tenders/{tenderRef}/qualification";
+
+    public static string Requests(string tenderRef) => $"/tenders/{tenderRef}/requests";
+
+    public static string Request(string tenderRef, OrganisationId supplier) => $"/tenders/{tenderRef}/requests/{supplier.Value}";
+
+    public static string TakePart(string tenderRef) => $"/tenders/{tenderRef}/take-part";
 
     public static string Of(string tenderRef, OrganisationId bidder) => $"/tenders/{tenderRef}/qualification/{bidder.Value}";
 }

@@ -31,7 +31,8 @@ public sealed class ProcedureController(PortalDb db, ProcedureShelf shelf) : Pag
         return File(Encoding.UTF8.GetBytes(BpmnXml.Export(list.Definition)), MediaTypeNames.Application.Xml, $"{list.Definition.Name}-{tenderRef}.bpmn");
     }
 
-    private Task<ProcedureList> Read(Tender tender, CancellationToken cancel) => ProcedureList.Of(db, shelf, OpenFrameworkTender.Definition.Name, tender.Subject, cancel);
+    private Task<ProcedureList> Read(Tender tender, CancellationToken cancel) => ProcedureList.Of(
+        db, shelf, tender.Plan is null ? OpenFrameworkTender.Definition.Name : CompetitiveFlexibleSpecialist.Definition.Name, tender.Subject, cancel);
 }
 
 /// <summary>The page: the tender, its procedure's lines, and the hash that the log holds since publication.</summary>

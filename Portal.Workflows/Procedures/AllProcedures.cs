@@ -10,6 +10,7 @@ public static class AllProcedures
     [
         OpenFrameworkTenderFirst.Definition,
         OpenFrameworkTender.Definition,
+        CompetitiveFlexibleSpecialist.Definition,
         TenderTermination.Definition,
         DirectAward.Definition,
         FurtherCompetition.Definition,

@@ -46,7 +46,7 @@ internal static class TenderClock
     private static async Task<int> Bidders(StepContext step)
     {
         TenderId id = await Id(step);
-        return await step.Db.OpenedBids.Where(b => b.Tender == id).Select(b => b.Bidder).Distinct().CountAsync(step.Cancellation);
+        return await step.Db.OpenedBids.Where(b => b.Tender == id && step.Db.Set<Tender>().Any(t => t.Id == id && t.Round == b.Round)).Select(b => b.Bidder).Distinct().CountAsync(step.Cancellation);
     }
 
     private static async Task<DateOnly?> Ended(StepContext step) =>

@@ -3987,3 +3987,179 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    DROP INDEX [IX_TenderSeals_Tender] ON [bids].[TenderSeals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [bids].[OpeningRecords] DROP CONSTRAINT [PK_OpeningRecords];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [bids].[TenderSeals] ADD [Round] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Authority] nvarchar(60) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Invitations] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Plan] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [RequestsCloseAt] datetimeoffset(6) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Round] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [bids].[SealedBids] ADD [Round] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [organisations].[Organisations] ADD [Class] nvarchar(60) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [bids].[OpeningRecords] ADD [Round] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [bids].[OpenedBids] ADD [Round] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    ALTER TABLE [bids].[OpeningRecords] ADD CONSTRAINT [PK_OpeningRecords] PRIMARY KEY ([Tender], [Round]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    CREATE TABLE [bids].[NegotiationRounds] (
+        [Tender] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [Agenda] nvarchar(4000) NOT NULL,
+        [MinutesEach] int NOT NULL,
+        [BeganAt] datetimeoffset(6) NOT NULL,
+        [EndedAt] datetimeoffset(6) NULL,
+        [Meetings] nvarchar(max) NOT NULL,
+        [Shared] nvarchar(max) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_NegotiationRounds] PRIMARY KEY ([Tender], [Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    CREATE TABLE [qualification].[ParticipationRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [Supplier] uniqueidentifier NOT NULL,
+        [SentAt] datetimeoffset(6) NOT NULL,
+        [SentByName] nvarchar(200) NOT NULL,
+        [Standing] nvarchar(60) NOT NULL,
+        [Scores] nvarchar(max) NOT NULL,
+        [ScoredByName] nvarchar(200) NOT NULL,
+        [Points] decimal(9,2) NULL,
+        [Place] int NULL,
+        [Wrapped] varbinary(max) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ParticipationRequests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TenderSeals_Tender_Round] ON [bids].[TenderSeals] ([Tender], [Round]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ParticipationRequests_Tender_Supplier] ON [qualification].[ParticipationRequests] ([Tender], [Supplier]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070540_StagesMarketsAndClasses'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130070540_StagesMarketsAndClasses', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -22,9 +22,9 @@ public static class BidLoading
         public Task<BidDraft?> FindDraft(OrganisationId bidder, LotId lot, CancellationToken ct) =>
             db.BidDrafts.SingleOrDefaultAsync(d => d.Lot == lot && d.Bidder == bidder, ct);
 
-        /// <summary>The newest bid that was received and not withdrawn: in time if there is one, else late.</summary>
+        /// <summary>The newest bid of this round that was received and not withdrawn: in time if there is one, else late.</summary>
         public Task<SealedBid?> FindSubmitted(OrganisationId bidder, LotId lot, CancellationToken ct) =>
-            db.SealedBids.Where(b => b.Lot == lot && b.Bidder == bidder && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
+            db.SealedBids.Where(b => b.Lot == lot && b.Bidder == bidder && db.Set<Tender>().Any(t => t.Id == b.Tender && t.Round == b.Round) && b.Status != SealedBidStatus.Replaced && b.Status != SealedBidStatus.Withdrawn)
                 .OrderBy(b => b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused).ThenByDescending(b => b.ReceivedAt).FirstOrDefaultAsync(ct);
 
         /// <summary>What is known of the files that a draft names.</summary>

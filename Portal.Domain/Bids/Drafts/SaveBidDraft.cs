@@ -24,9 +24,10 @@ public sealed class SaveBidDraft(PortalDb db, IKeyStore keys, TimeProvider clock
         (Tender tender, Lot lot) = await db.LoadBiddable(by, reference, lotNumber, ct);
         if (tender.Stage is not (TenderStage.Open or TenderStage.Closed))
         {
-            throw new RuleBroken("TENDER_OVER", $"Tender {tender.Ref} takes no bids any more.", "D1-08");
+            throw new RuleBroken("TENDER_OVER", $"Tender {tender.Ref} takes no bids {(tender.Stage is TenderStage.Shortlisting or TenderStage.Negotiating ? "yet" : "any more")}.", "D1-08");
         }
 
+        tender.MustBeInvited(by.Organisation);
         BidDraft? draft = await db.FindDraft(by.Organisation, lot.Id, ct);
         if (draft?.ETag != seen.ETag)
         {

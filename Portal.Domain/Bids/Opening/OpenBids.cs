@@ -19,11 +19,11 @@ public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk d
         DateTimeOffset now = present.Max(p => p.At);
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(ct);
         await Shut(actor, tender, now);
-        List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.InTime || b.Status == SealedBidStatus.LateAdmitted)).OrderBy(b => b.Id).ToListAsync(ct);
+        List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && b.Round == tender.Round && (b.Status == SealedBidStatus.InTime || b.Status == SealedBidStatus.LateAdmitted)).OrderBy(b => b.Id).ToListAsync(ct);
         List<Unopened> lapsed = [.. bids.Where(b => !b.Stands(tender)).Select(b => b.Lapse(now))];
         (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, shares, [.. bids.Where(b => b.Status != SealedBidStatus.Unconfirmed)], now, ct);
         OpeningRecord record = OpeningRecord.Write(tender, seal.IsDealt, present, opened, [.. lapsed, .. failures], now);
-        record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), ct));
+        record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Round == tender.Round && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), ct));
         db.AddRange(opened);
         db.Add(record);
         db.RemoveRange(await db.OpeningSeats.Where(s => s.Tender == tender.Id).ToListAsync(ct));

@@ -27,6 +27,9 @@ public sealed class OpenedBid : Aggregate
 
     public string LotNumber { get; private set; } = "";
 
+    /// <summary>1 initial or only tenders, 2 final tenders; only those of the tender's own round are assessed.</summary>
+    public int Round { get; private set; } = 1;
+
     public OrganisationId Bidder { get; private set; }
 
     /// <summary>"Bidder A": the same for one bidder in every lot of the tender.</summary>
@@ -49,6 +52,7 @@ public sealed class OpenedBid : Aggregate
         Lot = bid.Lot,
         TenderRef = bid.TenderRef,
         LotNumber = bid.LotNumber,
+        Round = bid.Round,
         Bidder = bid.Bidder,
         Alias = alias,
         ReceivedAt = bid.ReceivedAt,

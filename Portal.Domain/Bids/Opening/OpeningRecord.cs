@@ -20,6 +20,8 @@ public sealed class OpeningRecord : Aggregate
 
     public string TenderRef { get; private set; } = "";
 
+    public int Round { get; private set; } = 1;
+
     public DateTimeOffset At { get; private set; }
 
     /// <summary>Two people's shares were needed; false where the openers had not set up their keys in time and the rule alone held.</summary>
@@ -41,6 +43,7 @@ public sealed class OpeningRecord : Aggregate
         {
             Tender = tender.Id,
             TenderRef = tender.Ref,
+            Round = tender.Round,
             At = now,
             UnderSharedKey = underSharedKey,
             People = people,

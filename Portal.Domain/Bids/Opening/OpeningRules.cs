@@ -12,6 +12,10 @@ public static class OpeningRules
         public bool ShowsPrices => tender.Stage is TenderStage.Pricing or TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign or TenderStage.Signed;
     }
 
+    /// <summary>Who negotiates reads the prices of the initial tenders, which are talked about and never assessed; the evaluators do not.</summary>
+    public static bool ShowsInitialPrices(Actor actor, Tender tender, OpenedBid bid) =>
+        tender is { Plan: not null, Stage: TenderStage.Negotiating } && bid.Round == tender.Round && tender.Buyer == actor.Organisation && actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal);
+
     /// <summary>The tender's team, and legal of the buyer.</summary>
     public static void MustBeReader(Actor actor, Tender tender)
     {

@@ -18,7 +18,7 @@ public sealed class ReadOpenedBid(PortalDb db, IKeyStore keys, TimeProvider cloc
         Tender tender = await db.LoadTender(actor, bid.TenderRef, ct);
         OpeningRules.MustBeReader(actor, tender);
         OpenedQuality quality = bid.Quality(keys);
-        bool shown = tender.ShowsPrices;
+        bool shown = tender.ShowsPrices || OpeningRules.ShowsInitialPrices(actor, tender, bid);
         db.Note(actor, "bid.read", bid.Subject, new { prices = shown }, clock.GetUtcNow());
         await db.Save(actor, ct);
         return new OpenedContent(bid, shown ? quality.Content.With(bid.Prices(keys)) : quality.Content, quality.Files, shown);

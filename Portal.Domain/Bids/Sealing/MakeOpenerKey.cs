@@ -27,7 +27,7 @@ public sealed class MakeOpenerKey(PortalDb db, TimeProvider clock)
     {
         List<TenderSeal> waiting = await (from seal in db.TenderSeals.AsNoTracking()
                                           join tender in db.Tenders on seal.Tender equals tender.Id
-                                          where seal.DealtAt != null && (tender.Stage == TenderStage.Open || tender.Stage == TenderStage.Closed)
+                                          where seal.DealtAt != null && seal.Round == tender.Round && (tender.Stage == TenderStage.Open || tender.Stage == TenderStage.Closed)
                                           select seal).ToListAsync(ct);
         foreach (TenderSeal held in waiting.Where(s => s.Shares.Any(d => d.Person == holder.Person.Value)))
         {

@@ -14,7 +14,7 @@ public sealed class RedealShares(PortalDb db, RedealTable table, TimeProvider cl
     public async Task<bool> Execute(Actor actor, string reference, string passphrase, CancellationToken ct)
     {
         Tender tender = await db.LoadTender(actor, reference, ct);
-        TenderSeal seal = await db.TenderSeals.SingleOrDefaultAsync(s => s.Tender == tender.Id, ct) ?? throw new NotFound("Sealing keys");
+        TenderSeal seal = await db.TenderSeals.SingleOrDefaultAsync(s => s.Tender == tender.Id && s.Round == tender.Round, ct) ?? throw new NotFound("Sealing keys");
         IReadOnlyList<OpenerKey> keys = await Keys(tender, seal, ct);
         RuleBroken.If([.. WhatBlocks(tender, seal, actor, keys)]);
         OpenerKey key = keys.Single(k => k.Person == actor.Person);

@@ -13,7 +13,7 @@ public sealed class SealTender(PortalDb db, IKeyStore keys, TimeProvider clock)
     /// <param name="bidWaits">A bid is about to be sealed: do not wait for openers who have no key yet.</param>
     public async Task<TenderSeal> Execute(Tender tender, bool bidWaits, CancellationToken ct)
     {
-        TenderSeal? seal = await db.TenderSeals.SingleOrDefaultAsync(s => s.Tender == tender.Id, ct);
+        TenderSeal? seal = await db.TenderSeals.SingleOrDefaultAsync(s => s.Tender == tender.Id && s.Round == tender.Round, ct);
         if (seal is null || !seal.IsDealt)
         {
             seal = await MakeOrDeal(tender, seal, bidWaits, ct);
@@ -55,7 +55,7 @@ public sealed class SealTender(PortalDb db, IKeyStore keys, TimeProvider clock)
             bool added = db.Entry(seal).State == EntityState.Added;
             db.Entry(seal).State = EntityState.Detached;
             Forget(tender);
-            TenderSeal? theirs = await db.TenderSeals.SingleOrDefaultAsync(s => s.Tender == tender.Id, ct);
+            TenderSeal? theirs = await db.TenderSeals.SingleOrDefaultAsync(s => s.Tender == tender.Id && s.Round == tender.Round, ct);
             if (theirs is null || !(added || theirs.IsDealt))
             {
                 throw; // nobody was first: the database could not take it

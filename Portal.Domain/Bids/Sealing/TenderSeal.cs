@@ -49,12 +49,15 @@ public sealed class TenderSeal : Aggregate
     /// <summary>The openers' half before it is dealt; empty afterwards.</summary>
     internal byte[] WrappedOpenersHalf { get; private set; } = [];
 
+    /// <summary>Final tenders have keys of their own: the ones of the initial tenders were joined at their opening.</summary>
+    public int Round { get; private set; } = 1;
+
     public static TenderSeal Make(Tender tender, IKeyStore keys, DateTimeOffset now)
     {
         byte[] portal = RandomNumberGenerator.GetBytes(SecretSize);
         byte[] openers = RandomNumberGenerator.GetBytes(SecretSize);
         byte[] secret = Xor(portal, openers);
-        TenderSeal seal = new() { Id = Kernel.Id.New<TenderSealId>(), Tender = tender.Id, TenderRef = tender.Ref, MadeAt = now };
+        TenderSeal seal = new() { Id = Kernel.Id.New<TenderSealId>(), Tender = tender.Id, TenderRef = tender.Ref, Round = tender.Round, MadeAt = now };
         seal.Lots = [.. tender.Lots.Select(lot => MakePair(lot.Id, secret))];
         seal.WrappedPortalHalf = keys.Wrap(portal, seal.Purpose("portal"));
         seal.WrappedOpenersHalf = keys.Wrap(openers, seal.Purpose("openers"));

@@ -81,7 +81,7 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
         }
 
         // The portal cannot read this file any more; the same lot's earlier envelope still holds its keys.
-        return await db.SealedBids.Where(b => b.Lot == lot).SelectMany(b => b.Files).Where(f => f.Upload == upload.Id).Select(f => EF.Property<byte[]>(f, "SealedKeys")).FirstOrDefaultAsync(ct)
+        return await db.SealedBids.Where(b => b.Lot == lot && db.Set<Tender>().Any(t => t.Id == b.Tender && t.Round == b.Round)).SelectMany(b => b.Files).Where(f => f.Upload == upload.Id).Select(f => EF.Property<byte[]>(f, "SealedKeys")).FirstOrDefaultAsync(ct)
             ?? throw new RuleBroken("FILE_SEALED_ELSEWHERE", $"“{upload.Name(keys)}” was sealed into your bid for another lot and nobody can read it any more: upload it again.", "D1-05", "files");
     }
 

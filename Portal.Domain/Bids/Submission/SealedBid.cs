@@ -55,6 +55,9 @@ public sealed class SealedBid : Aggregate
 
     public string LotNumber { get; private set; } = "";
 
+    /// <summary>1 initial or only tenders, 2 final tenders.</summary>
+    public int Round { get; private set; } = 1;
+
     public OrganisationId Bidder { get; private set; }
 
     /// <summary>The stamp: when the last byte of the submission had been read.</summary>
@@ -91,6 +94,7 @@ public sealed class SealedBid : Aggregate
             Lot = lot.Id,
             TenderRef = tender.Ref,
             LotNumber = lot.Number,
+            Round = tender.Round,
             Bidder = bidder,
             ReceivedAt = stamp.At,
             Status = stamp.Late ? SealedBidStatus.Late : SealedBidStatus.InTime,

@@ -14,6 +14,7 @@ public static class DutyCalendar
             .Append(AwardNotice(facts)).OfType<DutyLine>()
             .Concat(facts.Contracts.Where(c => c.SignedOn is not null && facts.Tender.OwesNotices).SelectMany(contract => ContractDuties.Of(facts, contract)))
             .Concat(Termination(facts))
+            .Concat(MarketDuties.Of(facts))
             .Select(line => line with { TenderRef = facts.Tender.Ref, TenderTitle = facts.Tender.Title })
             .OrderBy(line => line.Kind),
     ];

@@ -17,7 +17,7 @@ public static class NoticeRelease
             Buyer = facts.Reference(facts.Tender.Buyer),
             Parties = [Buyer(facts), .. Suppliers(facts)],
         };
-        return facts.Kind switch
+        return MarketNotice.Kinds.Contains(facts.Kind) ? MarketNotice.Write(facts, release) : facts.Kind switch
         {
             NoticeKind.Pipeline or NoticeKind.MarketEngagement or NoticeKind.PlannedProcurement => release with { Planning = PlanningNotice.Planning(facts), Tender = PlanningNotice.Section(facts) },
             NoticeKind.Transparency => release with { Tender = TransparencyNotice.Section(facts), Awards = TransparencyNotice.Awards(facts) },
@@ -40,7 +40,7 @@ public static class NoticeRelease
         };
     }
 
-    private static string[] Tags(NoticeFacts facts) => facts.Kind switch
+    private static string[] Tags(NoticeFacts facts) => MarketNotice.Kinds.Contains(facts.Kind) ? MarketNotice.Tags(facts) : facts.Kind switch
     {
         NoticeKind.Pipeline or NoticeKind.MarketEngagement or NoticeKind.PlannedProcurement => [facts.Earlier.Count == 0 ? "planning" : "planningUpdate"],
         NoticeKind.Tender => [facts.Revised ? "tenderUpdate" : "tender"],
@@ -57,11 +57,15 @@ public static class NoticeRelease
     private static Party Buyer(NoticeFacts facts)
     {
         Organisation buyer = facts.Parties[facts.Tender.Buyer];
-        bool central = buyer.Kind == OrganisationKind.NationalCooperative;
+        bool central = buyer.Class == Law.AuthorityKind.Central;
         Classification type = central
             ? new("UK_CA_TYPE", "publicAuthorityCentralGovernment", "Public authority - central government")
             : new("UK_CA_TYPE", "publicAuthoritySubCentralGovernment", "Public authority - sub-central government");
-        ContactPoint contact = new("Questions about this tender are asked and answered in the portal", new Uri(facts.Settings.TenderAddress(facts.Tender.Ref)));
+        // What was never tendered has no public page of its own; its notices have.
+        string page = facts.Settings.TenderAddress(facts.Tender.Ref);
+        ContactPoint contact = facts.Tender.IsPublished
+            ? new("Questions about this tender are asked and answered in the portal", new Uri(page))
+            : new("The notices of this procurement", new Uri($"{page}/notices"));
         return Party(buyer, ["buyer"], contact, new PartyDetails([type]));
     }
 

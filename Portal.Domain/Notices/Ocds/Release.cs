@@ -117,6 +117,9 @@ public sealed record AwardSection
     public IReadOnlyList<Milestone>? Milestones { get; init; }
 
     public IReadOnlyList<Document>? Documents { get; init; }
+
+    /// <summary>What has changed since, of a dynamic market (A14).</summary>
+    public IReadOnlyList<AmendmentSection>? Amendments { get; init; }
 }
 
 /// <summary>A contract that follows from an award.</summary>

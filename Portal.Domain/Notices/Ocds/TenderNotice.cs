@@ -35,6 +35,8 @@ internal static class TenderNotice
             SubmissionMethodDetails = facts.Settings.TenderAddress(tender.Ref),
             SubmissionTerms = new SubmissionTerms("required", ["en"]),
             TenderPeriod = Until(tender.ClosesAt),
+            ExpressionOfInterestDeadline = tender.RequestsCloseAt is { } asked ? NoticeFacts.Stamp(asked) : null,
+            SecondStage = tender.Plan is { } plan ? new SecondStage(plan.MostInvited, false) : null,
             EnquiryPeriod = Until(tender.QuestionsCloseAt),
             AwardPeriod = tender.Dates.DecisionOn is null ? null : new Period(null, NoticeFacts.EndOf(tender.Dates.DecisionOn)),
             Techniques = tender.Framework is { } framework ? Framework(framework) : null,
@@ -78,12 +80,22 @@ internal static class TenderNotice
         Status = "active",
         Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue),
         AwardCriteria = new AwardCriteria([.. lot.Criteria.Select(Criterion)]),
-        SelectionCriteria = tender.Conditions.Count == 0 ? null : new SelectionCriteria([.. tender.Conditions.Select(condition => new SelectionCriterion(condition))]),
+        SelectionCriteria = Selection(tender),
         ContractPeriod = ContractPeriod(tender, lot),
         Suitability = new Suitability(lot.SuitsSmes, lot.SuitsVcses),
         HasRenewal = lot.ExtensionsTo is not null,
         Renewal = lot.ExtensionsTo is { } last ? new Renewal($"May be extended until {Law.LondonTime.Day(last)} at the latest.") : null,
     };
+
+    private static SelectionCriteria? Selection(Tender tender)
+    {
+        SelectionCriterion[] criteria =
+        [
+            .. tender.Conditions.Select(condition => new SelectionCriterion(condition)),
+            .. (tender.Plan?.Shortlist ?? []).Select(c => new SelectionCriterion(c.Title) { ForReduction = true, Numbers = [new CriterionNumber(c.Weight)] }),
+        ];
+        return criteria.Length == 0 ? null : new SelectionCriteria(criteria);
+    }
 
     private static CriterionSection Criterion(Criterion criterion) => new(
         criterion.Kind == CriterionKind.Price ? "price" : "quality",

@@ -48,6 +48,12 @@ public sealed record TenderSection
 
     public Period? TenderPeriod { get; init; }
 
+    /// <summary>When requests to take part close (A4-07).</summary>
+    public DateTimeOffset? ExpressionOfInterestDeadline { get; init; }
+
+    /// <summary>How many are invited to tender after the requests (A4-07).</summary>
+    public SecondStage? SecondStage { get; init; }
+
     public Period? EnquiryPeriod { get; init; }
 
     public Period? AwardPeriod { get; init; }
@@ -63,6 +69,9 @@ public sealed record TenderSection
     public IReadOnlyList<AmendmentSection>? Amendments { get; init; }
 }
 
+/// <summary>The stage after the requests: how many are invited at most, and that negotiation follows (A4-07).</summary>
+public sealed record SecondStage(int MaximumCandidates, bool NoNegotiationNecessary);
+
 /// <summary>When the next notice is expected (A3-01, A3-04).</summary>
 public sealed record Communication(DateTimeOffset? FutureNoticeDate);
 
@@ -76,7 +85,15 @@ public sealed record DeliveryPlace(string Region, string CountryName = "United K
 public sealed record SubmissionTerms(string ElectronicSubmissionPolicy, IReadOnlyList<string> Languages);
 
 /// <summary>Whether the tender sets up a framework, and which (B1-12).</summary>
-public sealed record Techniques(bool HasFrameworkAgreement, FrameworkSection FrameworkAgreement);
+public sealed record Techniques(bool? HasFrameworkAgreement, FrameworkSection? FrameworkAgreement)
+{
+    public bool? HasDynamicPurchasingSystem { get; init; }
+
+    public MarketSection? DynamicPurchasingSystem { get; init; }
+}
+
+/// <summary>A dynamic market, in OCDS’s word a dynamic purchasing system (A8-13).</summary>
+public sealed record MarketSection(string Type, string Status);
 
 /// <summary>The framework that the tender sets up (A4-08, Regulation 20).</summary>
 public sealed record FrameworkSection(string Type, bool IsOpenFrameworkScheme, string Method, string Description, int? MaximumParticipants, string? BuyerCategories);
@@ -129,4 +146,10 @@ public sealed record CriterionNumber(decimal Number, string Weight = "percentage
 public sealed record SelectionCriteria(IReadOnlyList<SelectionCriterion> Criteria);
 
 /// <summary>One condition of participation.</summary>
-public sealed record SelectionCriterion(string Description);
+public sealed record SelectionCriterion(string Description)
+{
+    /// <summary>Reduces the number of suppliers rather than keeping any out (A4-07).</summary>
+    public bool? ForReduction { get; init; }
+
+    public IReadOnlyList<CriterionNumber>? Numbers { get; init; }
+}

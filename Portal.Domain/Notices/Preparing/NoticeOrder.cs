@@ -19,9 +19,40 @@ public static class NoticeOrder
         NoticeKind.ContractDetails => Needs(facts, "NO_AWARD_NOTICE", "A10-01", "The contract award notice (UK6) is not published.", NoticeKind.ContractAward),
         NoticeKind.ContractCopy or NoticeKind.ContractPerformance or NoticeKind.ContractChange or NoticeKind.ContractTermination =>
             [.. Needs(facts, "NO_DETAILS_NOTICE", "A11-01", "The contract details notice (UK7) is not published.", NoticeKind.ContractDetails), .. OfALiveContract(facts)],
+        NoticeKind.MarketIntention or NoticeKind.MarketEstablishment or NoticeKind.MarketModification or NoticeKind.MarketCessation => [.. OfAMarket(facts)],
         NoticeKind.ProcurementTermination => Needs(facts, "NOTHING_TO_END", "A11-11", "Only a procurement with a tender or transparency notice is ended by a notice.", Begins),
         _ => [],
     };
+
+    // A dynamic market is announced, established, changed as often as needed, and ended once (A8-13, s.39).
+    private static IEnumerable<Reason> OfAMarket(NoticeFacts facts)
+    {
+        bool established = facts.Earlier.Contains(NoticeKind.MarketEstablishment);
+        if (facts.Tender.Framework is not { DynamicMarket: true })
+        {
+            yield return new Reason("NO_MARKET", "Only an arrangement that is a dynamic market has these notices. Say so in its framework terms before it is published.", "A8-13");
+        }
+
+        if (facts.Tender.Conflicts is null)
+        {
+            yield return new Reason("NO_CONFLICTS_ASSESSMENT", "The conflicts assessment is made before the first notice of a dynamic market.", "A3-07");
+        }
+
+        if (facts.Kind is NoticeKind.MarketIntention or NoticeKind.MarketEstablishment ? established : !established)
+        {
+            yield return new Reason(established ? "MARKET_ESTABLISHED" : "MARKET_NOT_ESTABLISHED", established ? "The market is established already." : "The establishment notice (UK14) is not published.", "A8-13");
+        }
+
+        if (facts.Kind == NoticeKind.MarketEstablishment && !facts.Earlier.Contains(NoticeKind.MarketIntention))
+        {
+            yield return new Reason("NO_INTENTION_NOTICE", "The intention notice (UK13) comes before a market is established.", "A8-13");
+        }
+
+        if (facts.Earlier.Contains(NoticeKind.MarketCessation))
+        {
+            yield return new Reason("MARKET_ENDED", "The market has ended.", "A8-13");
+        }
+    }
 
     private static IEnumerable<Reason> BeforeTheTender(NoticeFacts facts)
     {

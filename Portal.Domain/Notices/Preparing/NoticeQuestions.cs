@@ -73,6 +73,31 @@ public static class NoticeQuestions
             new("reason", "Why did it end?", Choice, true, "A11-10") { Choices = EndOfContract.Choices },
             new("explanation", "What should the public know about it?", Text, false, "A11-10"),
         ],
+        [NoticeKind.MarketIntention] =
+        [
+            new("scope", "What will be bought through the market?", Text, true, "A8-13"),
+            new("conditions", "Which conditions must members meet?", Text, true, "A8-13", "They are fixed: they cannot change later, and there is no limit on members"),
+            new("howToJoin", "How and where can suppliers join?", Text, true, "A8-13", "At any time while the market lasts"),
+            new("establishedOn", "When do you expect to establish it?", Day, true, "A8-13", "An estimate"),
+        ],
+        [NoticeKind.MarketEstablishment] =
+        [
+            new("scope", "What is bought through the market?", Text, true, "A8-13"),
+            new("conditions", "Which conditions do members meet?", Text, true, "A8-13"),
+            new("howToJoin", "How and where can suppliers join?", Text, true, "A8-13"),
+            new("establishedOn", "On which day was it established?", Day, true, "A8-13"),
+        ],
+        [NoticeKind.MarketModification] =
+        [
+            new("description", "What has changed?", Text, true, "A8-13", "Not the conditions for membership: those are fixed"),
+            new("reason", "Why?", Text, true, "A8-13"),
+            new("changedOn", "On which day?", Day, true, "A8-13"),
+        ],
+        [NoticeKind.MarketCessation] =
+        [
+            new("ceasedOn", "On which day did the market end?", Day, true, "A8-13"),
+            new("reason", "Why did it end?", Text, true, "A8-13"),
+        ],
     };
 
     /// <summary>The questions of a kind in their order; none where the portal makes the notice by itself.</summary>

@@ -7,12 +7,12 @@ namespace Portal.Domain.Tenders.Amending;
 internal static class AmendmentRules
 {
     private static readonly TenderStage[] BeforeTheDecision =
-        [TenderStage.Open, TenderStage.Closed, TenderStage.Opened, TenderStage.Qualifying, TenderStage.Scoring, TenderStage.Moderating, TenderStage.Pricing];
+        [TenderStage.Requesting, TenderStage.Shortlisting, TenderStage.Open, TenderStage.Closed, TenderStage.Opened, TenderStage.Negotiating, TenderStage.Qualifying, TenderStage.Scoring, TenderStage.Moderating, TenderStage.Pricing];
 
     /// <summary>Why nothing at all can be changed any more; empty when something can.</summary>
     public static IEnumerable<Reason> OfTime(Tender tender, DateTimeOffset now)
     {
-        if (tender.TakesBids(now))
+        if (tender.FirstDeadlineAhead(now))
         {
             yield break;
         }
@@ -25,11 +25,16 @@ internal static class AmendmentRules
         {
             yield return new Reason("DEADLINE_PASSED", $"The deadline of tender {tender.Ref} has passed. In an open procedure nothing changes after it, light touch included: end the procurement and start again if it must change.", "A7-02");
         }
-        else if (tender.Dates.FinalTendersCloseAt is not { } final || now > final)
+        else if (!IsBeforeFinalTenders(tender, now))
         {
             yield return new Reason("DEADLINE_PASSED", $"In a competitive flexible procedure changes end with the deadline for final tenders, and tender {tender.Ref} has none ahead.", "A7-02");
         }
     }
+
+    // Until the final tenders are asked for, their deadline is only planned; from then on it is the one of the box.
+    private static bool IsBeforeFinalTenders(Tender tender, DateTimeOffset now) => tender.Plan is null
+        ? now <= tender.Dates.FinalTendersCloseAt
+        : !tender.IsFinalRound || tender.TakesBids(now);
 
     public static IEnumerable<Reason> OfWords(Amendment amendment)
     {
@@ -46,7 +51,7 @@ internal static class AmendmentRules
 
     public static IEnumerable<Reason> OfDates(Tender tender, Amendment amendment, DateTimeOffset now)
     {
-        if (amendment.ClosesAt < tender.ClosesAt || amendment.QuestionsCloseAt < tender.QuestionsCloseAt || amendment.FinalTendersCloseAt < tender.Dates.FinalTendersCloseAt)
+        if (amendment.ClosesAt < tender.ClosesAt || amendment.QuestionsCloseAt < tender.QuestionsCloseAt || amendment.FinalTendersCloseAt < tender.Dates.FinalTendersCloseAt || amendment.RequestsCloseAt < tender.RequestsCloseAt)
         {
             yield return new Reason("DEADLINE_EARLIER", "A deadline may be moved later for everybody, never earlier.", "A5-01", "ClosesAt");
         }
@@ -56,16 +61,22 @@ internal static class AmendmentRules
             yield return new Reason("QUESTIONS_AFTER_DEADLINE", "Questions must close before the deadline for tenders.", "D1-12", "QuestionsCloseAt");
         }
 
-        if (!tender.TakesBids(now) && (amendment.ClosesAt ?? amendment.QuestionsCloseAt) is not null)
+        if (MovesWhatHasPassed(tender, amendment, now))
         {
             yield return new Reason("DEADLINE_GONE", "A deadline that has passed is not moved by an amendment. Only the deadline for final tenders can still move.", "A7-05", "ClosesAt");
         }
     }
 
+    private static bool MovesWhatHasPassed(Tender tender, Amendment amendment, DateTimeOffset now)
+    {
+        bool tendersAhead = tender.TakesBids(now) || tender.Stage is TenderStage.Requesting or TenderStage.Shortlisting;
+        return (!tendersAhead && (amendment.ClosesAt ?? amendment.QuestionsCloseAt) is not null) || (amendment.RequestsCloseAt is not null && !tender.TakesRequests(now));
+    }
+
     /// <summary>After the first deadline: only what is not substantial, unless the contract is light touch (s.31(2)); criteria are refined only before final tenders and only if the notice said so (A4-15).</summary>
     public static IEnumerable<Reason> OfSubstance(Tender tender, Amendment amendment, DateTimeOffset now)
     {
-        if (tender.TakesBids(now))
+        if (tender.FirstDeadlineAhead(now))
         {
             yield break;
         }

@@ -27,6 +27,7 @@ public static class TenderDifferences
         (string What, DateTimeOffset? Old, DateTimeOffset? New)[] dates =
         [
             ("Questions close", tender.QuestionsCloseAt, amendment.QuestionsCloseAt),
+            ("Requests to take part close", tender.RequestsCloseAt, amendment.RequestsCloseAt),
             ("Tenders close", tender.ClosesAt, amendment.ClosesAt),
             ("Bids are opened", tender.OpensAt, tender.OpensAt < amendment.ClosesAt ? amendment.ClosesAt : null),
             ("Final tenders close", tender.Dates.FinalTendersCloseAt, amendment.FinalTendersCloseAt),

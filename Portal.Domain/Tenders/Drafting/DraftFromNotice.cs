@@ -7,10 +7,10 @@ namespace Portal.Domain.Tenders.Drafting;
 /// <summary>Makes a draft tender of what a notice says, through the tender's own verbs.</summary>
 internal static class DraftFromNotice
 {
-    public static Tender Make(NoticeDraft notice, string reference, Actor by, DateTimeOffset now)
+    public static Tender Make(NoticeDraft notice, string reference, Actor by, AuthorityKind authority, DateTimeOffset now)
     {
         string title = notice.Title ?? $"Tender from notice {notice.Source.ReleaseId ?? notice.Source.Ocid ?? "without a title"}";
-        Tender tender = Tender.Draft(reference, title, by.Organisation, by.Person, now);
+        Tender tender = Tender.Draft(reference, title, by.Organisation, by.Person, now, authority);
         tender.Describe(Basics(notice, title));
         foreach (NoticeLot lot in notice.Lots)
         {

@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Tenders.Drafting;
 
@@ -10,7 +11,7 @@ public sealed class StartTender(PortalDb db, TimeProvider clock)
     {
         actor.MustBe(Role.Commissioner, Role.RccCommissioner);
         DateTimeOffset now = clock.GetUtcNow();
-        Tender tender = Tender.Draft(await TenderRefs.Next(db, actor, now, stop), title, actor.Organisation, actor.Person, now);
+        Tender tender = Tender.Draft(await TenderRefs.Next(db, actor, now, stop), title, actor.Organisation, actor.Person, now, await db.ClassOf(actor.Organisation, stop));
         db.Add(tender);
         await db.Save(actor, stop);
         return tender.Ref;

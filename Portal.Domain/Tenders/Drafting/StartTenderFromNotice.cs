@@ -1,5 +1,6 @@
 using Portal.Domain.Tenders.FromNotice;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Tenders.Drafting;
 
@@ -13,7 +14,7 @@ public sealed class StartTenderFromNotice(PortalDb db, TimeProvider clock)
         NoticeDraft draft = NoticeReader.Read(file);
         DateTimeOffset now = clock.GetUtcNow();
         string reference = await TenderRefs.Next(db, actor, now, stop);
-        Tender tender = DraftFromNotice.Make(draft, reference, actor, now);
+        Tender tender = DraftFromNotice.Make(draft, reference, actor, await db.ClassOf(actor.Organisation, stop), now);
         db.Add(tender);
         db.Add(KeptNotice.Of(tender, draft, file, fileName, now));
         await db.Save(actor, stop);

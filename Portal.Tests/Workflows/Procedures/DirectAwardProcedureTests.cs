@@ -202,8 +202,11 @@ public sealed class DirectAwardProcedureTests
         await scene.PutForward(DirectAwardScene.Urgency);
         await app.Pump();
         Assert.Equal(["transparency"], await app.WaitsAt(Procedure, Subject));
+        Assert.DoesNotContain($"/tenders/{DirectAwardScene.Ref}\"", await app.WithDb(db => db.Notices.Select(n => n.ReleaseJson).SingleAsync()), StringComparison.Ordinal);
         await EvaluationScene.Post(scene.AsCommissioner, $"/tenders/{DirectAwardScene.Ref}/cancel", null, [("Form.Reason", "The need is gone.")]);
         await app.Pump();
+        Assert.Equal(1, await app.MessagesTo(scene.Supplier, Role.ProviderBidder, "has ended"));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await app.Public().GetAsync(new Uri($"/tenders/{DirectAwardScene.Ref}/notices", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(InstanceState.EndedEarly, await app.StateOf(Procedure, Subject));
         await app.NothingFailed();
     }

@@ -47,7 +47,7 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
     private async Task<OpenTenderPage> Page(string reference, CancellationToken cancel)
     {
         Tender tender = await db.LoadTender(Actor, reference, cancel);
-        OpeningRecord? record = await db.OpeningRecords.AsNoTracking().SingleOrDefaultAsync(r => r.Tender == tender.Id, cancel);
+        OpeningRecord? record = await db.OpeningRecords.AsNoTracking().SingleOrDefaultAsync(r => r.Tender == tender.Id && r.Round == tender.Round, cancel);
         bool running = tender.Stage is TenderStage.Open or TenderStage.Closed;
         TenderSeal? seal = running ? await seals.Execute(tender, bidWaits: false, cancel) : null;
         DateTimeOffset now = clock.GetUtcNow();
@@ -69,7 +69,7 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
 
     // How many lie in the late box is told only after the deadline.
     private async Task<int> LateSoFar(Tender tender, DateTimeOffset now, CancellationToken cancel) =>
-        now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), cancel) : 0;
+        now > tender.ClosesAt ? await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Round == tender.Round && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), cancel) : 0;
 
     private async Task<IReadOnlyList<Chair>> Chairs(Tender tender, TenderSeal? seal, CancellationToken cancel)
     {

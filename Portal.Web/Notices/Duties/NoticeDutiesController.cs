@@ -59,7 +59,16 @@ public sealed record Preparable(NoticeWords Words, bool Begun)
             TenderStage.Open or TenderStage.Standstill or TenderStage.ReadyToSign or TenderStage.Cancelled => [],
             _ => [NoticeKind.Transparency],
         };
-        return [.. turn.Select(kind => new Preparable(NoticeWords.Of(kind), begun.Contains(kind)))];
+        return [.. turn.Concat(OfMarket(facts)).Select(kind => new Preparable(NoticeWords.Of(kind), begun.Contains(kind)))];
+    }
+
+    // A dynamic market's notices follow one another whatever stage its tender is at (A8-13).
+    private static IEnumerable<NoticeKind> OfMarket(DutyFacts facts)
+    {
+        bool Is(NoticeKind kind) => facts.Notices.Any(n => n.Kind == kind);
+        return facts.Tender.Framework is not { DynamicMarket: true } || Is(NoticeKind.MarketCessation) ? []
+            : Is(NoticeKind.MarketEstablishment) ? [NoticeKind.MarketModification, NoticeKind.MarketCessation]
+            : Is(NoticeKind.MarketIntention) ? [NoticeKind.MarketEstablishment] : [NoticeKind.MarketIntention];
     }
 
     // A performance notice belongs to contracts with indicators; the others may be published voluntarily under light touch.

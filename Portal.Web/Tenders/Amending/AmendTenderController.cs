@@ -54,7 +54,10 @@ public sealed record AmendTenderPage(Tender Tender, AmendTenderForm Form, DateTi
 
     public string Title => Tender.Title;
 
-    public bool Open => Tender.TakesBids(Now);
+    public bool Open => Tender.FirstDeadlineAhead(Now);
+
+    /// <summary>The deadline for tenders can still move.</summary>
+    public bool TendersAhead => Tender.TakesBids(Now) || Tender.Stage is TenderStage.Requesting or TenderStage.Shortlisting;
 
     public bool MayAmend => Tender.MayBeAmended(Now);
 
@@ -81,6 +84,9 @@ public sealed record AmendTenderForm
     [Display(Name = "New last time for questions")]
     public DateTimeOffset? QuestionsCloseAt { get; init; }
 
+    [Display(Name = "New deadline for requests")]
+    public DateTimeOffset? RequestsCloseAt { get; init; }
+
     [Display(Name = "New deadline")]
     public DateTimeOffset? ClosesAt { get; init; }
 
@@ -93,6 +99,7 @@ public sealed record AmendTenderForm
 
     public Amendment Amendment() => new(What ?? "", Why ?? "", ExtensionConsidered ?? "", QuestionsCloseAt, ClosesAt)
     {
+        RequestsCloseAt = RequestsCloseAt,
         FinalTendersCloseAt = FinalTendersCloseAt,
         Substantial = Substantial,
         BidsMustBeConfirmed = BidsMustBeConfirmed,

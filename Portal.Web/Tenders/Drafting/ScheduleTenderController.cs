@@ -65,6 +65,9 @@ public sealed record ScheduleTenderForm
     [Display(Name = "Last time for questions")]
     public DateTimeOffset? QuestionsCloseAt { get; init; }
 
+    [Display(Name = "Deadline for requests to take part")]
+    public DateTimeOffset? RequestsCloseAt { get; init; }
+
     [Display(Name = "Deadline for tenders")]
     public DateTimeOffset? ClosesAt { get; init; }
 
@@ -95,6 +98,7 @@ public sealed record ScheduleTenderForm
     public static ScheduleTenderForm Of(TenderDates dates) => new()
     {
         QuestionsCloseAt = dates.QuestionsCloseAt,
+        RequestsCloseAt = dates.RequestsCloseAt,
         ClosesAt = dates.ClosesAt,
         OpensAt = dates.OpensAt,
         FinalTendersCloseAt = dates.FinalTendersCloseAt,
@@ -111,6 +115,7 @@ public sealed record ScheduleTenderForm
     public TenderDates Dates(TenderDates before) => new()
     {
         QuestionsCloseAt = Kept(QuestionsCloseAt, before.QuestionsCloseAt),
+        RequestsCloseAt = Kept(RequestsCloseAt, before.RequestsCloseAt),
         ClosesAt = Kept(ClosesAt, before.ClosesAt),
         OpensAt = Kept(OpensAt, before.OpensAt),
         FinalTendersCloseAt = Kept(FinalTendersCloseAt, before.FinalTendersCloseAt),

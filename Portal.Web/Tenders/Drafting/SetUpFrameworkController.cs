@@ -57,6 +57,8 @@ public sealed record SetUpFrameworkForm
 
     public bool OpenFramework { get; init; }
 
+    public bool DynamicMarket { get; init; }
+
     public bool RegisterClause { get; init; }
 
     public static SetUpFrameworkForm Of(Tender tender)
@@ -75,6 +77,7 @@ public sealed record SetUpFrameworkForm
             PriceMechanism = terms.PriceMechanism,
             WhoMayUse = terms.WhoMayUse,
             OpenFramework = terms.OpenFramework,
+            DynamicMarket = terms.DynamicMarket,
             RegisterClause = terms.RegisterClause,
         };
     }
@@ -91,6 +94,7 @@ public sealed record SetUpFrameworkForm
         PriceMechanism = PriceMechanism?.Trim() ?? "",
         WhoMayUse = WhoMayUse?.Trim() ?? "",
         OpenFramework = OpenFramework,
+        DynamicMarket = DynamicMarket,
         RegisterClause = RegisterClause,
     };
 }

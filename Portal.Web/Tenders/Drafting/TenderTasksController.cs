@@ -60,6 +60,7 @@ public static class TenderTasks
         (TenderSection.Prices, "Prices and price method of each lot"),
         (TenderSection.Evidence, "Evidence and declarations of each lot"),
         (TenderSection.LotLimit, "Limit on what one supplier is awarded, if there is one"),
+        (TenderSection.Stages, "Stages: requests, shortlist, negotiation, final tenders"),
         (TenderSection.Dates, "Timetable"),
         (TenderSection.Documents, "Documents"),
         (TenderSection.Team, "People: evaluators, moderator, openers"),
@@ -72,7 +73,7 @@ public static class TenderTasks
     public static IReadOnlyList<TenderTask> Of(Tender tender, DateTimeOffset now)
     {
         ILookup<TenderSection, Reason> found = tender.Findings(now).ToLookup(f => f.Section, f => f.Reason);
-        return [.. Sections.Select(s => One(tender, s.Section, s.Title, [.. found[s.Section]]))];
+        return [.. Sections.Where(s => s.Section != TenderSection.Stages || tender.Procedure == Procedure.CompetitiveFlexible || tender.Plan is not null).Select(s => One(tender, s.Section, s.Title, [.. found[s.Section]]))];
     }
 
     private static TenderTask One(Tender tender, TenderSection section, string title, IReadOnlyList<Reason> found)

@@ -19,6 +19,7 @@ public static class CalendarText
         Line(text, "METHOD:PUBLISH");
         Line(text, "X-WR-CALNAME:" + Escaped($"{tender.Ref} {tender.Title}"));
         Event(text, tender, address, "questions", "Questions close", Utc(tender.QuestionsCloseAt));
+        Event(text, tender, address, "requests", "Requests to take part close", Utc(tender.RequestsCloseAt));
         Event(text, tender, address, "closes", "Tenders close", Utc(tender.ClosesAt));
         Event(text, tender, address, "opens", "Bids are opened", Utc(tender.OpensAt));
         Event(text, tender, address, "decision", "Decision expected", Day(tender.Dates.DecisionOn));

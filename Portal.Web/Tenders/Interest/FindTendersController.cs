@@ -66,5 +66,5 @@ public sealed record FindTendersPage(FindTendersQuery Asked, IReadOnlyList<Found
 public sealed record FoundTender(string Ref, string Title, string Buyer, PublicStatus Status, DateTimeOffset? ClosesAt, Money? Value, int Lots)
 {
     public static FoundTender Of(Tender tender, string buyer, DateTimeOffset now) =>
-        new(tender.Ref, tender.Title, buyer, tender.StatusAt(now), tender.ClosesAt, tender.GrossValue, tender.Lots.Count);
+        new(tender.Ref, tender.Title, buyer, tender.StatusAt(now), tender.NextDeadline, tender.GrossValue, tender.Lots.Count);
 }

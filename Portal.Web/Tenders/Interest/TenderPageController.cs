@@ -57,7 +57,7 @@ public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProv
     // The keys are made at the first look, not at the first bid: a key that appears with a bid would tell that there is one (D1-04).
     private async Task<IReadOnlyDictionary<Guid, string>> Fingerprints(Tender tender, CancellationToken cancel)
     {
-        TenderSeal? seal = await db.TenderSeals.AsNoTracking().SingleOrDefaultAsync(s => s.Tender == tender.Id, cancel);
+        TenderSeal? seal = await db.TenderSeals.AsNoTracking().SingleOrDefaultAsync(s => s.Tender == tender.Id && s.Round == tender.Round, cancel);
         if (seal is null && tender.TakesBids(clock.GetUtcNow()))
         {
             seal = await seals.Execute(tender, bidWaits: false, cancel);
@@ -76,13 +76,17 @@ public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProv
         TenderWatch? watch = await db.TenderWatches.AsNoTracking().SingleOrDefaultAsync(w => w.Tender == tender.Id && w.Person == actor.Person, cancel);
         string? declined = await db.DeclinedTenders.Where(d => d.Tender == tender.Id && d.Provider == actor.Organisation).Select(d => d.Reason).FirstOrDefaultAsync(cancel);
         bool runs = tender.Buyer == actor.Organisation && actor.Is(Role.Commissioner, Role.RccCommissioner);
-        return new ReadersPlace(runs, actor.Is(Role.ProviderBidder), watch is not null, watch?.Because == WatchReason.Drafting, declined);
+        return new ReadersPlace(runs, actor.Is(Role.ProviderBidder), watch is not null, watch?.Because == WatchReason.Drafting, declined) { Invited = tender.Invited.Contains(actor.Organisation) };
     }
 }
 
 /// <summary>What the reader has to do with the tender.</summary>
 /// <param name="TakesPart">Has begun a bid, so is told of everything and cannot stop watching.</param>
-public sealed record ReadersPlace(bool Runs, bool Bids, bool Watches, bool TakesPart, string? Declined);
+public sealed record ReadersPlace(bool Runs, bool Bids, bool Watches, bool TakesPart, string? Declined)
+{
+    /// <summary>On the shortlist, and not left.</summary>
+    public bool Invited { get; init; }
+}
 
 /// <summary>The page.</summary>
 public sealed record TenderPage(Tender Tender, string Buyer, DateTimeOffset Now, int Answered, ReadersPlace Reader)
@@ -97,7 +101,8 @@ public sealed record TenderPage(Tender Tender, string Buyer, DateTimeOffset Now,
 
     public PublicStatus Status => Tender.StatusAt(Now);
 
-    public bool TakesBids => Tender.TakesBids(Now);
+    /// <summary>The reader's organisation may send a tender now: everybody, or once there is a shortlist whoever is on it.</summary>
+    public bool TakesBids => Tender.TakesBids(Now) && (Tender.Plan is null || Reader.Invited);
 
     public IReadOnlyList<TimelinePoint> Timeline => TimelinePoint.Of(Tender, Now);
 }
@@ -126,8 +131,10 @@ public sealed record TimelinePoint(string What, string When, bool Done)
 
         At("Published", tender.PublishedAt);
         At("Questions close", tender.QuestionsCloseAt);
-        At("Tenders close", tender.ClosesAt);
+        At("Requests to take part close", tender.RequestsCloseAt);
+        At(tender.Plan is null ? "Tenders close" : tender.IsFinalRound ? "Final tenders close" : "Initial tenders close", tender.ClosesAt);
         At("Bids are opened", tender.OpensAt);
+        At("Final tenders expected", tender.IsFinalRound ? null : tender.Plan is null ? null : tender.Dates.FinalTendersCloseAt);
         On("Decision expected", tender.Dates.DecisionOn);
         On("Standstill ends", tender.StandstillEndsOn);
         On("Contract signed", tender.Dates.SignOn);
