@@ -674,52 +674,6 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("LateDecisions", "bids");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Bids.Negotiating.NegotiationRound", b =>
-                {
-                    b.Property<Guid>("Tender")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Agenda")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<DateTimeOffset>("BeganAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetimeoffset(6)");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetimeoffset(6)");
-
-                    b.Property<string>("Meetings")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("MinutesEach")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Shared")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("TenderRef")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Tender", "Number");
-
-                    b.ToTable("NegotiationRounds", "bids");
-                });
-
             modelBuilder.Entity("Portal.Domain.Bids.Opening.OpenedBid", b =>
                 {
                     b.Property<Guid>("Id")
@@ -748,9 +702,6 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("int");
 
                     b.Property<Guid>("Tender")
                         .HasColumnType("uniqueidentifier");
@@ -786,9 +737,6 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Tender")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<int>("Round")
-                        .HasColumnType("int");
-
                     b.Property<DateTimeOffset>("At")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
@@ -820,7 +768,7 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.HasKey("Tender", "Round");
+                    b.HasKey("Tender");
 
                     b.ToTable("OpeningRecords", "bids");
                 });
@@ -925,9 +873,6 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
-                    b.Property<int>("Round")
-                        .HasColumnType("int");
-
                     b.Property<string>("Shares")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -956,7 +901,7 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Tender", "Round")
+                    b.HasIndex("Tender")
                         .IsUnique();
 
                     b.ToTable("TenderSeals", "bids");
@@ -1013,9 +958,6 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("int");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -4358,11 +4300,6 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -4651,68 +4588,6 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ParticipationDecisions", "qualification");
-                });
-
-            modelBuilder.Entity("Portal.Domain.Qualification.Requests.ParticipationRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int?>("Place")
-                        .HasColumnType("int");
-
-                    b.Property<decimal?>("Points")
-                        .HasPrecision(9, 2)
-                        .HasColumnType("decimal(9,2)");
-
-                    b.Property<string>("ScoredByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Scores")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTimeOffset>("SentAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetimeoffset(6)");
-
-                    b.Property<string>("SentByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Standing")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<Guid>("Supplier")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Tender")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("TenderRef")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Wrapped")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Tender", "Supplier")
-                        .IsUnique();
-
-                    b.ToTable("ParticipationRequests", "qualification");
                 });
 
             modelBuilder.Entity("Portal.Domain.Referrals.Decline", b =>
@@ -5263,11 +5138,6 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<string>("Approval")
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("Authority")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
                     b.Property<string>("AwardApproval")
                         .HasColumnType("nvarchar(max)");
 
@@ -5333,10 +5203,6 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<bool>("HideBidderNames")
                         .HasColumnType("bit");
 
-                    b.Property<string>("Invitations")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<DateOnly?>("KeptUntil")
                         .HasColumnType("date");
 
@@ -5363,9 +5229,6 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
-                    b.Property<string>("Plan")
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -5391,13 +5254,6 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
-
-                    b.Property<DateTimeOffset?>("RequestsCloseAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetimeoffset(6)");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("int");
 
                     b.Property<string>("RuleSetVersion")
                         .HasMaxLength(60)

@@ -646,50 +646,6 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("LateDecisions", "bids");
                 });
 
-            modelBuilder.Entity("Portal.Domain.Bids.Negotiating.NegotiationRound", b =>
-                {
-                    b.Property<Guid>("Tender")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Agenda")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("BeganAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Meetings")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("MinutesEach")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Shared")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TenderRef")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Tender", "Number");
-
-                    b.ToTable("NegotiationRounds", "bids");
-                });
-
             modelBuilder.Entity("Portal.Domain.Bids.Opening.OpenedBid", b =>
                 {
                     b.Property<Guid>("Id")
@@ -715,9 +671,6 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Tender")
@@ -754,9 +707,6 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Tender")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -787,7 +737,7 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Tender", "Round");
+                    b.HasKey("Tender");
 
                     b.ToTable("OpeningRecords", "bids");
                 });
@@ -887,9 +837,6 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Shares")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -918,7 +865,7 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Tender", "Round")
+                    b.HasIndex("Tender")
                         .IsUnique();
 
                     b.ToTable("TenderSeals", "bids");
@@ -971,9 +918,6 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
@@ -4243,11 +4187,6 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -4529,67 +4468,6 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ParticipationDecisions", "qualification");
-                });
-
-            modelBuilder.Entity("Portal.Domain.Qualification.Requests.ParticipationRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Place")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal?>("Points")
-                        .HasPrecision(9, 2)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ScoredByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Scores")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SentByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Standing")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Supplier")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Tender")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TenderRef")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Wrapped")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Tender", "Supplier")
-                        .IsUnique();
-
-                    b.ToTable("ParticipationRequests", "qualification");
                 });
 
             modelBuilder.Entity("Portal.Domain.Referrals.Decline", b =>
@@ -5122,11 +5000,6 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Approval")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Authority")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("AwardApproval")
                         .HasColumnType("TEXT");
 
@@ -5190,10 +5063,6 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<bool>("HideBidderNames")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Invitations")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("KeptUntil")
                         .HasColumnType("TEXT");
 
@@ -5219,9 +5088,6 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long?>("OpensAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Plan")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -5245,12 +5111,6 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("RequestsCloseAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Round")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RuleSetVersion")
                         .HasMaxLength(60)
