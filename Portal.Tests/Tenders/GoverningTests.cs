@@ -124,7 +124,7 @@ public sealed class GoverningTests(PortalApp app) : IClassFixture<PortalApp>
         string[] fingerprints = await app.WithDb(async db =>
         {
             TenderId id = (await db.LoadPublishedTender(reference, Stop)).Id;
-            return db.TenderSeals.Where(s => s.Tender == id).AsEnumerable().SelectMany(s => s.Lots).Select(l => l.Fingerprint).ToArray();
+            return db.TenderSeals.Where(s => s.Tender == id).AsEnumerable().SelectMany(s => s.Keys).Select(l => l.Fingerprint).ToArray();
         });
         Assert.Equal(2, fingerprints.Length);
         Assert.All(fingerprints, f => Assert.Contains(f, first, StringComparison.Ordinal));
