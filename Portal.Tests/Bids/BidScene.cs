@@ -38,9 +38,9 @@ internal sealed class BidScene : IAsyncDisposable
 
     public static DateTimeOffset Closes => ATender.Closes;
 
-    public static async Task<BidScene> Make(bool openerKeys = false, Func<PortalApp, OrganisationId, Task<(PersonId, string, TeamPart)[]>>? panel = null, Action<Tender>? also = null, string? on = null, Dictionary<string, string>? settings = null, params IInterceptor[] watchers)
+    public static async Task<BidScene> Make(bool openerKeys = false, Func<PortalApp, OrganisationId, Task<(PersonId, string, TeamPart)[]>>? panel = null, Action<Tender>? also = null, string? on = null, Dictionary<string, string>? settings = null, PortalApp? app = null, params IInterceptor[] watchers)
     {
-        BidScene scene = new(on is null ? new PortalApp { Watchers = watchers } : PortalApp.On(on));
+        BidScene scene = new(app ?? (on is null ? new PortalApp { Watchers = watchers } : PortalApp.On(on)));
         foreach ((string name, string value) in settings ?? [])
         {
             scene.App.Settings[name] = value;

@@ -32,7 +32,7 @@ public sealed class SealedSecrecyTests
         }
 
         string backup = Path.Combine(scene.App.Folder, "backup.db");
-        await scene.App.WithDb(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {backup}", BidScene.Token));
+        await Backup(Path.Combine(scene.App.Folder, "portal.db"), backup);
         SqliteConnection.ClearAllPools();
         foreach (string secret in (string[])[Canary, PriceCanary])
         {
@@ -103,6 +103,15 @@ public sealed class SealedSecrecyTests
         using HttpResponseMessage saved = await tool.Put("2", body);
         using HttpResponseMessage sent = await tool.Submit("2", "key");
         Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+    }
+
+    private static async Task Backup(string database, string copy)
+    {
+        await using SqliteConnection connection = new($"Data Source={database}");
+        await connection.OpenAsync(BidScene.Token);
+        await using SqliteConnection target = new($"Data Source={copy}");
+        await target.OpenAsync(BidScene.Token);
+        connection.BackupDatabase(target);
     }
 
     private static byte[] Packed(byte[] plain, Func<Stream, Stream> packer)

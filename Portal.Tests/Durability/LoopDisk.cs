@@ -47,7 +47,7 @@ internal sealed class LoopDisk : IDisposable
 
     public void Dispose()
     {
-        Run("umount", Folder);
+        Run("umount", "-l", Folder);
         Directory.Delete(Folder);
         File.Delete(image);
     }

@@ -41,6 +41,7 @@ internal sealed class Clamd : IAsyncDisposable
     {
         if (!File.Exists("/usr/sbin/clamd"))
         {
+            await Run("apt-get", ["update"], cancel);
             await Run("apt-get", ["install", "-y", "--no-install-recommends", "clamav-daemon"], cancel);
         }
 

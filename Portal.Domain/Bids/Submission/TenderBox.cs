@@ -56,6 +56,7 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, 
 
         await sealing.ForgetFileKeys(draft, never);
         db.Add(bid);
+        db.Add(ReceiptMessage.Of(bid));
         db.Remove(draft);
         db.Add(new SubmissionKey(repetition.Client, repetition.Place, repetition.Key, repetition.BodySha256, id));
         await db.Save(by, never);
