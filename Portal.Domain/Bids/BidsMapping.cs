@@ -112,7 +112,7 @@ internal sealed class OpeningMapping :
     {
         builder.ToTable("OpeningRecords", "bids");
         builder.HasKey(r => new { r.Tender, r.Act });
-        builder.Property(r => r.Act).HasMaxLength(20).HasDefaultValue(OpeningAct.Bids);
+        builder.Property(r => r.Act).HasMaxLength(20);
         builder.Property(r => r.TenderRef).HasMaxLength(40);
         builder.Property(r => r.People).AsJsonText();
         builder.Property(r => r.Opened).AsJsonText();
