@@ -14,6 +14,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, TimeProvider cl
     /// <summary>The portal's clock.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>The transactions begun while this is set may be committed without waiting for the disk, because the use case numbers their log entries before it answers, and that commit waits for both.</summary>
+    public bool CommitsWithTheLog { get; set; }
+
     /// <summary>Writes the change and its happenings in one transaction, in the actor's name. Raises <see cref="StaleVersion"/> when somebody else changed the same thing meanwhile.</summary>
     public async Task Save(Actor actor, CancellationToken cancellation = default)
     {

@@ -30,13 +30,19 @@ public sealed record BidContent
     [JsonIgnore]
     public IReadOnlyList<UploadId> AllFiles => [.. Files.Values.Concat(Homes.SelectMany(h => h.Files.Values)).SelectMany(f => f).Distinct()];
 
-    /// <summary>The bid without its prices: what may be read before the pricing stage.</summary>
-    public BidContent WithoutPrices() => this with { Prices = Empty.Prices, Homes = [.. Homes.Select(h => h with { Prices = Empty.Prices })] };
+    /// <summary>Who bids and what was declared: what stands in the qualification envelope.</summary>
+    public BidContent OnlyQualification() => new() { Declarations = Declarations, Parties = Parties };
+
+    /// <summary>Answers, evidence and homes without prices: what stands in the quality envelope.</summary>
+    public BidContent OnlyQuality() => new() { Answers = Answers, Files = Files, Homes = [.. Homes.Select(h => h with { Prices = Empty.Prices })] };
 
     /// <summary>Only the prices: what stands in the price envelope.</summary>
     public BidContent OnlyPrices() => new() { Prices = Prices, Homes = [.. Homes.Select(h => new HomeBid { Urn = h.Urn, Prices = h.Prices })] };
 
-    /// <summary>The bid whole again from its two envelopes.</summary>
+    /// <summary>What the first act opens, from its two envelopes.</summary>
+    public BidContent WithQualification(BidContent qualification) => this with { Declarations = qualification.Declarations, Parties = qualification.Parties };
+
+    /// <summary>The bid whole again with its prices.</summary>
     public BidContent With(BidContent prices) => this with
     {
         Prices = prices.Prices,

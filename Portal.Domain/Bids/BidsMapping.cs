@@ -78,9 +78,8 @@ internal sealed class OpeningMapping :
         builder.ToTable("TenderSeals", "bids");
         builder.HasKey(s => s.Id);
         builder.Property(s => s.TenderRef).HasMaxLength(40);
-        builder.Property(s => s.WrappedPortalHalf).HasMaxLength(200);
-        builder.Property(s => s.WrappedOpenersHalf).HasMaxLength(200);
-        builder.Property(s => s.Lots).AsJsonText();
+        builder.Property(s => s.Secrets).AsJsonText();
+        builder.Property(s => s.Keys).AsJsonText();
         builder.Property(s => s.Shares).AsJsonText();
         builder.HasIndex(s => new { s.Tender, s.Round }).IsUnique();
     }
@@ -104,6 +103,7 @@ internal sealed class OpeningMapping :
         builder.Property(b => b.Alias).HasMaxLength(40);
         builder.Property(b => b.WrappedQuality);
         builder.Property(b => b.WrappedPrices);
+        builder.Ignore(b => b.HasPrices);
         builder.HasIndex(b => new { b.Tender, b.Lot });
         builder.HasIndex(b => b.Bidder);
     }
@@ -111,7 +111,8 @@ internal sealed class OpeningMapping :
     public void Configure(EntityTypeBuilder<OpeningRecord> builder)
     {
         builder.ToTable("OpeningRecords", "bids");
-        builder.HasKey(r => new { r.Tender, r.Round });
+        builder.HasKey(r => new { r.Tender, r.Round, r.Act });
+        builder.Property(r => r.Act).HasMaxLength(20);
         builder.Property(r => r.TenderRef).HasMaxLength(40);
         builder.Property(r => r.People).AsJsonText();
         builder.Property(r => r.Opened).AsJsonText();

@@ -57,6 +57,13 @@ public sealed class Message
     public static Message ToOrganisation(OrganisationId organisation, Role? role, string subject, string body, string link, DateTimeOffset now, string? key = null) =>
         new(subject, body, link, now) { Organisation = organisation, Role = role, Key = key };
 
+    /// <summary>The notice by e-mail goes out at this time or later.</summary>
+    public Message MailedFrom(DateTimeOffset at)
+    {
+        MailDueAt = at;
+        return this;
+    }
+
     /// <summary>Whether this person, acting for this organisation, may see it.</summary>
     public bool IsFor(Actor actor) => Person == actor.Person || (Organisation == actor.Organisation && (Role is not { } role || actor.Is(role)));
 

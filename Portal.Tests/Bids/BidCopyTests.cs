@@ -36,6 +36,7 @@ public sealed class BidCopyTests
         Assert.Equal(bid.ManifestSha256, Sha256(manifest));
         JsonNode parts = JsonNode.Parse(manifest)!;
         Assert.Equal(parts["quality"]!.GetValue<string>(), Sha256(Bytes(zip, "quality.envelope")));
+        Assert.Equal(parts["qualification"]!.GetValue<string>(), Sha256(Bytes(zip, "qualification.envelope")));
         Assert.Equal(parts["price"]!.GetValue<string>(), Sha256(Bytes(zip, "price.envelope")));
         Assert.Equal("%PDF-1.7"u8.ToArray(), Bytes(zip, $"files/{file.Id.Value}/cover.pdf"));
         Assert.Contains("6100.00", Encoding.UTF8.GetString(Bytes(zip, "bid.json")), StringComparison.Ordinal);

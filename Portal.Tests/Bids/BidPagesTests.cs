@@ -81,6 +81,7 @@ public sealed class BidPagesTests
         Assert.Contains("The answer of the first", shown, StringComparison.Ordinal);
         Assert.Contains("The answer of the second", shown, StringComparison.Ordinal);
         Assert.Contains("The answer of the first", await first.Page(Page), StringComparison.Ordinal);
+        Assert.Contains("Where they differ", shown, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await second.PostForm(Page, ("Form.ETag", Tag(shown)), ("Form.Answers[Q1]", "The answer of the second"))).StatusCode);
         Assert.Contains("The answer of the second", await first.Page(Page), StringComparison.Ordinal);
     }

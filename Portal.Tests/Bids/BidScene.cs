@@ -38,9 +38,14 @@ internal sealed class BidScene : IAsyncDisposable
 
     public static DateTimeOffset Closes => ATender.Closes;
 
-    public static async Task<BidScene> Make(bool openerKeys = false, Func<PortalApp, OrganisationId, Task<(PersonId, string, TeamPart)[]>>? panel = null, Action<Tender>? also = null, string? on = null, params IInterceptor[] watchers)
+    public static async Task<BidScene> Make(bool openerKeys = false, Func<PortalApp, OrganisationId, Task<(PersonId, string, TeamPart)[]>>? panel = null, Action<Tender>? also = null, string? on = null, Dictionary<string, string>? settings = null, PortalApp? app = null, params IInterceptor[] watchers)
     {
-        BidScene scene = new(on is null ? new PortalApp { Watchers = watchers } : PortalApp.On(on));
+        BidScene scene = new(app ?? (on is null ? new PortalApp { Watchers = watchers } : PortalApp.On(on)));
+        foreach ((string name, string value) in settings ?? [])
+        {
+            scene.App.Settings[name] = value;
+        }
+
         OrganisationId buyer = await scene.App.Organisation();
         scene.Commissioner = await scene.App.Someone(buyer, Role.Commissioner);
         scene.Openers = [await scene.App.Someone(buyer, Role.Opener), await scene.App.Someone(buyer, Role.Opener), await scene.App.Someone(buyer, Role.Opener)];
@@ -103,6 +108,13 @@ internal sealed class BidScene : IAsyncDisposable
     public async Task<OpeningRecord> Open()
     {
         App.Clock.MoveTo(Closes.AddHours(2));
+        await Attend(Openers[0]);
+        return (await Attend(Openers[1]))!;
+    }
+
+    /// <summary>The second act, when quality is agreed and frozen.</summary>
+    public async Task<OpeningRecord> OpenPrices()
+    {
         await Attend(Openers[0]);
         return (await Attend(Openers[1]))!;
     }

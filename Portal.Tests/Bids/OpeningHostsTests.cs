@@ -67,12 +67,12 @@ public sealed class OpeningHostsTests
         TenderSeal seal = await scene.App.WithDb(db => db.TenderSeals.AsNoTracking().SingleAsync(BidScene.Token));
         OpenerKey first = keys.Single(k => k.Person == scene.Openers[0].Person);
         OpenerKey second = keys.Single(k => k.Person == scene.Openers[1].Person);
-        byte[] dealt = seal.Shares.Single(s => s.Person == first.Person.Value).SealedShare;
-        Share own = first.OpenShares([dealt], BidScene.Passphrase, BidScene.Ref)!.Single();
+        byte[] dealt = seal.Shares.Single(s => s.Person == first.Person.Value).Of(OpeningAct.Bids);
+        Share own = first.OpenShares([dealt], BidScene.Passphrase, OpeningAct.Bids, BidScene.Ref)!.Single();
 
         Assert.Equal(scene.Openers.Skip(1).Select(o => o.Person.Value).Order(), seat.Passed.Select(p => p.To).Order());
-        Assert.Equal(own.Value, second.OpenShares([seat.PassedTo(second.Person)!], BidScene.Passphrase, BidScene.Ref)!.Single().Value);
-        Assert.Null(second.OpenShares([seat.PassedTo(second.Person)!], Passphrase.Generate(), BidScene.Ref));
+        Assert.Equal(own.Value, second.OpenShares([seat.PassedTo(second.Person)!], BidScene.Passphrase, OpeningAct.Bids, BidScene.Ref)!.Single().Value);
+        Assert.Null(second.OpenShares([seat.PassedTo(second.Person)!], Passphrase.Generate(), OpeningAct.Bids, BidScene.Ref));
         Assert.Empty(FilesWith(scene.App.Folder, own.Value));
         Assert.NotEmpty(FilesWith(scene.App.Folder, Encoding.UTF8.GetBytes(BidScene.Ref)));
     }

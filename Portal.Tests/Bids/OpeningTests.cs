@@ -50,7 +50,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public async Task Prices_are_released_at_the_pricing_stage_and_not_before()
+    public async Task Prices_are_opened_by_two_when_quality_is_agreed_and_not_before()
     {
         await using BidScene scene = await BidScene.Make();
         BidTool tool = await scene.Provider("P-100");
@@ -65,6 +65,7 @@ public sealed class OpeningTests
             return await services.GetRequiredService<ReadOpenedPrices>().Execute(scene.Commissioner, tender, bid.Lot, BidScene.Token);
         });
         await Assert.ThrowsAsync<RuleBroken>(Prices);
+        Assert.Equal("WRONG_STAGE", await Refused(() => scene.Attend(scene.Openers[0])));
         await scene.App.WithDb(async db =>
         {
             Tender tender = await db.LoadTender(bid.Tender, BidScene.Token);
@@ -75,6 +76,10 @@ public sealed class OpeningTests
             await db.Save(scene.Commissioner);
         });
 
+        Assert.Equal("PRICES_SEALED", await Refused(Prices));
+        OpeningRecord record = await scene.OpenPrices();
+
+        Assert.Equal((OpeningAct.Prices, 1, 0), (record.Act, record.Opened["2"], record.Failures.Count));
         Assert.Equal(6100m, Assert.Single(await Prices()).Prices["core"]);
         Assert.Equal(6100m, (await scene.App.Do((ReadOpenedBid read) => read.Execute(scene.Commissioner, bid.Id, BidScene.Token))).Content.Prices["core"]);
     }
@@ -118,14 +123,19 @@ public sealed class OpeningTests
             IKeyStore keys = services.GetRequiredService<IKeyStore>();
             TenderSeal seal = await db.TenderSeals.SingleAsync(BidScene.Token);
             List<OpenerKey> openers = await db.OpenerKeys.ToListAsync(BidScene.Token);
-            Share Share(int i) => openers[i].OpenShares([seal.Shares.Single(s => s.Person == openers[i].Person.Value).SealedShare], BidScene.Passphrase, BidScene.Ref)!.Single();
+            Share Share(int i, OpeningAct act) => openers[i].OpenShares([seal.Shares.Single(s => s.Person == openers[i].Person.Value).Of(act)], BidScene.Passphrase, act, BidScene.Ref)!.Single();
 
             Assert.True(seal.IsDealt);
-            Assert.Empty(seal.WrappedOpenersHalf);
-            Assert.ThrowsAny<CryptographicException>(() => seal.Open([Share(0)], keys));
-            Assert.ThrowsAny<CryptographicException>(() => seal.Open([Share(0), Share(0)], keys));
-            Assert.ThrowsAny<CryptographicException>(() => seal.Open([Share(0), new Share(9, new byte[32])], keys));
-            Assert.Equal(2, seal.Open([Share(2), Share(0)], keys).Count);
+            Assert.All(seal.Secrets, s => Assert.Empty(s.WrappedOpenersHalf));
+            foreach ((OpeningAct act, OpeningAct other, int pairs) in (ValueTuple<OpeningAct, OpeningAct, int>[])[(OpeningAct.Bids, OpeningAct.Prices, 4), (OpeningAct.Prices, OpeningAct.Bids, 2)])
+            {
+                Assert.ThrowsAny<CryptographicException>(() => seal.Open(act, [Share(0, act)], keys));
+                Assert.ThrowsAny<CryptographicException>(() => seal.Open(act, [Share(0, act), Share(0, act)], keys));
+                Assert.ThrowsAny<CryptographicException>(() => seal.Open(act, [Share(0, act), new Share(9, new byte[32])], keys));
+                Assert.ThrowsAny<CryptographicException>(() => seal.Open(act, [Share(0, other), Share(1, other)], keys));
+                using OpenedKeys opened = seal.Open(act, [Share(2, act), Share(0, act)], keys);
+                Assert.Equal(pairs, opened.Count);
+            }
         });
     }
 

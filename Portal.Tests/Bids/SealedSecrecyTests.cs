@@ -1,8 +1,19 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Net;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Portal.Domain.Bids;
+using Portal.Domain.Bids.Submission;
+using Portal.Tests.Durability;
+using Portal.Tests.Organisations;
 
 namespace Portal.Tests.Bids;
 
+/// <summary>S7: what bids say stands nowhere before the opening: database, write-ahead log, free pages, files, keys, backups, temporary files, the portal's own log output.</summary>
 public sealed class SealedSecrecyTests
 {
     private const string Canary = "CANARY-7f3a-kestrel-lantern";
@@ -11,19 +22,63 @@ public sealed class SealedSecrecyTests
     [Fact]
     public async Task Before_the_opening_no_byte_on_disk_tells_what_a_bid_says()
     {
-        await using BidScene scene = await BidScene.Make(openerKeys: true);
-        BidTool tool = await scene.Provider("P-100");
-        string upload = await tool.Upload(Canary + ".pdf", Encoding.UTF8.GetBytes("%PDF-1.7 " + Canary + new string('x', 100_000) + Canary), piece: 40_000);
-        string body = BidTool.Complete.Replace("Warm care", Canary, StringComparison.Ordinal).Replace("6100.00", PriceCanary, StringComparison.Ordinal).Insert(1, $"\"files\":{{\"insurance\":[\"{upload}\"]}},");
-        await tool.Put("2", body);
-        Assert.Equal(System.Net.HttpStatusCode.Created, (await tool.Submit("2", "key")).StatusCode);
+        DateTime began = DateTime.UtcNow;
+        await using BidScene scene = await BidScene.Make(openerKeys: true, settings: new() { ["Logging:LogLevel:Default"] = "Debug", ["Logging:LogLevel:Microsoft"] = "Debug" });
+        KeptLog log = new();
+        scene.App.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        for (int i = 0; i < 5 * Rounds.Of(few: 1); i++)
+        {
+            await Bid(await scene.Provider($"P-{100 + i}"));
+        }
 
-        Assert.Empty(FilesWith(scene.App.Folder, Canary).Concat(FilesWith(scene.App.Folder, PriceCanary)));
+        string backup = Path.Combine(scene.App.Folder, "backup.db");
+        await Backup(Path.Combine(scene.App.Folder, "portal.db"), backup);
+        SqliteConnection.ClearAllPools();
+        foreach (string secret in (string[])[Canary, PriceCanary])
+        {
+            Assert.Empty(Traces.FilesIn(scene.App.Folder, secret));
+            Assert.DoesNotContain(log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
+        }
 
-        // Positive control: the same search finds what does stand on the disk.
-        Assert.NotEmpty(FilesWith(scene.App.Folder, BidScene.Ref));
+        Assert.Empty(TemporaryFilesSince(began).Where(f => Traces.Read(f) is { } bytes && Traces.TellsPlainly(bytes, Canary)));
+
+        // Positive control: the same search finds what does stand there.
+        Assert.Contains(backup, Traces.FilesIn(scene.App.Folder, BidScene.Ref));
+        Assert.Contains(log.Lines, line => line.Contains(BidScene.Ref, StringComparison.Ordinal) || line.Contains("INSERT INTO", StringComparison.Ordinal));
         await scene.Open();
-        Assert.Empty(FilesWith(scene.App.Folder, Canary));
+        Assert.Empty(Traces.FilesIn(scene.App.Folder, Canary));
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16be")]
+    [InlineData("base64")]
+    [InlineData("base64 one off")]
+    [InlineData("base64 two off")]
+    [InlineData("hex")]
+    [InlineData("gzip")]
+    [InlineData("zlib")]
+    [InlineData("zip")]
+    public void The_search_finds_the_canary_however_it_is_written(string form)
+    {
+        byte[] plain = Encoding.UTF8.GetBytes("some words, then " + Canary + " and more");
+        byte[] written = form switch
+        {
+            "utf-16" => Encoding.Unicode.GetBytes(Canary),
+            "utf-16be" => Encoding.BigEndianUnicode.GetBytes(Canary),
+            "base64" => Encoding.ASCII.GetBytes(Convert.ToBase64String(plain)),
+            "base64 one off" => Encoding.ASCII.GetBytes(Convert.ToBase64String([1, .. plain])),
+            "base64 two off" => Encoding.ASCII.GetBytes(Convert.ToBase64String([1, 2, .. plain])),
+            "hex" => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(plain)),
+            "gzip" => Packed(plain, target => new GZipStream(target, CompressionMode.Compress)),
+            "zlib" => Packed(plain, target => new ZLibStream(target, CompressionMode.Compress)),
+            "zip" => HostileFiles.Zip(("a.txt", plain)),
+            _ => plain,
+        };
+
+        Assert.True(Traces.Tells([7, 7, 7, .. written, 7], Canary));
+        Assert.False(Traces.Tells([7, 7, 7, .. written, 7], "CANARY-not-there-at-all"));
     }
 
     [Fact]
@@ -37,22 +92,58 @@ public sealed class SealedSecrecyTests
             await tool.Submit("2", "key");
         }
 
-        List<int> sizes = await scene.App.WithDb(db => Task.FromResult(db.Set<Portal.Domain.Bids.Submission.SealedBid>().AsEnumerable().Select(b => b.Envelopes.Quality.Length + (b.Envelopes.Price.Length * 1_000_000)).Distinct().ToList()));
-        Assert.Single(sizes);
+        List<SealedBid> bids = await scene.App.WithDb(db => db.SealedBids.AsNoTracking().ToListAsync(BidScene.Token));
+        Assert.Single(bids.Select(b => (b.Envelopes.Qualification.Length, b.Envelopes.Quality.Length, b.Envelopes.Price.Length)).Distinct());
     }
 
-    private static List<string> FilesWith(string folder, string text)
+    private static async Task Bid(BidTool tool)
     {
-        SqliteConnection.ClearAllPools();
-        byte[][] forms = [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text), Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(text))[..^4])];
-        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Read(f) is { } bytes && forms.Any(form => bytes.AsSpan().IndexOf(form) >= 0))];
+        string upload = await tool.Upload(Canary + ".pdf", Encoding.UTF8.GetBytes("%PDF-1.7 " + Canary + new string('x', 100_000) + Canary), piece: 40_000);
+        string body = BidTool.Complete.Replace("Warm care", Canary, StringComparison.Ordinal).Replace("6100.00", PriceCanary, StringComparison.Ordinal).Insert(1, $"\"files\":{{\"insurance\":[\"{upload}\"]}},");
+        using HttpResponseMessage saved = await tool.Put("2", body);
+        using HttpResponseMessage sent = await tool.Submit("2", "key");
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
     }
 
-    private static byte[]? Read(string file)
+    private static async Task Backup(string database, string copy)
     {
-        using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using MemoryStream copy = new();
-        stream.CopyTo(copy);
-        return copy.ToArray();
+        await using SqliteConnection connection = new($"Data Source={database}");
+        await connection.OpenAsync(BidScene.Token);
+        await using SqliteConnection target = new($"Data Source={copy}");
+        await target.OpenAsync(BidScene.Token);
+        connection.BackupDatabase(target);
+    }
+
+    private static byte[] Packed(byte[] plain, Func<Stream, Stream> packer)
+    {
+        using MemoryStream packed = new();
+        using (Stream stream = packer(packed))
+        {
+            stream.Write(plain);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static IEnumerable<string> TemporaryFilesSince(DateTime began) =>
+        new DirectoryInfo(Path.GetTempPath()).EnumerateFiles("*", SearchOption.TopDirectoryOnly).Where(f => f.LastWriteTimeUtc >= began && f.Length < 20_000_000).Select(f => f.FullName);
+
+    /// <summary>Everything that the portal logs, at the most talkative level.</summary>
+    private sealed class KeptLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 }

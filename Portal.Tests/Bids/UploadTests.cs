@@ -125,6 +125,26 @@ public sealed class UploadTests
         Assert.Contains("not one of: pdf, docx", problem["missing"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_organisation_that_has_announced_all_it_may_keep_is_refused_and_others_are_not()
+    {
+        await using BidScene scene = await BidScene.Make();
+        BidTool tool = await scene.Provider("P-100");
+        for (long held = 0; held < BeginUpload.Allowance; held += BeginUpload.Largest)
+        {
+            await Begin(tool, BeginUpload.Largest);
+        }
+
+        using HttpRequestMessage more = new(HttpMethod.Post, "/api/v1/uploads");
+        more.Headers.TryAddWithoutValidation("Tus-Resumable", "1.0.0");
+        more.Headers.TryAddWithoutValidation("Upload-Length", "1");
+        using HttpResponseMessage refused = await tool.Client.SendAsync(more, BidScene.Token);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("50 GiB", await refused.Content.ReadAsStringAsync(BidScene.Token), StringComparison.Ordinal);
+        Assert.NotEmpty(await Begin(await scene.Provider("P-101"), 1));
+    }
+
     [Theory]
     [InlineData("../../etc/passwd", "passwd")]
     [InlineData("C:\\temp\\a.pdf", "a.pdf")]

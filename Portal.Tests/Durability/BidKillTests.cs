@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids;
-using Portal.Domain.Kernel;
-using Portal.Domain.Organisations;
 using Portal.Tests.Bids;
 using Portal.Tests.Furniture;
 
@@ -19,8 +15,8 @@ public sealed class BidKillTests
     public async Task No_acknowledged_bid_is_lost_when_the_server_is_killed_in_a_storm()
     {
         string folder = Directory.CreateTempSubdirectory("portal-storm-").FullName;
-        int port = FreePort();
-        (string Name, string Secret)[] clients = await Prepare(folder);
+        int port = BidStorm.FreePort();
+        (string Name, string Secret)[] clients = await BidStorm.Prepare(folder, Providers);
         BidStorm storm = new();
         Random chance = Rounds.Chance();
         int rounds = Rounds.Of(few: 2);
@@ -29,7 +25,7 @@ public sealed class BidKillTests
             using KillableServer server = await KillableServer.Start(BidScene.Token, BidServer.Word, folder, port.ToString(CultureInfo.InvariantCulture));
             int before = storm.Acknowledged;
             using CancellationTokenSource over = new();
-            Task[] raging = [.. await Task.WhenAll(clients.Select(async c => storm.Rage(await Tool(c, port), $"{c.Name}-{round}", over.Token)))];
+            Task[] raging = [.. await Task.WhenAll(clients.Select(async c => storm.Rage(await BidStorm.Tool(c, port), $"{c.Name}-{round}", over.Token)))];
             int enough = before + chance.Next(5, 60);
             while (storm.Acknowledged < enough)
             {
@@ -82,34 +78,5 @@ public sealed class BidKillTests
         Assert.Equal(0, storm.Unanswered);
         Assert.Empty(await storm.Wrong(after));
         Assert.Equal(storm.Acknowledged, await after.WithDb(db => db.SealedBids.CountAsync()));
-    }
-
-    private static async Task<(string Name, string Secret)[]> Prepare(string folder)
-    {
-        await using BidScene scene = await BidScene.Make(on: folder);
-        List<(string, string)> clients = [];
-        foreach (int n in Enumerable.Range(0, Providers))
-        {
-            string code = string.Create(CultureInfo.InvariantCulture, $"P-{100 + n}");
-            await scene.App.Organisation(code, OrganisationKind.Provider);
-            string name = code.ToLowerInvariant() + "-tool";
-            clients.Add((name, await scene.App.Do((CreateClient create) => create.Execute(Actor.Portal, name, code, ["bids"]))));
-        }
-
-        return [.. clients];
-    }
-
-    private static async Task<BidTool> Tool((string Name, string Secret) client, int port)
-    {
-        BidTool tool = new(new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")) }, client.Name, client.Secret);
-        await tool.SignIn();
-        return tool;
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener taken = new(IPAddress.Loopback, 0);
-        taken.Start();
-        return ((IPEndPoint)taken.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
@@ -9,6 +10,8 @@ using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Audit.Verifying;
 using Portal.Domain.Bids;
 using Portal.Domain.Bids.Submission;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Tests.Bids;
 using Portal.Tests.Furniture;
 
@@ -23,6 +26,36 @@ internal sealed class BidStorm
     public int Acknowledged => acknowledged.Count;
 
     public int Unanswered => unanswered.Count;
+
+    /// <summary>A published tender and bid tools of so many providers, on a portal in that folder.</summary>
+    public static async Task<(string Name, string Secret)[]> Prepare(string folder, int providers)
+    {
+        await using BidScene scene = await BidScene.Make(on: folder);
+        List<(string, string)> clients = [];
+        foreach (int n in Enumerable.Range(0, providers))
+        {
+            string code = string.Create(CultureInfo.InvariantCulture, $"P-{100 + n}");
+            await scene.App.Organisation(code, OrganisationKind.Provider);
+            string name = code.ToLowerInvariant() + "-tool";
+            clients.Add((name, await scene.App.Do((CreateClient create) => create.Execute(Actor.Portal, name, code, ["bids"]))));
+        }
+
+        return [.. clients];
+    }
+
+    public static async Task<BidTool> Tool((string Name, string Secret) client, int port)
+    {
+        BidTool tool = new(new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")) }, client.Name, client.Secret);
+        await tool.SignIn();
+        return tool;
+    }
+
+    public static int FreePort()
+    {
+        using TcpListener taken = new(IPAddress.Loopback, 0);
+        taken.Start();
+        return ((IPEndPoint)taken.LocalEndpoint).Port;
+    }
 
     /// <summary>Goes on until cancelled; a connection that breaks is tried again with a new bid.</summary>
     public async Task Rage(BidTool tool, string name, CancellationToken until)
@@ -40,6 +73,20 @@ internal sealed class BidStorm
             {
                 await Task.Delay(20, CancellationToken.None);
             }
+        }
+    }
+
+    /// <summary>Submits a draft that is there; a connection that breaks leaves it unanswered.</summary>
+    public async Task SubmitOnce(BidTool tool, string key)
+    {
+        unanswered[key] = tool;
+        try
+        {
+            await Submit(tool, key);
+        }
+        catch (HttpRequestException)
+        {
+            // The power is gone.
         }
     }
 

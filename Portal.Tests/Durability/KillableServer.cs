@@ -49,6 +49,13 @@ internal sealed class KillableServer : IDisposable
         });
     }
 
+    /// <summary>Stops it in the middle of whatever it does (SIGSTOP), so that it gives no further answer.</summary>
+    public void Freeze()
+    {
+        using Process stop = Process.Start("kill", ["-STOP", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        stop.WaitForExit();
+    }
+
     public async Task Kill()
     {
         process.Kill();

@@ -8,7 +8,7 @@ internal static class Rounds
     public static int Of(int few) => int.TryParse(Environment.GetEnvironmentVariable("PORTAL_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out int many) ? many : few;
 
     /// <summary>The seed that a failed run printed, or always the same.</summary>
-    public static Random Chance() => new(Of("PORTAL_SEED", 20261122));
+    public static Random Chance(int round = 0) => new(Of("PORTAL_SEED", 20261122) + round);
 
     private static int Of(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : otherwise;

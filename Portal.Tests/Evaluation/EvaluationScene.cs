@@ -138,7 +138,14 @@ internal sealed class EvaluationScene : IAsyncDisposable
     public Task AgreeOne(string lot, string alias, string criterion, string score) =>
         Post(AsModerator, $"{Moderation(lot)}/{alias}/{criterion}", null, [("Form.Score", score), ("Form.Reason", $"Agreed {score} because the answer shows it")]);
 
-    public Task Rank() => Post(AsCommissioner, $"/tenders/{Ref}/evaluation", $"/tenders/{Ref}/evaluation/rank");
+    /// <summary>Two openers open the prices, and the commissioner ranks.</summary>
+    public async Task Rank()
+    {
+        await Bids.OpenPrices();
+        await RankOnly();
+    }
+
+    public Task RankOnly() => Post(AsCommissioner, $"/tenders/{Ref}/evaluation", $"/tenders/{Ref}/evaluation/rank");
 
     /// <summary>The alias under which a provider's bid is judged, as addresses write it.</summary>
     public async Task<string> AliasOf(string provider)

@@ -115,7 +115,7 @@ public sealed class GoverningTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
-    public async Task The_public_sees_each_lots_sealing_key_before_anybody_has_bid()
+    public async Task The_public_sees_each_lots_sealing_keys_before_anybody_has_bid()
     {
         (_, string reference) = await app.PublishedTender("1", "2");
 
@@ -124,9 +124,9 @@ public sealed class GoverningTests(PortalApp app) : IClassFixture<PortalApp>
         string[] fingerprints = await app.WithDb(async db =>
         {
             TenderId id = (await db.LoadPublishedTender(reference, Stop)).Id;
-            return db.TenderSeals.Where(s => s.Tender == id).AsEnumerable().SelectMany(s => s.Lots).Select(l => l.Fingerprint).ToArray();
+            return db.TenderSeals.Where(s => s.Tender == id).AsEnumerable().SelectMany(s => s.Keys).Select(l => l.Fingerprint).ToArray();
         });
-        Assert.Equal(2, fingerprints.Length);
+        Assert.Equal(6, fingerprints.Length);
         Assert.All(fingerprints, f => Assert.Contains(f, first, StringComparison.Ordinal));
         Assert.Contains(fingerprints[0], PostForms.Words(await app.Public().Page($"/tenders/{reference}")), StringComparison.Ordinal);
     }

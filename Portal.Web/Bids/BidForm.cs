@@ -17,6 +17,9 @@ public sealed record BidForm
 
     public string? AddHome { get; init; }
 
+    /// <summary>Files, as slot|upload, that arrived with a save which a colleague's was ahead of; they are attached when the writer saves again.</summary>
+    public List<string> Held { get; init; } = [];
+
     public Dictionary<string, string?> Answers { get; init; } = [];
 
     public Dictionary<string, string?> Prices { get; init; } = [];

@@ -43,9 +43,9 @@ public sealed class OpenerTasks(PortalDb db) : ITodayTask
 
         PersonId me = actor.Person;
         var due = await db.Tenders.AsNoTracking()
-            .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
-            .OrderBy(t => t.OpensAt).Select(t => new { t.Ref, t.Title, t.OpensAt }).ToListAsync(cancel);
-        List<TodayItem> items = [.. due.Select(t => new TodayItem($"Open the bids for {t.Title} together with a second person", BidLinks.Opening(t.Ref), t.OpensAt, "Scheduled"))];
+            .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed || ((t.Stage == TenderStage.Pricing || t.Stage == TenderStage.Negotiating) && db.TenderSeals.Any(s => s.Tender == t.Id && s.Round == t.Round && s.PricesOpenedAt == null))) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
+            .OrderBy(t => t.OpensAt).Select(t => new { t.Ref, t.Title, t.OpensAt, Prices = t.Stage == TenderStage.Pricing }).ToListAsync(cancel);
+        List<TodayItem> items = [.. due.Select(t => new TodayItem($"Open the {(t.Prices ? "prices of the bids" : "bids")} for {t.Title} together with a second person", BidLinks.Opening(t.Ref), t.Prices ? null : t.OpensAt, t.Prices ? "Waiting" : "Scheduled"))];
         if (!await db.OpenerKeys.AnyAsync(k => k.Person == me, cancel))
         {
             items.Insert(0, new TodayItem("Set up your opening key", "/openings", due.FirstOrDefault()?.OpensAt, "Due", "Without it you cannot take part in an opening under shared keys."));

@@ -21,12 +21,14 @@ public sealed class BidsStart : IRoomStart
         builder.Services.AddSingleton<SealedFiles>();
         builder.Services.AddSingleton(Scanner(builder));
         builder.Services.AddSingleton<ReceiptDesk>();
+        builder.Services.AddSingleton<SharedNumbering>();
         builder.Services.AddSingleton<RedealTable>();
         builder.Services.AddScoped<TusDesk>();
         builder.Services.AddScoped<SealDraft>();
         builder.Services.AddScoped<TenderBox>();
         builder.Services.AddScoped<OpenEnvelopes>();
         builder.Services.AddScoped<OpenBids>();
+        builder.Services.AddScoped<OpenPrices>();
         builder.Services.AddHostedService<BidRound>();
     }
 

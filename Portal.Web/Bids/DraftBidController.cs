@@ -42,9 +42,10 @@ public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile 
             return await Again(found, wanted, draft, form, typed, StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
+        BidContent content = typed;
         try
         {
-            BidContent content = await BidFormActs.Apply(typed, form, Request.Form.Files, keep, Actor, cancel);
+            content = await BidFormActs.Apply(typed, form, Request.Form.Files, keep, Actor, cancel);
             if (form.Act == "leaveOut")
             {
                 content = MissingParts.WithoutFaultyHomes(wanted, content, await db.FilesOf(Actor.Organisation, content, keys, cancel));
@@ -55,9 +56,7 @@ public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile 
         }
         catch (DraftChanged changed)
         {
-            ViewData["Conflict"] = true;
-            ModelState.AddModelError("", $"{changed.Now?.SavedByName ?? "Somebody"} changed this draft while you had it open. Nothing of yours was saved yet: both versions are shown below. Save again to keep yours.");
-            return await Again(found, wanted, changed.Now, form with { ETag = changed.Now?.ETag }, typed, StatusCodes.Status409Conflict, cancel);
+            return await ShowBoth(found, wanted, changed.Now, form, content, cancel);
         }
         catch (RuleBroken refusal)
         {
@@ -74,6 +73,22 @@ public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile 
         }
 
         return Redirect(form.Act == "submit" ? BidLinks.Submit(tender, lot) : BidLinks.Draft(tender, lot));
+    }
+
+    // What was typed and attached stays in the form; nothing of the colleague's is overwritten unless the writer, having seen both, saves again.
+    private Task<IActionResult> ShowBoth(Tender tender, Lot lot, BidDraft? theirs, BidForm form, BidContent yours, CancellationToken cancel)
+    {
+        ViewData["Conflict"] = true;
+        string shown = Request.Headers["X-Autosave"] == "1" ? "Press “Save draft” to see both versions." : "Both versions are shown below. Save again to keep yours.";
+        ModelState.AddModelError("", $"{theirs?.SavedByName ?? "Somebody"} changed this draft while you had it open. Nothing of yours was saved yet. {shown}");
+        foreach (string held in (string[])["Form.Held", "Form.AddHome"])
+        {
+            ModelState.Remove(held);
+        }
+
+        IReadOnlyList<string> files = BidFormActs.Missing(lot, yours, theirs?.Content(keys) ?? BidContent.Empty);
+        BidForm again = form with { ETag = theirs?.ETag, Held = [.. files], AddHome = null, Homes = BidForm.Of(yours, null).Homes };
+        return Again(tender, lot, theirs, again, yours, StatusCodes.Status409Conflict, cancel);
     }
 
     private async Task<IActionResult> Again(Tender tender, Lot lot, BidDraft? draft, BidForm form, BidContent typed, int status, CancellationToken cancel)

@@ -23,8 +23,8 @@ public sealed record DraftBidPage(
 {
     public required BidContent Content { get; init; }
 
-    /// <summary>What a colleague saved meanwhile; null when nobody did.</summary>
-    public BidForm? Theirs { get; init; }
+    /// <summary>Where what is saved and what was typed differ.</summary>
+    public required IReadOnlyList<DraftDifference> Differences { get; init; }
 
     public required IReadOnlyDictionary<UploadId, AttachedFile> Files { get; init; }
 
@@ -69,7 +69,8 @@ internal sealed class DraftBidPages(PortalDb db, IKeyStore keys, TimeProvider cl
         OrganisationId provider = actor.Organisation;
         List<ProviderHome> homes = lot.PerHome ? await db.ProviderHomes.AsNoTracking().Where(h => h.Provider == provider).OrderBy(h => h.Name).ToListAsync(cancel) : [];
         IReadOnlyDictionary<UploadId, AttachedFile> files = await db.FilesOf(provider, content, keys, cancel);
-        BidForm? theirs = draft is null ? null : BidForm.Of(draft.Content(keys), draft.ETag);
+        BidContent saved = draft?.Content(keys) ?? BidContent.Empty;
+        IReadOnlyDictionary<UploadId, AttachedFile> theirs = await db.FilesOf(provider, saved, keys, cancel);
         return new DraftBidPage(
             tender.Ref,
             tender.Title,
@@ -79,7 +80,7 @@ internal sealed class DraftBidPages(PortalDb db, IKeyStore keys, TimeProvider cl
             draft is null ? null : new SavedDraft(draft.SavedAt, draft.SavedByName))
         {
             Content = content,
-            Theirs = theirs,
+            Differences = new DraftDifferences(lot, saved, content, id => (files.GetValueOrDefault(id) ?? theirs.GetValueOrDefault(id))?.Name ?? "Unknown file").All(),
             Files = files,
             Missing = MissingParts.Of(lot, content, files),
             HomesToAdd = [.. homes.Where(h => content.Homes.All(c => c.Urn != h.Urn)).Select(h => new Choice(h.Urn, $"{h.Name} (URN {h.Urn})"))],

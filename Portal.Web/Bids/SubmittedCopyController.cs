@@ -24,7 +24,7 @@ public sealed class SubmittedCopyController(PortalDb db, SealedFiles store) : Pa
     private const string HowTo = """
         This is your own copy of the bid. The portal cannot read the sealed one.
         SHA-256 of manifest.json is "manifestSha256" on your receipt.
-        SHA-256 of quality.envelope and price.envelope are "quality" and "price" in manifest.json; each begins with 32 random bytes, so that nobody can guess a price from its hash.
+        SHA-256 of qualification.envelope, quality.envelope and price.envelope are "qualification", "quality" and "price" in manifest.json; each begins with 32 random bytes, so that nobody can guess a price from its hash.
         The files' SHA-256 stand in manifest.json and on the receipt. Keep this copy secret until the opening: it holds your prices.
         """;
 
@@ -53,6 +53,7 @@ public sealed class SubmittedCopyController(PortalDb db, SealedFiles store) : Pa
         await using ZipArchive zip = await ZipArchive.CreateAsync(Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel);
         await Add(zip, "READ-ME.txt", Encoding.UTF8.GetBytes(HowTo), cancel);
         await Add(zip, "manifest.json", copy.Manifest, cancel);
+        await Add(zip, "qualification.envelope", copy.Qualification, cancel);
         await Add(zip, "quality.envelope", copy.Quality, cancel);
         await Add(zip, "price.envelope", copy.Price, cancel);
         await Add(zip, "bid.json", JsonSerializer.SerializeToUtf8Bytes(BidApiJson.Write(copy.Content(), wanted.PerHome), Readable), cancel);

@@ -27,7 +27,7 @@ public sealed class EvaluationController(PortalDb db, StartModeration moderate, 
     public async Task<IActionResult> Freeze(string tenderRef, CancellationToken cancel)
     {
         await freeze.Execute(Actor, tenderRef, cancel);
-        Tell("The agreed scores are frozen. Prices may now be opened.");
+        Tell("The agreed scores are frozen. Two openers may now open the prices; they have been told.");
         return Redirect(EvaluationLinks.Overview(tenderRef));
     }
 
@@ -35,7 +35,7 @@ public sealed class EvaluationController(PortalDb db, StartModeration moderate, 
     public async Task<IActionResult> Rank(string tenderRef, CancellationToken cancel)
     {
         await rank.Execute(Actor, tenderRef, cancel);
-        Tell("Prices are opened and scored, and every lot is ranked.");
+        Tell("Prices are scored, and every lot is ranked.");
         return Redirect(EvaluationLinks.Ranking(tenderRef));
     }
 }

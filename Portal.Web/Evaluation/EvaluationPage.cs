@@ -27,6 +27,9 @@ public sealed record EvaluationPage(string Ref, string Title, TenderStage Stage,
 
     public bool MayReview { get; init; }
 
+    /// <summary>Two openers have opened the price envelopes.</summary>
+    public bool PricesOpen { get; init; }
+
     /// <summary>The reader's own declaration gives access.</summary>
     public bool HasAccess { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record EvaluationPage(string Ref, string Title, TenderStage Stage,
             IsModerator = tender.HasOnTeam(actor.Person, TeamPart.Moderator),
             IsCommissioner = tender.Buyer == actor.Organisation && actor.Is(Role.Commissioner, Role.RccCommissioner),
             MayReview = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal),
+            PricesOpen = !await db.OpenedBids.AnyAsync(b => b.Tender == tender.Id && b.PricesOpenedAt == null, cancel),
             HasAccess = declarations.GetValueOrDefault(actor.Person) is { GivesAccess: true },
         };
     }

@@ -72,7 +72,7 @@ public sealed class EvaluationToday(PortalDb db) : ITodayTask
     private static IEnumerable<TodayItem> OfModerator(Tender tender) => tender.Stage switch
     {
         TenderStage.Moderating => [new TodayItem($"Agree the scores of “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), null, "In progress")],
-        TenderStage.Pricing => [new TodayItem($"Open the prices of “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), null, "Waiting")],
+        TenderStage.Pricing => [new TodayItem($"Rank the lots of “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), null, "Waiting", "When two openers have opened the prices.")],
         _ => [],
     };
 

@@ -11,7 +11,7 @@ using Portal.Domain.Bids.Sealing;
 
 namespace Portal.Bench;
 
-/// <summary>The limit of B1: a bare Kestrel endpoint that hashes, seals two envelopes and answers when a shared commit has waited for the disk; no sign-in, no checks, no log, no receipt.</summary>
+/// <summary>The limit of B1: a bare Kestrel endpoint that hashes, seals three envelopes and answers when a shared commit has waited for the disk; no sign-in, no checks, no log, no receipt.</summary>
 internal sealed class BareServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -59,7 +59,7 @@ internal sealed class BareServer : IAsyncDisposable
         using MemoryStream body = new();
         await request.Body.CopyToAsync(body);
         byte[] bytes = body.ToArray();
-        byte[] row = [.. SHA256.HashData(bytes), .. Hpke.Aes256.Seal(publicKey, [], [], Padding.Pad(bytes)), .. Hpke.Aes256.Seal(publicKey, [], [], Padding.Pad([]))];
+        byte[] row = [.. SHA256.HashData(bytes), .. Hpke.Aes256.Seal(publicKey, [], [], Padding.Pad(bytes)), .. Hpke.Aes256.Seal(publicKey, [], [], Padding.Pad([])), .. Hpke.Aes256.Seal(publicKey, [], [], Padding.Pad([]))];
         TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await waiting.Writer.WriteAsync((row, done));
         await done.Task;

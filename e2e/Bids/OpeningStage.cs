@@ -24,13 +24,26 @@ public static class OpeningStage
         await first.Go($"/tenders/{cast.Ref}/opening");
         await first.Reads("cannot take part now");
         cast.Portal.Clock.MoveTo(BiddingStage.Closes.AddMinutes(61));
-        await first.Go($"/tenders/{cast.Ref}/opening");
-        await first.Page.Locator("#Passphrase").FillAsync(cast.Passphrases["opener one"]);
-        await first.Press("I am present");
+        await Attend(cast, first, "opener one", "I am present");
         Visitor second = await cast.Enter("opener two", Role.Opener);
-        await second.Go($"/tenders/{cast.Ref}/opening");
-        await second.Page.Locator("#Passphrase").FillAsync(cast.Passphrases["opener two"]);
-        await second.Press("I am present: open the bids");
+        await Attend(cast, second, "opener two", "I am present: open the bids");
         await second.Reads("3 bids opened");
+        await second.Reads("The price envelopes are still sealed");
+    }
+
+    /// <summary>The second act: the same two open the prices when quality is agreed and frozen.</summary>
+    public static async Task OpenPrices(Cast cast)
+    {
+        await Attend(cast, await cast.Enter("opener one", Role.Opener), "opener one", "I am present");
+        Visitor second = await cast.Enter("opener two", Role.Opener);
+        await Attend(cast, second, "opener two", "I am present: open the prices");
+        await second.Reads("Prices of 3 bids opened");
+    }
+
+    private static async Task Attend(Cast cast, Visitor opener, string name, string button)
+    {
+        await opener.Go($"/tenders/{cast.Ref}/opening");
+        await opener.Page.Locator("#Passphrase").FillAsync(cast.Passphrases[name]);
+        await opener.Press(button);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Portal.Domain.Kernel;
+using Portal.E2E.Bids;
 using Portal.E2E.Furniture;
 
 namespace Portal.E2E.Evaluation;
@@ -72,9 +73,11 @@ public static class EvaluationStage
         Visitor moderator = await cast.Enter("moderator", Role.Moderator);
         await moderator.Go($"/tenders/{cast.Ref}/evaluation");
         await moderator.Press("Freeze the agreed scores");
+        await moderator.Reads("The price envelopes are still sealed");
+        await OpeningStage.OpenPrices(cast);
         Visitor buyer = await cast.Enter("drafter", Role.Commissioner);
         await buyer.Go($"/tenders/{cast.Ref}/evaluation");
-        await buyer.Press("Open prices and rank");
+        await buyer.Press("Score the prices and rank");
         await buyer.Go($"/tenders/{cast.Ref}/evaluation/ranking");
         await buyer.Reads("£5,900.00");
         await buyer.Reads("Invented Homes Limited");

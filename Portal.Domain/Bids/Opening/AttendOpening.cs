@@ -6,14 +6,14 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Opening;
 
-/// <summary>An opener comes to the opening with a passphrase. The second of two different people opens every bid that was in time, in one act. Every attempt stands in the log.</summary>
-public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, TimeProvider clock)
+/// <summary>An opener comes to the opening with a passphrase. The second of two different people opens, in one act, every bid that was in time, or, when quality is agreed and frozen, their prices. Every attempt stands in the log.</summary>
+public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, OpenPrices prices, TimeProvider clock)
 {
     /// <summary>The record when this attendance opened the bids; null while another person is awaited.</summary>
     public async Task<OpeningRecord?> Execute(Actor actor, string reference, string passphrase, string? recoveryReason, CancellationToken ct)
     {
         Tender tender = await db.LoadTender(actor, reference, ct);
-        TenderSeal seal = await seals.Execute(tender, bidWaits: true, ct);
+        TenderSeal seal = await SealOf(actor, tender, ct);
         IReadOnlyList<Reason> reasons = OpeningReadiness.WhatBlocks(tender, seal, actor, clock.GetUtcNow(), recoveryReason);
         if (reasons.Count > 0)
         {
@@ -25,9 +25,23 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, 
         IReadOnlyList<Share> shares = seal.IsDealt ? await Unlock(actor, tender, seal, passphrase, others, ct) : [];
         OpeningSeat own = await Sit(actor, tender, seal, shares.Count > 0 ? shares[0] : null, recoveryReason, ct);
         OpeningSeat[] present = [.. others, own];
-        db.Note(actor, "opening.attended", tender.Subject, new { present = present.Length, needed = TenderSeal.Needed }, clock.GetUtcNow());
+        db.Note(actor, "opening.attended", tender.Subject, new { act = tender.ActDue.ToString(), present = present.Length, needed = TenderSeal.Needed }, clock.GetUtcNow());
         await db.Save(actor, ct);
-        return present.Length < TenderSeal.Needed ? null : await open.Open(actor, tender, seal, [.. present.Select(s => s.Who)], shares, ct);
+        Present[] people = [.. present.Select(s => s.Who)];
+        return people.Length < TenderSeal.Needed ? null
+            : tender.ActDue == OpeningAct.Prices ? await prices.Open(actor, tender, seal, people, shares, ct)
+            : await open.Open(actor, tender, seal, people, shares, ct);
+    }
+
+    private async Task<TenderSeal> SealOf(Actor actor, Tender tender, CancellationToken ct)
+    {
+        if (tender.HasSealedEnvelopes)
+        {
+            return await seals.Execute(tender, bidWaits: true, ct);
+        }
+
+        await Refuse(actor, tender, "WRONG_STAGE", ct);
+        throw new RuleBroken("WRONG_STAGE", "There is nothing to open: no bids, or all have been opened already.", "D1-02");
     }
 
     /// <summary>The actor's own share first, then those that the people present passed on to the actor.</summary>
@@ -41,8 +55,8 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, 
             throw new RuleBroken("NO_SHARE", "Your key is newer than your share, so it does not open it. Two others can open, or deal the shares anew.", "D1-03", "Passphrase");
         }
 
-        byte[][] sealedShares = [dealt.SealedShare, .. others.Select(s => s.PassedTo(actor.Person)).OfType<byte[]>()];
-        if (key!.OpenShares(sealedShares, passphrase, tender.Ref) is { } shares)
+        byte[][] sealedShares = [dealt.Of(tender.ActDue), .. others.Select(s => s.PassedTo(actor.Person)).OfType<byte[]>()];
+        if (key!.OpenShares(sealedShares, passphrase, tender.ActDue, tender.Ref) is { } shares)
         {
             return shares;
         }
@@ -57,7 +71,7 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, 
         List<OpenerKey> others = await db.OpenerKeys.AsNoTracking().Where(k => holders.Contains(k.Person)).ToListAsync(ct);
         OpeningSeat seat = await db.OpeningSeats.SingleOrDefaultAsync(s => s.Tender == tender.Id && s.Person == actor.Person, ct)
             ?? db.Add(OpeningSeat.Take(tender.Id, actor)).Entity;
-        seat.Sit(share, tender.Ref, others, recoveryReason, clock.GetUtcNow());
+        seat.Sit(share, tender.ActDue, tender.Ref, others, recoveryReason, clock.GetUtcNow());
         return seat;
     }
 

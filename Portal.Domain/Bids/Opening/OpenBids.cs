@@ -10,7 +10,7 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Opening;
 
-/// <summary>Opens every bid that was in time, and any late one that legal admitted, of all lots, in one act: waits for what is still being received, joins the shares, opens the envelopes, checks the commitments, writes the record.</summary>
+/// <summary>Opens the qualification and quality envelopes of every bid that was in time, and of any late one that legal admitted, of all lots, in one act: waits for what is still being received, joins the shares, opens, checks the commitments, writes the record. Prices stay sealed (C2-03).</summary>
 public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk desk, LogSequencer sequencer, IKeyStore keys)
 {
     internal async Task<OpeningRecord> Open(Actor actor, Tender tender, TenderSeal seal, IReadOnlyList<Present> present, IReadOnlyList<Share> shares, CancellationToken ct)
@@ -22,7 +22,7 @@ public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk d
         List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && b.Round == tender.Round && (b.Status == SealedBidStatus.InTime || b.Status == SealedBidStatus.LateAdmitted)).OrderBy(b => b.Id).ToListAsync(ct);
         List<Unopened> lapsed = [.. bids.Where(b => !b.Stands(tender)).Select(b => b.Lapse(now))];
         (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, shares, [.. bids.Where(b => b.Status != SealedBidStatus.Unconfirmed)], now, ct);
-        OpeningRecord record = OpeningRecord.Write(tender, seal.IsDealt, present, opened, [.. lapsed, .. failures], now);
+        OpeningRecord record = OpeningRecord.Write(OpeningAct.Bids, tender, seal.IsDealt, present, opened, [.. lapsed, .. failures], now);
         record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Round == tender.Round && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), ct));
         db.AddRange(opened);
         db.Add(record);
@@ -47,7 +47,7 @@ public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk d
 
     private async Task<(List<OpenedBid> Opened, List<Unopened> Failures)> OpenAll(TenderSeal seal, IReadOnlyList<Share> shares, List<SealedBid> bids, DateTimeOffset now, CancellationToken ct)
     {
-        IReadOnlyDictionary<Guid, ECDiffieHellman> lotKeys = seal.Open(shares, keys);
+        using OpenedKeys pairs = seal.Open(OpeningAct.Bids, shares, keys);
         IReadOnlyDictionary<OrganisationId, string> aliases = Aliases.Of(seal.Tender, bids.Select(b => b.Bidder));
         List<OpenedBid> opened = [];
         List<Unopened> failures = [];
@@ -55,8 +55,7 @@ public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk d
         {
             try
             {
-                (OpenedQuality quality, BidContent prices) = await envelopes.Open(bid, lotKeys[bid.Lot.Value], ct);
-                opened.Add(OpenedBid.From(bid, aliases[bid.Bidder], quality, prices, keys, now));
+                opened.Add(OpenedBid.From(bid, aliases[bid.Bidder], await envelopes.OpenQuality(bid, pairs, ct), keys, now));
                 bid.MarkOpened(now);
             }
             catch (Exception broken) when (broken is CryptographicException or FormatException)
@@ -64,11 +63,6 @@ public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk d
                 failures.Add(new Unopened(bid.Id.Value, bid.LotNumber, broken.Message));
                 bid.NoteUnreadable(broken.Message);
             }
-        }
-
-        foreach (ECDiffieHellman key in lotKeys.Values)
-        {
-            key.Dispose();
         }
 
         return (opened, failures);

@@ -7,10 +7,10 @@ namespace Portal.Domain.Bids.Opening;
 /// <summary>A file of an opened bid as the buyer sees it.</summary>
 public sealed record OpenedFile(Guid Upload, string Name, long Bytes, string Sha256, string Type, ScanState Scan, IReadOnlyList<FileKey> Keys);
 
-/// <summary>What the quality envelope of an opened bid held.</summary>
+/// <summary>What the qualification and quality envelopes of an opened bid held.</summary>
 public sealed record OpenedQuality(BidContent Content, IReadOnlyList<OpenedFile> Files);
 
-/// <summary>A bid that was in time and has been opened by two people. Its content stands under the portal's own key; prices are released at the pricing stage only.</summary>
+/// <summary>A bid that was in time and has been opened by two people. Its content stands under the portal's own key; its prices stay sealed until two people open them in an act of their own.</summary>
 public sealed class OpenedBid : Aggregate
 {
     private OpenedBid()
@@ -43,9 +43,16 @@ public sealed class OpenedBid : Aggregate
 
     internal byte[] WrappedQuality { get; private set; } = [];
 
+    /// <summary>Empty while the price envelope is sealed.</summary>
     internal byte[] WrappedPrices { get; private set; } = [];
 
-    internal static OpenedBid From(Submission.SealedBid bid, string alias, OpenedQuality quality, BidContent prices, IKeyStore keys, DateTimeOffset now) => new()
+    /// <summary>When the price envelope was opened.</summary>
+    public DateTimeOffset? PricesOpenedAt { get; private set; }
+
+    /// <summary>The price envelope has been opened, or was found unreadable and the bid stands without prices.</summary>
+    public bool HasPrices => WrappedPrices.Length > 0;
+
+    internal static OpenedBid From(Submission.SealedBid bid, string alias, OpenedQuality quality, IKeyStore keys, DateTimeOffset now) => new()
     {
         Id = bid.Id,
         Tender = bid.Tender,
@@ -58,12 +65,25 @@ public sealed class OpenedBid : Aggregate
         ReceivedAt = bid.ReceivedAt,
         OpenedAt = now,
         WrappedQuality = keys.Wrap(BidJson.Bytes(quality), Purpose(bid.Id, "quality")),
-        WrappedPrices = keys.Wrap(BidJson.Bytes(prices), Purpose(bid.Id, "prices")),
     };
 
     internal OpenedQuality Quality(IKeyStore keys) => BidJson.Read<OpenedQuality>(keys.Unwrap(WrappedQuality, Purpose(Id, "quality")));
 
     internal BidContent Prices(IKeyStore keys) => BidJson.Read<BidContent>(keys.Unwrap(WrappedPrices, Purpose(Id, "prices")));
+
+    internal void KeepPrices(BidContent prices, IKeyStore keys, DateTimeOffset now)
+    {
+        WrappedPrices = keys.Wrap(BidJson.Bytes(prices), Purpose(Id, "prices"));
+        PricesOpenedAt = now;
+        Happened("bid.pricesOpened", Subject, new { at = now });
+    }
+
+    internal void StandWithoutPrices(string why, IKeyStore keys, DateTimeOffset now)
+    {
+        WrappedPrices = keys.Wrap(BidJson.Bytes(BidContent.Empty), Purpose(Id, "prices"));
+        PricesOpenedAt = now;
+        Happened("bid.pricesNotReadable", Subject, new { why });
+    }
 
     private static string Purpose(SubmissionId id, string part) => $"opened/{id.Value}/{part}";
 }

@@ -9,13 +9,13 @@ namespace Portal.Domain.Bids.Opening;
 public static class OpeningReadiness
 {
     public static IReadOnlyList<Reason> WhatBlocks(Tender tender, TenderSeal? seal, Actor actor, DateTimeOffset now, string? recoveryReason) =>
-        [.. Time(tender, now).Concat(Person(tender, seal, actor, recoveryReason))];
+        [.. (tender.Stage == TenderStage.Pricing ? Prices(seal) : Time(tender, now)).Concat(Person(tender, seal, actor, recoveryReason))];
 
     private static IEnumerable<Reason> Time(Tender tender, DateTimeOffset now)
     {
         if (tender.Stage is not (TenderStage.Open or TenderStage.Closed))
         {
-            yield return new Reason("WRONG_STAGE", tender.Stage == TenderStage.Drafting || tender.Stage == TenderStage.Cancelled ? "There are no bids to open." : "The bids have been opened already.", "D1-02");
+            yield return new Reason("WRONG_STAGE", tender.Stage == TenderStage.Drafting || tender.Stage == TenderStage.Cancelled ? "There are no bids to open." : "The bids have been opened already. Their prices are opened when the quality scores are agreed and frozen.", "D1-02");
         }
 
         if (tender.ExtensionPending)
@@ -27,6 +27,14 @@ public static class OpeningReadiness
         if (now <= tender.ClosesAt || now < earliest)
         {
             yield return new Reason("TOO_EARLY", tender.ClosesAt is null ? "The tender has no deadline." : $"The bids may be opened from {LondonTime.ForPeople(earliest)}, not before.", "D1-02");
+        }
+    }
+
+    private static IEnumerable<Reason> Prices(TenderSeal? seal)
+    {
+        if (seal?.PricesOpenedAt is not null)
+        {
+            yield return new Reason("WRONG_STAGE", "The prices have been opened already.", "C2-03");
         }
     }
 

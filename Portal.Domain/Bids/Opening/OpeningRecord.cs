@@ -1,3 +1,4 @@
+using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
@@ -9,7 +10,7 @@ public sealed record Present(Guid Person, string Name, DateTimeOffset At, string
 /// <summary>A sealed bid that could not be opened, and why.</summary>
 public sealed record Unopened(Guid Submission, string Lot, string Why);
 
-/// <summary>The record of an opening: who, when, how many bids of each lot, what failed (D1-03).</summary>
+/// <summary>The record of one act of opening, of the bids or of their prices: who, when, how many of each lot, what failed (D1-03).</summary>
 public sealed class OpeningRecord : Aggregate
 {
     private OpeningRecord()
@@ -17,6 +18,8 @@ public sealed class OpeningRecord : Aggregate
     }
 
     public TenderId Tender { get; private set; }
+
+    public OpeningAct Act { get; private set; }
 
     public string TenderRef { get; private set; } = "";
 
@@ -37,11 +40,12 @@ public sealed class OpeningRecord : Aggregate
     /// <summary>Sealed bids that stay in the late box.</summary>
     public int Late { get; private set; }
 
-    internal static OpeningRecord Write(Tender tender, bool underSharedKey, IReadOnlyList<Present> people, IReadOnlyList<OpenedBid> opened, IReadOnlyList<Unopened> failures, DateTimeOffset now)
+    internal static OpeningRecord Write(OpeningAct act, Tender tender, bool underSharedKey, IReadOnlyList<Present> people, IReadOnlyList<OpenedBid> opened, IReadOnlyList<Unopened> failures, DateTimeOffset now)
     {
         OpeningRecord record = new()
         {
             Tender = tender.Id,
+            Act = act,
             TenderRef = tender.Ref,
             Round = tender.Round,
             At = now,
@@ -50,7 +54,7 @@ public sealed class OpeningRecord : Aggregate
             Opened = tender.Lots.ToDictionary(l => l.Number, l => opened.Count(b => b.Lot == l.Id)),
             Failures = failures,
         };
-        record.Happened("opening.held", $"tender/{tender.Ref}", new { underSharedKey, people = people.Select(p => new { p.Person, p.At, recovery = p.RecoveryReason }), opened = record.Opened, failures });
+        record.Happened("opening.held", $"tender/{tender.Ref}", new { act = act.ToString(), underSharedKey, people = people.Select(p => new { p.Person, p.At, recovery = p.RecoveryReason }), opened = record.Opened, failures });
         return record;
     }
 

@@ -31,11 +31,11 @@ public sealed class OpeningSeat : Aggregate
     internal static OpeningSeat Take(TenderId tender, Actor actor) => new() { Tender = tender, Person = actor.Person, Name = actor.Name };
 
     /// <summary>Comes, or comes again.</summary>
-    internal void Sit(Share? share, string tenderRef, IEnumerable<OpenerKey> others, string? recoveryReason, DateTimeOffset now)
+    internal void Sit(Share? share, OpeningAct act, string tenderRef, IEnumerable<OpenerKey> others, string? recoveryReason, DateTimeOffset now)
     {
         At = now;
         RecoveryReason = recoveryReason;
-        Passed = share is null ? [] : [.. others.Select(o => new PassedShare(o.Person.Value, o.SealShare(share, tenderRef)))];
+        Passed = share is null ? [] : [.. others.Select(o => new PassedShare(o.Person.Value, o.SealShare(share, act, tenderRef)))];
     }
 
     internal byte[]? PassedTo(PersonId person) => Passed.FirstOrDefault(p => p.To == person.Value)?.SealedShare;

@@ -3,11 +3,19 @@ using System.Text;
 
 namespace Portal.Domain.Bids.Sealing;
 
-/// <summary>Which envelope of a bid: quality (answers, evidence, declarations) or price.</summary>
+/// <summary>Which envelope of a bid: qualification (declarations, who stands behind the bid), quality (answers, evidence) or price. Each lot has a key pair for each.</summary>
 public enum EnvelopeKind
 {
+    Qualification,
     Quality,
     Price,
+}
+
+/// <summary>The two acts in which envelopes open, each with a secret and shares of its own: qualification and quality after the deadline, prices when quality is agreed and frozen (C2-03).</summary>
+public enum OpeningAct
+{
+    Bids,
+    Prices,
 }
 
 /// <summary>Seals one part of a bid to a lot's key: padded, committed to, bound to tender, lot, envelope and submission.</summary>
@@ -35,6 +43,9 @@ internal static class Envelope
     public static byte[] SealFileKeys(byte[] publicKey, byte[] keys, Guid lot, Guid upload) => Hpke.Aes256.Seal(publicKey, FileInfo(lot), upload.ToByteArray(), keys);
 
     public static byte[] OpenFileKeys(ECDiffieHellman key, byte[] sealedKeys, Guid lot, Guid upload) => Hpke.Aes256.Open(key, FileInfo(lot), upload.ToByteArray(), sealedKeys);
+
+    /// <summary>In which act an envelope opens.</summary>
+    public static OpeningAct ActOf(EnvelopeKind kind) => kind == EnvelopeKind.Price ? OpeningAct.Prices : OpeningAct.Bids;
 
     private static byte[] Info(EnvelopeKind kind, Guid lot) => Encoding.ASCII.GetBytes($"bid envelope v1|{lot}|{kind}");
 

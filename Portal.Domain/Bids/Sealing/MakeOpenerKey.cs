@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
@@ -27,7 +28,7 @@ public sealed class MakeOpenerKey(PortalDb db, TimeProvider clock)
     {
         List<TenderSeal> waiting = await (from seal in db.TenderSeals.AsNoTracking()
                                           join tender in db.Tenders on seal.Tender equals tender.Id
-                                          where seal.DealtAt != null && seal.Round == tender.Round && (tender.Stage == TenderStage.Open || tender.Stage == TenderStage.Closed)
+                                          where seal.Round == tender.Round && seal.DealtAt != null && seal.PricesOpenedAt == null && OpeningRules.WithSealedEnvelopes.Contains(tender.Stage)
                                           select seal).ToListAsync(ct);
         foreach (TenderSeal held in waiting.Where(s => s.Shares.Any(d => d.Person == holder.Person.Value)))
         {

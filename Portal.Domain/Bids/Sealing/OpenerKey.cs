@@ -73,18 +73,31 @@ public sealed class OpenerKey : Aggregate
         return true;
     }
 
-    internal byte[] SealShare(Share share, string tender) =>
-        Hpke.Aes256.Seal(PublicKey, ShareInfo(tender), [], [share.Number, .. share.Value]);
+    internal byte[] SealShare(Share share, OpeningAct act, string tender) =>
+        Hpke.Aes256.Seal(PublicKey, ShareInfo(act, tender), [], [share.Number, .. share.Value]);
 
-    /// <summary>Opens every share that was sealed to this key, the holder's own and those that others passed on; null when the passphrase is wrong.</summary>
-    internal IReadOnlyList<Share>? OpenShares(IEnumerable<byte[]> sealedShares, string passphrase, string tender)
+    /// <summary>Opens every share of one act that was sealed to this key, the holder's own and those that others passed on; null when the passphrase is wrong.</summary>
+    internal IReadOnlyList<Share>? OpenShares(IEnumerable<byte[]> sealedShares, string passphrase, OpeningAct act, string tender)
     {
         using ECDiffieHellman? pair = Unlock(passphrase);
-        return pair is null ? null : [.. sealedShares.Select(s => Hpke.Aes256.Open(pair, ShareInfo(tender), [], s)).Select(plain => new Share(plain[0], plain[1..]))];
+        return pair is null ? null : [.. sealedShares.Select(s => ReadShare(pair, s, act, tender))];
+    }
+
+    /// <summary>Opens the holder's own shares of every act; null when the passphrase is wrong.</summary>
+    internal HeldShares? OpenShares(DealtShare dealt, string passphrase, string tender)
+    {
+        using ECDiffieHellman? pair = Unlock(passphrase);
+        return pair is null ? null : new HeldShares(dealt.Sealed.ToDictionary(s => s.Act, s => ReadShare(pair, s.SealedShare, s.Act, tender)));
     }
 
     private ECDiffieHellman? Unlock(string passphrase) =>
         PassphraseWrap.Unwrap(passphrase, WrappedPrivateKey, Context) is { } secret ? P256.Private(secret) : null;
 
-    private byte[] ShareInfo(string tender) => System.Text.Encoding.UTF8.GetBytes($"opening share|{tender}|{Person.Value}");
+    private Share ReadShare(ECDiffieHellman pair, byte[] sealedShare, OpeningAct act, string tender)
+    {
+        byte[] plain = Hpke.Aes256.Open(pair, ShareInfo(act, tender), [], sealedShare);
+        return new Share(plain[0], plain[1..]);
+    }
+
+    private byte[] ShareInfo(OpeningAct act, string tender) => System.Text.Encoding.UTF8.GetBytes($"opening share|{tender}|{act}|{Person.Value}");
 }

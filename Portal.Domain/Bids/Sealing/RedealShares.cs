@@ -19,22 +19,22 @@ public sealed class RedealShares(PortalDb db, RedealTable table, TimeProvider cl
         RuleBroken.If([.. WhatBlocks(tender, seal, actor, keys)]);
         OpenerKey key = keys.Single(k => k.Person == actor.Person);
         DealtShare dealt = seal.Shares.Single(s => s.Person == actor.Person.Value);
-        if (key.OpenShares([dealt.SealedShare], passphrase, tender.Ref) is not [{ } share])
+        if (key.OpenShares(dealt, passphrase, tender.Ref) is not { } shares)
         {
             db.Note(actor, "seal.redealRefused", tender.Subject, new { why = "PASSPHRASE_WRONG" }, clock.GetUtcNow());
             await db.Save(actor, ct);
             throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it sign by sign: there is no 0, 1, i, l or o in it.", field: "Passphrase");
         }
 
-        return await Deal(actor, tender, seal, keys, table.Sit(tender.Id, actor, share), ct);
+        return await Deal(actor, tender, seal, keys, table.Sit(tender.Id, actor, shares), ct);
     }
 
     /// <summary>Why the shares cannot be dealt anew by this actor now.</summary>
     public static IEnumerable<Reason> WhatBlocks(Tender tender, TenderSeal seal, Actor actor, IReadOnlyList<OpenerKey> keys)
     {
-        if (tender.Stage is not (TenderStage.Open or TenderStage.Closed) || !seal.IsDealt)
+        if (!tender.HasSealedEnvelopes || seal.PricesOpenedAt is not null || !seal.IsDealt)
         {
-            yield return new Reason("NOT_DEALT", "Shares are dealt anew only while bids are sealed under dealt shares.", "D1-03");
+            yield return new Reason("NOT_DEALT", "Shares are dealt anew only while bids, or their prices, are sealed under dealt shares.", "D1-03");
         }
         else if (!seal.IsHeldBy(keys.FirstOrDefault(k => k.Person == actor.Person)))
         {
@@ -42,7 +42,7 @@ public sealed class RedealShares(PortalDb db, RedealTable table, TimeProvider cl
         }
     }
 
-    private async Task<bool> Deal(Actor actor, Tender tender, TenderSeal seal, IReadOnlyList<OpenerKey> keys, IReadOnlyList<Share> present, CancellationToken ct)
+    private async Task<bool> Deal(Actor actor, Tender tender, TenderSeal seal, IReadOnlyList<OpenerKey> keys, IReadOnlyList<HeldShares> present, CancellationToken ct)
     {
         DateTimeOffset now = clock.GetUtcNow();
         db.Note(actor, "seal.redealAttended", tender.Subject, new { present = present.Count, needed = TenderSeal.Needed }, now);

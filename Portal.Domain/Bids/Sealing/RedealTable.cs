@@ -8,7 +8,7 @@ namespace Portal.Domain.Bids.Sealing;
 public sealed class RedealTable(TimeProvider clock)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<TenderId, List<(Present Who, Share Share)>> tables = [];
+    private readonly Dictionary<TenderId, List<(Present Who, HeldShares Shares)>> tables = [];
 
     public IReadOnlyList<Present> At(TenderId tender)
     {
@@ -18,14 +18,14 @@ public sealed class RedealTable(TimeProvider clock)
         }
     }
 
-    internal IReadOnlyList<Share> Sit(TenderId tender, Actor actor, Share share)
+    internal IReadOnlyList<HeldShares> Sit(TenderId tender, Actor actor, HeldShares shares)
     {
         lock (gate)
         {
-            List<(Present Who, Share Share)> seats = [.. Seats(tender).Where(s => s.Who.Person != actor.Person.Value)];
-            seats.Add((new Present(actor.Person.Value, actor.Name, clock.GetUtcNow(), null), share));
+            List<(Present Who, HeldShares Shares)> seats = [.. Seats(tender).Where(s => s.Who.Person != actor.Person.Value)];
+            seats.Add((new Present(actor.Person.Value, actor.Name, clock.GetUtcNow(), null), shares));
             tables[tender] = seats;
-            return [.. seats.Select(s => s.Share)];
+            return [.. seats.Select(s => s.Shares)];
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class RedealTable(TimeProvider clock)
         }
     }
 
-    private IEnumerable<(Present Who, Share Share)> Seats(TenderId tender)
+    private IEnumerable<(Present Who, HeldShares Shares)> Seats(TenderId tender)
     {
         DateTimeOffset earliest = clock.GetUtcNow() - OpeningTable.Window;
         return tables.GetValueOrDefault(tender, []).Where(s => s.Who.At > earliest);

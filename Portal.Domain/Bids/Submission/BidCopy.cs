@@ -8,11 +8,13 @@ namespace Portal.Domain.Bids.Submission;
 public sealed record CopiedFile(Guid Upload, string Name, string Sha256, IReadOnlyList<FileKey> Keys);
 
 /// <summary>The bidder's own copy of a submission: exactly the bytes that were sealed, each behind the random bytes of its commitment. SHA-256 of each is in the manifest, and the manifest's is on the receipt, so the bidder can show later what was received.</summary>
-public sealed record BidCopy(byte[] Manifest, byte[] Quality, byte[] Price, IReadOnlyList<CopiedFile> Files)
+public sealed record BidCopy(byte[] Manifest, byte[] Qualification, byte[] Quality, byte[] Price, IReadOnlyList<CopiedFile> Files)
 {
     private const int RandomSize = 32;
 
-    public BidContent Content() => BidJson.Read<BidContent>(Quality[RandomSize..]).With(BidJson.Read<BidContent>(Price[RandomSize..]));
+    public BidContent Content() => Read(Quality).WithQualification(Read(Qualification)).With(Read(Price));
+
+    private static BidContent Read(byte[] part) => BidJson.Read<BidContent>(part[RandomSize..]);
 }
 
 /// <summary>A bidder's copy as it lies in the portal after the submission, for a week: sealed under a key that only the submitter's browser was given. The portal cannot read it.</summary>

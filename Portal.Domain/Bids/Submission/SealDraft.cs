@@ -13,42 +13,45 @@ namespace Portal.Domain.Bids.Submission;
 /// <summary>A file as the receipt lists it.</summary>
 public sealed record ReceiptFile(string Name, long Bytes, string Sha256);
 
-/// <summary>Seals a draft's content and file keys to its lot's key and makes the manifest that binds them together.</summary>
+/// <summary>Seals a draft's content to the key of each envelope of its lot, its file keys to the quality envelope's, and makes the manifest that binds them together.</summary>
 public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
 {
     internal async Task<SealedParts> Seal(SubmissionId submission, Tender tender, Lot lot, TenderSeal seal, BidDraft draft, CancellationToken ct)
     {
         BidContent content = draft.Content(keys);
-        byte[] publicKey = seal.PublicKeyOf(lot.Id);
-        byte[] clearQuality = BidJson.Bytes(content.WithoutPrices());
-        byte[] clearPrice = BidJson.Bytes(content.OnlyPrices());
-        (byte[] quality, Commitment qualityCommitment) = Envelope.Seal(publicKey, clearQuality, EnvelopeKind.Quality, lot.Id.Value, submission);
-        (byte[] price, Commitment priceCommitment) = Envelope.Seal(publicKey, clearPrice, EnvelopeKind.Price, lot.Id.Value, submission);
+        SealedPart qualification = Part(EnvelopeKind.Qualification, content.OnlyQualification());
+        SealedPart quality = Part(EnvelopeKind.Quality, content.OnlyQuality());
+        SealedPart price = Part(EnvelopeKind.Price, content.OnlyPrices());
         List<SealedFile> sealedFiles = [];
         List<CopiedFile> copied = [];
         foreach (Upload upload in await Uploads(draft.Bidder, content, ct))
         {
             copied.Add(new CopiedFile(upload.Id.Value, upload.Name(keys), upload.Sha256 ?? "", upload.IsSealed ? [] : store.KeysOf(upload)));
-            sealedFiles.Add(new SealedFile(submission, upload.Id, await SealKeys(upload, lot.Id, publicKey, ct)));
+            sealedFiles.Add(new SealedFile(submission, upload.Id, await SealKeys(upload, lot.Id, seal.PublicKeyOf(lot.Id, EnvelopeKind.Quality), ct)));
         }
 
         ReceiptFile[] files = await FileList(draft.Bidder, content, ct);
-        byte[] manifest = CanonicalJson.Bytes(new
-        {
-            tender = tender.Ref,
-            lot = lot.Number,
-            submission = submission.Value,
-            quality = Convert.ToHexStringLower(qualityCommitment.Hash),
-            price = Convert.ToHexStringLower(priceCommitment.Hash),
-            files = files.Select(f => new { f.Bytes, f.Sha256 }),
-        });
+        byte[] manifest = Manifest(submission, tender, lot, files, [qualification, quality, price]);
         return new SealedParts(
-            new SealedEnvelopes(quality, qualityCommitment.Hash, price, priceCommitment.Hash),
+            new SealedEnvelopes(qualification.Sealed, qualification.Commitment.Hash, quality.Sealed, quality.Commitment.Hash, price.Sealed, price.Commitment.Hash),
             keys.Wrap(BidJson.Bytes(files), ListPurpose(submission)),
             Convert.ToHexStringLower(SHA256.HashData(manifest)),
             sealedFiles,
-            new BidCopy(manifest, [.. qualityCommitment.Random, .. clearQuality], [.. priceCommitment.Random, .. clearPrice], copied));
+            new BidCopy(manifest, qualification.Own, quality.Own, price.Own, copied));
+
+        SealedPart Part(EnvelopeKind kind, BidContent part) => SealedPart.Of(seal.PublicKeyOf(lot.Id, kind), kind, lot, submission, part);
     }
+
+    private static byte[] Manifest(SubmissionId submission, Tender tender, Lot lot, ReceiptFile[] files, SealedPart[] parts) => CanonicalJson.Bytes(new
+    {
+        tender = tender.Ref,
+        lot = lot.Number,
+        submission = submission.Value,
+        qualification = Convert.ToHexStringLower(parts[0].Commitment.Hash),
+        quality = Convert.ToHexStringLower(parts[1].Commitment.Hash),
+        price = Convert.ToHexStringLower(parts[2].Commitment.Hash),
+        files = files.Select(f => new { f.Bytes, f.Sha256 }),
+    });
 
     internal async Task<IReadOnlyList<MissingPart>> WhatIsMissing(Lot lot, BidDraft draft, CancellationToken ct)
     {
@@ -93,4 +96,14 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
 
     private async Task<ReceiptFile[]> FileList(OrganisationId bidder, BidContent content, CancellationToken ct) =>
         [.. (await db.FilesOf(bidder, content, keys, ct)).Values.OrderBy(f => f.Id.Value).Select(f => new ReceiptFile(f.Name, f.Bytes, f.Sha256 ?? ""))];
+
+    private sealed record SealedPart(byte[] Sealed, Commitment Commitment, byte[] Own)
+    {
+        public static SealedPart Of(byte[] publicKey, EnvelopeKind kind, Lot lot, SubmissionId submission, BidContent part)
+        {
+            byte[] clear = BidJson.Bytes(part);
+            (byte[] sealedBytes, Commitment commitment) = Envelope.Seal(publicKey, clear, kind, lot.Id.Value, submission);
+            return new SealedPart(sealedBytes, commitment, [.. commitment.Random, .. clear]);
+        }
+    }
 }

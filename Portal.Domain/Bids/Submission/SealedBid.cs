@@ -24,8 +24,8 @@ public enum SealedBidStatus
     Unconfirmed,
 }
 
-/// <summary>The two envelopes of a bid and what was committed to at receipt.</summary>
-public sealed record SealedEnvelopes(byte[] Quality, byte[] QualityCommitment, byte[] Price, byte[] PriceCommitment);
+/// <summary>The three envelopes of a bid and what was committed to at receipt.</summary>
+public sealed record SealedEnvelopes(byte[] Qualification, byte[] QualificationCommitment, byte[] Quality, byte[] QualityCommitment, byte[] Price, byte[] PriceCommitment);
 
 /// <summary>A bid as received: nobody, the portal included, can read it before the opening. Its id is opaque and stands in the log; the bidder does not.</summary>
 public sealed class SealedBid : Aggregate
@@ -77,7 +77,7 @@ public sealed class SealedBid : Aggregate
 
     public string Subject => $"bid/{TenderRef}/{LotNumber}/{Id.Value}";
 
-    internal SealedEnvelopes Envelopes { get; private set; } = new([], [], [], []);
+    internal SealedEnvelopes Envelopes { get; private set; } = new([], [], [], [], [], []);
 
     /// <summary>What the receipt lists, under the portal's own key: file names may tell something too.</summary>
     internal byte[] WrappedFileList { get; private set; } = [];

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Kernel;
@@ -8,8 +7,8 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Submission;
 
-/// <summary>Seals a draft and receives it as a bid: in time when stamped at or before the deadline (D1-08), otherwise into the late box. It is acknowledged only when its log entry is numbered.</summary>
-public sealed class SubmitBid(PortalDb db, SealDraft sealing, SealTender seals, ReceiptDesk desk, TenderBox box, LogSequencer sequencer)
+/// <summary>Seals a draft and receives it as a bid: in time when stamped at or before the deadline (D1-08), otherwise into the late box. It is acknowledged only when its log entry is numbered and both are on the disk.</summary>
+public sealed class SubmitBid(PortalDb db, SealDraft sealing, SealTender seals, ReceiptDesk desk, TenderBox box, SharedNumbering numbering)
 {
     public async Task<SealedBid> Execute(Actor by, string reference, string lotNumber, Repetition repetition, CancellationToken ct)
     {
@@ -18,7 +17,8 @@ public sealed class SubmitBid(PortalDb db, SealDraft sealing, SealTender seals, 
         using ReceiptDesk.Reception reception = desk.Receive(found.Id);
         using IDisposable turn = await desk.Turn(lot.Id, by.Organisation, ct);
         SealedBid bid = await Before(repetition, ct) ?? await Receive(by, found, lot, reception, repetition);
-        await sequencer.NumberPending(CancellationToken.None);
+        reception.Arrive();
+        await numbering.Join();
         return bid;
     }
 

@@ -8,8 +8,8 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Submission;
 
-/// <summary>The box that sealed bids are put into: judges the stamp, and in one transaction keeps the bid, forgets the draft and its keys, and remembers the caller's key. Whatever server puts a bid in, none stamped in time can slip in behind an opening.</summary>
-public sealed class TenderBox(PortalDb db, SealDraft sealing, TimeProvider clock)
+/// <summary>The box that sealed bids are put into: judges the stamp, and in one transaction keeps the bid, forgets the draft and its keys, and remembers the caller's key. Whatever server puts a bid in, none stamped in time can slip in behind an opening. The commit waits for the disk together with the numbering of the log (<see cref="SharedNumbering"/>).</summary>
+public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, TimeProvider clock)
 {
     /// <summary>Two servers' clocks, or a clock and its correction, may differ by so much without it being said to have gone back.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
@@ -30,6 +30,20 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, TimeProvider clock
 
     internal async Task<SealedBid> Put(Actor by, Sealing sealedDraft, Stamp stamp, Repetition repetition)
     {
+        using IDisposable turn = await desk.BoxTurn();
+        db.CommitsWithTheLog = true;
+        try
+        {
+            return await PutIn(by, sealedDraft, stamp, repetition);
+        }
+        finally
+        {
+            db.CommitsWithTheLog = false;
+        }
+    }
+
+    private async Task<SealedBid> PutIn(Actor by, Sealing sealedDraft, Stamp stamp, Repetition repetition)
+    {
         CancellationToken never = CancellationToken.None;
         (SubmissionId id, Tender tender, Lot lot, BidDraft draft, SealedParts parts) = sealedDraft;
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(never);
@@ -42,6 +56,7 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, TimeProvider clock
 
         await sealing.ForgetFileKeys(draft, never);
         db.Add(bid);
+        db.Add(ReceiptMessage.Of(bid));
         db.Remove(draft);
         db.Add(new SubmissionKey(repetition.Client, repetition.Place, repetition.Key, repetition.BodySha256, id));
         await db.Save(by, never);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Evaluation.Moderating;
 
-/// <summary>Freezes the agreed scores of every lot; only then may prices be opened (C1-10, C2-03).</summary>
+/// <summary>Freezes the agreed scores of every lot and tells the openers: only now may two of them open the prices (C1-10, C2-03).</summary>
 public sealed class FreezeConsensus(PortalDb db, TimeProvider clock)
 {
     public async Task Execute(Actor actor, string reference, CancellationToken stop = default)
@@ -24,7 +25,13 @@ public sealed class FreezeConsensus(PortalDb db, TimeProvider clock)
             moderation.Freeze(tender, lot, bids, clock.GetUtcNow());
         }
 
-        tender.StartPricing(clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        tender.StartPricing(now);
+        foreach (TeamMember opener in tender.Team.Where(m => m.Part == TeamPart.Opener))
+        {
+            db.Add(Message.ToPerson(opener.Person, $"Open the prices of tender {tender.Ref}", "The quality scores are agreed and frozen. Two of you open the price envelopes now; each needs the passphrase.", $"/tenders/{tender.Ref}/opening", now));
+        }
+
         await db.Save(actor, stop);
     }
 }

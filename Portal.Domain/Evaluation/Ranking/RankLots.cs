@@ -5,7 +5,7 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Evaluation.Ranking;
 
-/// <summary>Opens the prices of the frozen set, scores them by the published method and ranks every lot (C2-03).</summary>
+/// <summary>Takes the opened prices of the frozen set, scores them by the published method and ranks every lot (C2-03).</summary>
 public sealed class RankLots(PortalDb db, ReadOpenedPrices prices, TimeProvider clock)
 {
     public async Task Execute(Actor actor, string reference, CancellationToken stop = default)

@@ -52,18 +52,20 @@ public sealed class SealedFiles(IFileStore store, IKeyStore keys)
     }
 
     /// <summary>The clear bytes as a stream that is filled while it is read.</summary>
-    public Stream Clear(Upload upload, CancellationToken ct)
+    public Stream Clear(Upload upload, CancellationToken ct) => Clear(upload.Organisation, KeysOf(upload), ct);
+
+    public Stream Clear(OrganisationId owner, IReadOnlyList<FileKey> files, CancellationToken ct)
     {
         Pipe pipe = new();
-        _ = Fill(pipe.Writer, upload, ct);
+        _ = Fill(pipe.Writer, owner, files, ct);
         return pipe.Reader.AsStream();
     }
 
-    private async Task Fill(PipeWriter writer, Upload upload, CancellationToken ct)
+    private async Task Fill(PipeWriter writer, OrganisationId owner, IReadOnlyList<FileKey> files, CancellationToken ct)
     {
         try
         {
-            await Read(upload, writer.AsStream(leaveOpen: true), ct);
+            await Read(owner, files, writer.AsStream(leaveOpen: true), ct);
             await writer.CompleteAsync();
         }
         catch (Exception e) when (e is not OutOfMemoryException)

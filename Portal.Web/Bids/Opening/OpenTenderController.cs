@@ -13,7 +13,7 @@ using Portal.Web.Printing;
 
 namespace Portal.Web.Bids.Opening;
 
-/// <summary>The opening of a tender: who is present, what is missing, and afterwards its record.</summary>
+/// <summary>The two acts of a tender's opening, bids and later their prices: who is present, what is missing, and afterwards the record of each.</summary>
 [Authorize(Policies.TenderTeam)]
 [Route("/tenders/{tender}/opening")]
 public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, TimeProvider clock) : PageController
@@ -26,7 +26,7 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         act: async () =>
         {
             OpeningRecord? record = await attend.Execute(Actor, tender, passphrase ?? "", recoveryReason, cancel);
-            Tell(record is null ? "You are present. One more person is needed." : "The bids are open.");
+            Tell(record is null ? "You are present. One more person is needed." : record.Act == OpeningAct.Prices ? "The prices are open." : "The bids are open. Their prices stay sealed until quality is agreed.");
         },
         then: () => Redirect(BidLinks.Opening(tender)),
         again: async () => View("OpenTender", await Page(tender, cancel)));
@@ -41,25 +41,27 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
     public async Task<IActionResult> AsPdf(string tender, CancellationToken cancel)
     {
         OpenTenderPage page = await Page(tender, cancel);
-        return page.Record is null ? throw new NotFound("The record of the opening") : new PdfResult("/Bids/Opening/OpeningRecordLetter.cshtml", page, $"opening-{page.Ref}.pdf");
+        return page.Records.Count == 0 ? throw new NotFound("The record of the opening") : new PdfResult("/Bids/Opening/OpeningRecordLetter.cshtml", page, $"opening-{page.Ref}.pdf");
     }
 
     private async Task<OpenTenderPage> Page(string reference, CancellationToken cancel)
     {
         Tender tender = await db.LoadTender(Actor, reference, cancel);
-        OpeningRecord? record = await db.OpeningRecords.AsNoTracking().SingleOrDefaultAsync(r => r.Tender == tender.Id && r.Round == tender.Round, cancel);
-        bool running = tender.Stage is TenderStage.Open or TenderStage.Closed;
-        TenderSeal? seal = running ? await seals.Execute(tender, bidWaits: false, cancel) : null;
+        List<OpeningRecord> records = await db.OpeningRecords.AsNoTracking().Where(r => r.Tender == tender.Id && r.Round == tender.Round).OrderBy(r => r.Act).ToListAsync(cancel);
+        TenderSeal? seal = tender.HasSealedEnvelopes ? await seals.Execute(tender, bidWaits: false, cancel) : null;
         DateTimeOffset now = clock.GetUtcNow();
         PersonId me = Actor.Person;
-        return new OpenTenderPage(tender.Ref, tender.Title, tender.ClosesAt, tender.OpensAt, record)
+        OpeningAct? due = seal is not null && tender.ActIsDue(seal) ? tender.ActDue : null;
+        return new OpenTenderPage(tender.Ref, tender.Title, tender.ClosesAt, tender.OpensAt, records)
         {
+            Due = due,
             Chairs = await Chairs(tender, seal, cancel),
             Present = await db.PresentAt(tender.Id, now, cancel),
             Shared = seal?.IsDealt == true,
-            Late = record?.Late ?? await LateSoFar(tender, now, cancel),
-            Blocks = running ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
-            MayRedeal = seal is { IsDealt: true } && seal.IsHeldBy(await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel)),
+            PricesSealed = seal is { PricesOpenedAt: null },
+            Late = records.Count > 0 ? records[0].Late : await LateSoFar(tender, now, cancel),
+            Blocks = due is not null ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
+            MayRedeal = seal is { IsDealt: true, PricesOpenedAt: null } && seal.IsHeldBy(await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel)),
             IsRecovery = HoldsRecovery(seal, me),
             IsLegal = Actor.Is(Role.Legal),
         };
@@ -84,8 +86,14 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
 }
 
 /// <summary>The opening page.</summary>
-public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? ClosesAt, DateTimeOffset? OpensAt, OpeningRecord? Record)
+public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? ClosesAt, DateTimeOffset? OpensAt, IReadOnlyList<OpeningRecord> Records)
 {
+    /// <summary>The act that can be held now or soon; null between the acts and after them.</summary>
+    public required OpeningAct? Due { get; init; }
+
+    /// <summary>The bids are still sealed, or their prices are.</summary>
+    public required bool PricesSealed { get; init; }
+
     public required IReadOnlyList<Chair> Chairs { get; init; }
 
     public required IReadOnlyList<Present> Present { get; init; }

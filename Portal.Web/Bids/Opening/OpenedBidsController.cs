@@ -53,11 +53,7 @@ public sealed class OpenedBidsController(PortalDb db, ReadOpenedBid read, ReadOp
         await db.MustHaveDeclared(Actor, asked, cancel);
         (OpenedFile found, OrganisationId owner) = await file.Execute(Actor, submission, upload, cancel);
         string name = NamesAreHidden(asked) ? NamelessFiles.Of(found) : found.Name;
-        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        Response.Headers.XContentTypeOptions = "nosniff";
-        Response.ContentType = FileTypes.MediaType(found.Type);
-        Response.ContentLength = found.Bytes;
-        Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment") { FileNameStar = name }.ToString();
+        Untrusted.Announce(Response, name, found.Type, found.Bytes);
         await store.Read(owner, found.Keys, Response.Body, cancel);
         return new EmptyResult();
     }

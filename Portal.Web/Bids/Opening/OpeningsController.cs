@@ -47,8 +47,8 @@ public sealed class OpeningsController(PortalDb db, MakeOpenerKey make, TestOpen
         PersonId me = Actor.Person;
         OpenerKey? key = await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel);
         List<OpeningDue> due = await db.Tenders.AsNoTracking()
-            .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
-            .OrderBy(t => t.ClosesAt).Select(t => new OpeningDue(t.Ref, t.Title, t.ClosesAt, t.OpensAt)).ToListAsync(cancel);
+            .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed || ((t.Stage == TenderStage.Pricing || t.Stage == TenderStage.Negotiating) && t.DirectGround == null && db.TenderSeals.Any(s => s.Tender == t.Id && s.Round == t.Round && s.PricesOpenedAt == null))) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
+            .OrderBy(t => t.ClosesAt).Select(t => new OpeningDue(t.Ref, t.Title, t.ClosesAt, t.OpensAt, t.Stage == TenderStage.Pricing)).ToListAsync(cancel);
         return new OpeningsPage(key?.MadeAt, key?.TestedAt, fresh, due);
     }
 }
@@ -56,5 +56,5 @@ public sealed class OpeningsController(PortalDb db, MakeOpenerKey make, TestOpen
 /// <summary>What an opener sees; the passphrase only in the answer that made it.</summary>
 public sealed record OpeningsPage(DateTimeOffset? KeyMadeAt, DateTimeOffset? TestedAt, string? FreshPassphrase, IReadOnlyList<OpeningDue> Due);
 
-/// <summary>A tender that the opener is named for.</summary>
-public sealed record OpeningDue(string Ref, string Title, DateTimeOffset? ClosesAt, DateTimeOffset? OpensAt);
+/// <summary>A tender that the opener is named for: its bids are to be opened, or their prices now.</summary>
+public sealed record OpeningDue(string Ref, string Title, DateTimeOffset? ClosesAt, DateTimeOffset? OpensAt, bool PricesDue);

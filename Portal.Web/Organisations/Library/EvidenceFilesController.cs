@@ -38,6 +38,8 @@ public sealed class EvidenceFilesController(PortalDb db, IKeyStore keys, SealedF
             await db.Save(Actor, cancel);
         }
 
-        return File(store.Clear(upload, cancel), FileTypes.MediaType(upload.Type), upload.Name(keys));
+        Untrusted.Announce(Response, upload.Name(keys), upload.Type, upload.Length);
+        await store.Read(upload, Response.Body, cancel);
+        return new EmptyResult();
     }
 }

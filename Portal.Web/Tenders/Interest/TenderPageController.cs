@@ -40,7 +40,7 @@ public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProv
 
         string buyer = await db.Organisations.Where(o => o.Id == published.Buyer).Select(o => o.Name).FirstAsync(cancel);
         int answered = await db.Clarifications.CountAsync(c => c.Tender == published.Id && c.Stage == ClarificationStage.Answered && c.ConfidentialReason == null, cancel);
-        return new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { Fingerprints = await Fingerprints(published, cancel) };
+        return new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { SealingKeys = await SealingKeys(published, cancel) };
     }
 
     private async Task<IActionResult> Draft(string tenderRef, CancellationToken cancel)
@@ -55,7 +55,7 @@ public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProv
     }
 
     // The keys are made at the first look, not at the first bid: a key that appears with a bid would tell that there is one (D1-04).
-    private async Task<IReadOnlyDictionary<Guid, string>> Fingerprints(Tender tender, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<EnvelopeKey>>> SealingKeys(Tender tender, CancellationToken cancel)
     {
         TenderSeal? seal = await db.TenderSeals.AsNoTracking().SingleOrDefaultAsync(s => s.Tender == tender.Id && s.Round == tender.Round, cancel);
         if (seal is null && tender.TakesBids(clock.GetUtcNow()))
@@ -63,7 +63,7 @@ public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProv
             seal = await seals.Execute(tender, bidWaits: false, cancel);
         }
 
-        return seal?.Lots.ToDictionary(l => l.Lot, l => l.Fingerprint) ?? [];
+        return seal?.Keys.GroupBy(k => k.Lot).ToDictionary(k => k.Key, IReadOnlyList<EnvelopeKey> (k) => [.. k]) ?? [];
     }
 
     private async Task<ReadersPlace> Place(Tender tender, CancellationToken cancel)
@@ -97,7 +97,7 @@ public sealed record TenderPage(Tender Tender, string Buyer, DateTimeOffset Now,
     public IReadOnlyList<Lot> Lots => [.. Tender.Lots.OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)];
 
     /// <summary>By lot, the fingerprint of the public key to which its bids are sealed; a lot is missing until its key is made.</summary>
-    public IReadOnlyDictionary<Guid, string> Fingerprints { get; init; } = new Dictionary<Guid, string>();
+    public IReadOnlyDictionary<Guid, IReadOnlyList<EnvelopeKey>> SealingKeys { get; init; } = new Dictionary<Guid, IReadOnlyList<EnvelopeKey>>();
 
     public PublicStatus Status => Tender.StatusAt(Now);
 

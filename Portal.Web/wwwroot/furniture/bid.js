@@ -119,7 +119,15 @@ for (const place of document.querySelectorAll('[data-upload]')) {
         words.textContent = `${Math.floor(share * 100)} % ${text}`;
       });
       words.textContent = 'Checked. Attaching…';
-      await save(`attach:${place.dataset.slot}|${id}`);
+      const slot = `${place.dataset.slot}|${id}`;
+      try {
+        await save(`attach:${slot}`);
+      } catch (problem) {
+        const held = document.createElement('input');
+        Object.assign(held, { type: 'hidden', name: 'Form.Held', value: slot });
+        form.append(held);
+        throw new Error(`The file is here, but not attached yet. ${problem.message} It is attached when you save.`);
+      }
       dirty = false;
       input.value = '';
       location.reload();

@@ -10,7 +10,7 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Db.Scenes.Buying;
 
-/// <summary>Questions, answers, drafts, sealed bids and the opening of one tender.</summary>
+/// <summary>Questions, answers, drafts, sealed bids and the two openings of one tender, bids and prices.</summary>
 internal sealed class BidScript(TenderScript tender)
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -32,6 +32,8 @@ internal sealed class BidScript(TenderScript tender)
 
         tender.At(0, TenderStage.Closed, () => Open("opener.one"), hours: 2);
         tender.At(0, TenderStage.Closed, () => Open("opener.two"), hours: 2.1);
+        tender.At(9, TenderStage.Pricing, () => Open("opener.one"), hours: 3);
+        tender.At(9, TenderStage.Pricing, () => Open("opener.two"), hours: 3.1);
     }
 
     private async Task Question(string provider, string question, string answer, bool answered)
