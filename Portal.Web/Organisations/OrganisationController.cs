@@ -22,12 +22,15 @@ public sealed class OrganisationController(PortalDb db) : PageController
             .Select(o => new OrganisationRow(o.Code, o.Name, o.Region, null)).ToListAsync(cancel);
         List<HomeRow> homes = await HomeRow.Of(db, organisation.Id, cancel);
         bool mayVerify = organisation.Kind == OrganisationKind.Provider && organisation.VerifiedAt is null && Actor.Is(Role.Administrator, Role.Commissioner, Role.RccCommissioner);
-        return View(new OrganisationPage(organisation, parent, members, homes, mayVerify, ReaderBuys: !Actor.Is(Role.ProviderBidder)));
+        return View(new OrganisationPage(organisation, parent, members, homes, mayVerify, ReaderBuys: !Actor.Is(Role.ProviderBidder)) { MayRecordAddress = RecordAddress.May(Actor, organisation) });
     }
 }
 
 /// <summary>The page; the organisation is read only and tracked by nobody.</summary>
-public sealed record OrganisationPage(Organisation Organisation, Organisation? Parent, IReadOnlyList<OrganisationRow> Members, IReadOnlyList<HomeRow> Homes, bool MayVerify, bool ReaderBuys);
+public sealed record OrganisationPage(Organisation Organisation, Organisation? Parent, IReadOnlyList<OrganisationRow> Members, IReadOnlyList<HomeRow> Homes, bool MayVerify, bool ReaderBuys)
+{
+    public bool MayRecordAddress { get; init; }
+}
 
 /// <summary>One home as people see it.</summary>
 public sealed record HomeRow(string Urn, string Name, string Authority, IReadOnlyList<string> ServiceTypes, Registration Registration, Judgement Judgement, bool Restriction, int Places, int Occupied, DateTimeOffset? StatedAt)
