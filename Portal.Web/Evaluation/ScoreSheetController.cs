@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Bids;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Panel;
