@@ -3987,3 +3987,45 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130065744_AddressesAndAgreements'
+)
+BEGIN
+    ALTER TABLE [organisations].[Organisations] ADD [Address] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130065744_AddressesAndAgreements'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Documents] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130065744_AddressesAndAgreements'
+)
+BEGIN
+    CREATE TABLE [awards].[AgreementFiles] (
+        [Tender] uniqueidentifier NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_AgreementFiles] PRIMARY KEY ([Tender], [Sha256])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130065744_AddressesAndAgreements'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130065744_AddressesAndAgreements', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

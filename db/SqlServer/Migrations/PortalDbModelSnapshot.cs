@@ -260,6 +260,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Fallen")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -402,6 +406,24 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Buyer", "Stage");
 
                     b.ToTable("DirectAwards", "awards");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Awards.Signing.AgreementFile", b =>
+                {
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Tender", "Sha256");
+
+                    b.ToTable("AgreementFiles", "awards");
                 });
 
             modelBuilder.Entity("Portal.Domain.Awards.Telling.AssessmentSummary", b =>
@@ -4299,6 +4321,9 @@ namespace Portal.Db.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Code")
                         .IsRequired()

@@ -248,6 +248,10 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fallen")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -385,6 +389,24 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Buyer", "Stage");
 
                     b.ToTable("DirectAwards", "awards");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Awards.Signing.AgreementFile", b =>
+                {
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Tender", "Sha256");
+
+                    b.ToTable("AgreementFiles", "awards");
                 });
 
             modelBuilder.Entity("Portal.Domain.Awards.Telling.AssessmentSummary", b =>
@@ -4185,6 +4207,9 @@ namespace Portal.Db.Sqlite.Migrations
             modelBuilder.Entity("Portal.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
