@@ -29,7 +29,8 @@ public sealed partial class Award
         string why = Tenders.Tender.Wanted(reason, 4000, "Reason", "what was found, or how the supplier withdrew");
         Fallen = [.. Fallen, new FallenWinner(bidder, winner.BidderName, withdrew, why, by.Person, now)];
         Stage = Stage == AwardStage.Recommended ? Stage : Moves.Move(Stage, AwardStage.Recommended, $"The award of {TenderRef}");
-        (Winners, Signatures, Decision, SummariesSentAt, NoticePublishedAt) = ([], [], null, null, null);
+        (Winners, Signatures, Documents) = ([], [], []);
+        (Decision, SummariesSentAt, NoticePublishedAt) = (null, null, null);
         Happened("award.reopened", tender.Subject, new { bidder, withdrew, reason = why, Round });
         tender.ReturnToDeciding(now);
     }

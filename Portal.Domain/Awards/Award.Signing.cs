@@ -48,6 +48,10 @@ public sealed partial class Award
         Happened("award.suspensionLifted", tender.Subject, new { reason = why, at = now });
     }
 
+    /// <summary>Whether this supplier may read its agreement: it has won and has been told.</summary>
+    public bool MayRead(Tender tender, OrganisationId party) =>
+        WinningBidders.Contains(party) && (tender.IsDirect ? Decision is not null : Stage >= AwardStage.SummariesSent);
+
     public bool HasSigned(OrganisationId party) => Signatures.Any(s => s.Party == party);
 
     /// <summary>A winner's signature, given in the portal or recorded from paper. It binds nobody before the authority signs.</summary>
@@ -64,6 +68,7 @@ public sealed partial class Award
             throw new RuleBroken("SIGNED_ALREADY", "This supplier has signed.", "A10-01");
         }
 
+        MustBeOf(DocumentOf(signature.Party)?.Sha256 ?? "", signature);
         Add(tender, signature);
     }
 
@@ -71,6 +76,7 @@ public sealed partial class Award
     public void Sign(Tender tender, ContractSignature signature)
     {
         RuleBroken.If(WhatBlocksSigning(tender, signature.At));
+        MustBeOf(DocumentsSha256, signature);
         if (tender.Stage == TenderStage.Standstill)
         {
             tender.EndStandstill(signature.At);
@@ -148,6 +154,6 @@ public sealed partial class Award
         _ = Tenders.Tender.Wanted(signature.Signatory, 200, "Signatory", "who signs");
         _ = Tenders.Tender.Wanted(signature.Position, 200, "Position", "the position of who signs");
         Signatures = [.. Signatures, signature];
-        Happened("award.signatureGiven", tender.Subject, new { signature.Party, signature.Signatory, signature.Position, signature.OnPaper, signature.DocumentSha256, at = signature.At });
+        Happened("award.signatureGiven", tender.Subject, new { signature.Party, signature.Signatory, signature.Position, signature.OnPaper, signature.Paper, signature.ConfirmedBy, signature.RecordedByName, signature.DocumentSha256, at = signature.At });
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Awards.Signing;
 using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
@@ -36,7 +37,17 @@ public sealed record AwardAct(PersonId By, string ByName, DateTimeOffset At, str
 }
 
 /// <summary>A signature of one party: in the portal, or on paper and recorded here.</summary>
-public sealed record ContractSignature(OrganisationId Party, string PartyName, string Signatory, string Position, bool OnPaper, DateTimeOffset At, string DocumentSha256);
+public sealed record ContractSignature(OrganisationId Party, string PartyName, string Signatory, string Position, bool OnPaper, DateTimeOffset At, string DocumentSha256)
+{
+    /// <summary>The day on the paper and where it is kept; null of a signature in the portal.</summary>
+    public PaperSignature? Paper { get; init; }
+
+    /// <summary>The passkey with which the person confirmed it; empty where they have none.</summary>
+    public string ConfirmedBy { get; init; } = "";
+
+    /// <summary>Who was signed in: the signatory, or whoever recorded the paper.</summary>
+    public string RecordedByName { get; init; } = "";
+}
 
 /// <summary>A claim of which the authority was told: during the standstill it suspends signature by itself (A10-11, s.101).</summary>
 public sealed record ClaimNotice(string Claimant, string Details, DateTimeOffset NotifiedAt, bool Suspends, DateTimeOffset? LiftedAt = null, string LiftedBecause = "");

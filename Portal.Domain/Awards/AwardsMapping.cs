@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Awards.Signing;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
@@ -9,7 +10,7 @@ using Portal.Domain.Tenders;
 namespace Portal.Domain.Awards;
 
 /// <summary>Tables of the awards room.</summary>
-internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTypeConfiguration<AssessmentSummary>, IEntityTypeConfiguration<FeedbackRequest>
+internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTypeConfiguration<AssessmentSummary>, IEntityTypeConfiguration<FeedbackRequest>, IEntityTypeConfiguration<AgreementFile>
 {
     public void Configure(EntityTypeBuilder<Award> builder)
     {
@@ -25,6 +26,9 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Property(a => a.Withheld).AsJsonText();
         builder.Property(a => a.RestsOn).AsJsonText();
         builder.Property(a => a.Signatures).AsJsonText();
+        builder.Property(a => a.Documents).AsJsonText();
+        builder.Ignore(a => a.DocumentsSha256);
+        builder.Ignore(a => a.WithoutAgreement);
         builder.Ignore(a => a.WinningBidders);
         builder.Ignore(a => a.IsSuspended);
         builder.HasIndex(a => a.Tender).IsUnique();
@@ -40,6 +44,13 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Property(s => s.Content).AsJsonText();
         builder.HasIndex(s => new { s.Tender, s.LotNumber, s.Bidder, s.Round }).IsUnique();
         builder.HasIndex(s => s.Bidder);
+    }
+
+    public void Configure(EntityTypeBuilder<AgreementFile> builder)
+    {
+        builder.ToTable("AgreementFiles", "awards");
+        builder.HasKey(f => new { f.Tender, f.Sha256 });
+        builder.Property(f => f.Sha256).HasMaxLength(64);
     }
 
     public void Configure(EntityTypeBuilder<FeedbackRequest> builder)
@@ -65,6 +76,8 @@ public static class AwardsTables
         public DbSet<AssessmentSummary> AssessmentSummaries => db.Set<AssessmentSummary>();
 
         public DbSet<FeedbackRequest> FeedbackRequests => db.Set<FeedbackRequest>();
+
+        public DbSet<AgreementFile> AgreementFiles => db.Set<AgreementFile>();
 
         public async Task<Award?> AwardOf(TenderId tender, CancellationToken stop = default) => await db.Awards.SingleOrDefaultAsync(a => a.Tender == tender, stop);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Bids;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Evaluation.Moderating;
 using Portal.Domain.Evaluation.Scoring;
@@ -14,15 +15,18 @@ public static class AssessedBids
 {
     extension(PortalDb db)
     {
-        public async Task<IReadOnlyList<OpenedBid>> BidsToAssess(TenderId tender, CancellationToken stop = default)
+        public async Task<IReadOnlyList<OpenedBid>> BidsToAssess(TenderId tender, CancellationToken stop = default) =>
+            await db.Assessed(tender, await db.OpenedBidsOf(tender, stop), stop);
+
+        public async Task<IReadOnlyList<OpenedBid>> BidsToAssess(TenderId tender, LotId lot, CancellationToken stop = default) =>
+            await db.Assessed(tender, await db.OpenedBidsOn(lot, tender, stop), stop);
+
+        private async Task<IReadOnlyList<OpenedBid>> Assessed(TenderId tender, IReadOnlyList<OpenedBid> opened, CancellationToken stop)
         {
             IReadOnlySet<OrganisationId> qualified = await db.QualifiedBidders(tender, stop);
             List<BidCase> against = await db.BidCases.AsNoTracking().Where(c => c.Tender == tender && c.Outcome == CaseOutcome.Disregarded).ToListAsync(stop);
-            return [.. (await db.OpenedBidsOf(tender, stop)).Where(b => qualified.Contains(b.Bidder) && !against.Exists(c => c.TakesOut(b)))];
+            return [.. opened.Where(b => qualified.Contains(b.Bidder) && !against.Exists(c => c.TakesOut(b)))];
         }
-
-        public async Task<IReadOnlyList<OpenedBid>> BidsToAssess(TenderId tender, LotId lot, CancellationToken stop = default) =>
-            [.. (await db.BidsToAssess(tender, stop)).Where(b => b.Lot == lot)];
 
         /// <summary>The bid that people know as "Bidder A" on this lot.</summary>
         public async Task<OpenedBid> BidToAssess(Tender tender, Lot lot, string alias, CancellationToken stop = default) =>
@@ -30,6 +34,10 @@ public static class AssessedBids
 
         public async Task<ScoreSheet?> SheetOf(TenderId tender, LotId lot, PersonId evaluator, CancellationToken stop = default) =>
             await db.ScoreSheets.Include(s => s.Scores).SingleOrDefaultAsync(s => s.Tender == tender && s.Lot == lot && s.Evaluator == evaluator, stop);
+
+        /// <summary>The evaluator's sheet with the one score that is wanted, however many it holds.</summary>
+        public async Task<ScoreSheet?> SheetOf(TenderId tender, LotId lot, PersonId evaluator, SubmissionId bid, string criterion, CancellationToken stop = default) =>
+            await db.ScoreSheets.Include(s => s.Scores.Where(g => g.Submission == bid && g.Criterion == criterion)).SingleOrDefaultAsync(s => s.Tender == tender && s.Lot == lot && s.Evaluator == evaluator, stop);
 
         public async Task<Moderation?> ModerationOf(TenderId tender, LotId lot, CancellationToken stop = default) =>
             await db.Moderations.Include(m => m.Consensus).SingleOrDefaultAsync(m => m.Tender == tender && m.Lot == lot, stop);

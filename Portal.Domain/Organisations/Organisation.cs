@@ -47,6 +47,9 @@ public sealed class Organisation : Aggregate
 
     public string? CompanyNumber { get; private set; }
 
+    /// <summary>Where letters reach it; null until somebody has said so.</summary>
+    public PostalAddress? Address { get; private set; }
+
     /// <summary>The central digital platform's id, <c>GB-PPON-…</c> (A3-09).</summary>
     public string? Ppon { get; private set; }
 
@@ -64,10 +67,10 @@ public sealed class Organisation : Aggregate
     public bool IsBuyer => Kind is OrganisationKind.Authority or OrganisationKind.RegionalCooperative or OrganisationKind.NationalCooperative;
 
     /// <summary>Records an organisation known from reference data or registered by its first user.</summary>
-    public static Organisation Register(string code, string name, OrganisationKind kind, string? region = null, string? companyNumber = null, OrganisationId? parent = null)
+    public static Organisation Register(string code, string name, OrganisationKind kind, string? region = null, string? companyNumber = null, OrganisationId? parent = null, PostalAddress? address = null)
     {
-        var organisation = new Organisation(Kernel.Id.New<OrganisationId>(), code, name, kind) { Region = region, CompanyNumber = companyNumber, Parent = parent };
-        organisation.Happened("organisation.registered", $"organisation/{code}", new { code, name, kind, region, companyNumber });
+        var organisation = new Organisation(Kernel.Id.New<OrganisationId>(), code, name, kind) { Region = region, CompanyNumber = companyNumber, Parent = parent, Address = address };
+        organisation.Happened("organisation.registered", $"organisation/{code}", new { code, name, kind, region, companyNumber, address = address?.InWords });
         return organisation;
     }
 
@@ -92,6 +95,12 @@ public sealed class Organisation : Aggregate
 
         Class = authority;
         Happened("organisation.classified", $"organisation/{Code}", new { authority, reason });
+    }
+
+    public void RecordAddress(PostalAddress address)
+    {
+        Address = address;
+        Happened("organisation.addressRecorded", $"organisation/{Code}", new { address = address.InWords });
     }
 
     public void Verify(DateTimeOffset now, string evidence)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Organisations;
 
@@ -16,6 +17,7 @@ internal sealed class OrganisationsMapping :
         builder.Property(o => o.Region).HasMaxLength(60);
         builder.Property(o => o.CompanyNumber).HasMaxLength(20);
         builder.Property(o => o.Ppon).HasMaxLength(40);
+        builder.Property(o => o.Address).AsJsonText();
         builder.Property(o => o.VerificationRefusal).HasMaxLength(1000);
         builder.HasIndex(o => o.Code).IsUnique();
         builder.HasIndex(o => o.Parent);

@@ -7,7 +7,7 @@ namespace Portal.Domain.Organisations;
 /// <summary>A provider registers itself with its first user; nobody can act for it until a buyer has verified that.</summary>
 public sealed partial class RegisterProvider(PortalDb db, TimeProvider clock)
 {
-    public async Task<Person> Execute(string name, string companyNumber, string personName, string email, CancellationToken cancellation = default)
+    public async Task<Person> Execute(string name, string companyNumber, PostalAddress postal, string personName, string email, CancellationToken cancellation = default)
     {
         string number = companyNumber.Trim().ToUpperInvariant();
         if (!CompanyNumber().IsMatch(number))
@@ -21,7 +21,7 @@ public sealed partial class RegisterProvider(PortalDb db, TimeProvider clock)
         }
 
         string address = email.Trim().ToLowerInvariant();
-        Organisation organisation = Organisation.Register("P-" + number, name.Trim(), OrganisationKind.Provider, companyNumber: number);
+        Organisation organisation = Organisation.Register("P-" + number, name.Trim(), OrganisationKind.Provider, companyNumber: number, address: postal);
         Person? person = await db.People.SingleOrDefaultAsync(p => p.Email == address, cancellation);
         if (person is null)
         {

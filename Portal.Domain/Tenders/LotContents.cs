@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders;
@@ -137,6 +138,10 @@ public sealed record PriceMethodChoice
 
     /// <summary>The code of the price line that is assessed, or <see cref="SumOfLines"/>.</summary>
     public string AssessedLine { get; init; } = SumOfLines;
+
+    /// <summary>A specialist lot: the price is an itemised open-book package, scored whole by a published absolute rule and never by a contest of unit prices (C2-15). Left out of the frozen text where it does not hold.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OpenBook { get; init; }
 
     /// <summary>A price strictly below this percentage of the mean of the others is asked about (A4-04, C2-14).</summary>
     public decimal? AbnormallyLowBelowPercent { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders;
@@ -32,6 +33,10 @@ public sealed record LotLimit
     /// <summary>Every lot once, first to be awarded first; under the best total it settles what the totals leave open.</summary>
     public IReadOnlyList<string> Order { get; init; } = [];
 
+    /// <summary>Under the best total: a lot may go to several suppliers, so that places and not lots are filled. Left out of the frozen text where it does not hold, as it was before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SeveralToALot { get; init; }
+
     /// <summary>A lot for which no other compliant tender remains is awarded as if there were no limit.</summary>
     public bool LiftedWhereNoneRemains { get; init; }
 
@@ -44,6 +49,8 @@ public sealed record LotLimit
 
     private string How => Mechanism == LotMechanism.OrderOfLots
         ? $"Lots are awarded in the order {OrderInWords}: in each, tenders come in the order of the ranking, and a supplier that has reached the limit is passed over."
+        : SeveralToALot
+        ? $"Of all awards within the limit, those that fill the most places are looked at (a place is one supplier on one lot), and of these the one with the highest sum of total scores (rounded or exact, as ties are judged; of a supplier with several homes on a lot the best) is made; where several are equal, the one that gives the earliest lot in the order {OrderInWords} its best-ranked tenders."
         : $"Of all awards within the limit, those that leave the fewest lots without award are looked at, and of these the one with the highest sum of total scores (rounded or exact, as ties are judged) is made; where several are equal, the one that gives the earliest lot in the order {OrderInWords} its best-ranked tender.";
 
     private string Lifted => LiftedWhereNoneRemains
@@ -51,6 +58,9 @@ public sealed record LotLimit
         : "A lot for which only suppliers at their limit remain is not awarded.";
 
     private string OrderInWords => string.Join(", ", Order);
+
+    /// <summary>The limit as it applies to this tender's lots.</summary>
+    public LotLimit For(FrameworkTerms? framework) => this with { SeveralToALot = Mechanism == LotMechanism.BestTotal && framework is { MostSuppliers: not 1 } };
 
     /// <summary>What keeps the limit from being published with this tender.</summary>
     public IEnumerable<Reason> Faults(Tender tender)
@@ -80,7 +90,6 @@ public sealed record LotLimit
 
     private string? WhyNoTotal(Tender tender) =>
         Counts == LimitCounts.Homes ? "The best total is worked out over lots. Count lots, or award in the order of lots."
-        : tender.Framework is { MostSuppliers: not 1 } ? "The best total is defined only where each lot goes to one supplier. Award in the order of lots."
         : tender.Lots.FirstOrDefault(l => l.PriceMethod.Method == "pricePerQualityPoint") is { } lot ? $"Lot {lot.Number} ranks by price per quality point, which cannot be added to other lots’ totals. Award in the order of lots."
         : null;
 

@@ -77,6 +77,11 @@ internal static class LotReadiness
             yield return undefined;
         }
 
+        foreach (Reason contest in OpenBookPackage.WhatIsWrong(lot))
+        {
+            yield return contest;
+        }
+
         if (lot.PriceMethod.TieLadder.Count == 0)
         {
             yield return Found(lot, "TIE_LADDER", "must say how a tie is settled; “refer” is enough", "C2-11");

@@ -21,6 +21,7 @@ public sealed partial class Tender
         .. AmendmentRules.OfWords(amendment),
         .. AmendmentRules.OfDates(this, amendment, now),
         .. AmendmentRules.OfSubstance(this, amendment, now),
+        .. Proposed?.Limit?.Limit?.Faults(this) ?? [],
         .. Proposed?.Criteria.SelectMany(c => AmendmentRules.OfCriteria(LotNumbered(c.Key), c.Value)) ?? [],
     ];
 
@@ -49,6 +50,15 @@ public sealed partial class Tender
         {
             all.Remove(lot);
         }
+    }
+
+    /// <summary>Prepares another limit on what one supplier is awarded, or none; the same one is taken out of the change again (A4-13, A7-01).</summary>
+    public void ProposeLimit(LotLimit? limit, DateTimeOffset now)
+    {
+        MustBeAmendable(now);
+        RuleBroken.If([.. limit?.Faults(this) ?? []]);
+        LotLimit? wanted = limit?.For(Framework);
+        Proposed = (Proposed ?? new ProposedChange()) with { Limit = wanted?.InWords == LotLimit?.InWords ? null : new ProposedLimit(wanted) };
     }
 
     /// <summary>Prepares a document: a new version of a published one, which stays readable, or one in addition (A7-04).</summary>
@@ -136,6 +146,7 @@ public sealed partial class Tender
             LotNumbered(lot).AssessBy(criteria);
         }
 
+        LotLimit = change.Limit is { } other ? other.Limit : LotLimit;
         foreach (ProposedDocument proposed in change.Documents)
         {
             documents.Find(d => d.Id.Value == proposed.Replaces)?.Withdraw(now);

@@ -96,6 +96,7 @@ public sealed partial class Tender
     {
         MustBeDrafting();
         Framework = terms;
+        LotLimit = LotLimit?.For(terms);
         Happened("tender.frameworkTermsSet", Subject, new { terms });
     }
 
@@ -104,8 +105,8 @@ public sealed partial class Tender
     {
         MustBeDrafting();
         RuleBroken.If([.. limit?.Faults(this) ?? []]);
-        LotLimit = limit;
-        Happened("tender.lotLimitSet", Subject, new { limit, words = limit?.InWords });
+        LotLimit = limit?.For(Framework);
+        Happened("tender.lotLimitSet", Subject, new { limit = LotLimit, words = LotLimit?.InWords });
     }
 
     /// <summary>The conflicts assessment of s.83, made by somebody else than the drafter (A3-07); kept under review, so it may be revised at any stage.</summary>

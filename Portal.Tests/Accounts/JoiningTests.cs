@@ -19,7 +19,7 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
         await app.Organisation();
         HttpClient browser = app.Public();
         string email = "uma@example.org";
-        HttpResponseMessage registered = await browser.PostForm("/accounts/register", ("Form.Organisation", "Invented Homes Limited"), ("Form.CompanyNumber", "01234567"), ("Form.Name", "Uma Test"), ("Form.Email", email));
+        HttpResponseMessage registered = await browser.PostForm("/accounts/register", ("Form.Organisation", "Invented Homes Limited"), ("Form.CompanyNumber", "01234567"), ("Form.Street", "1 Invented Lane"), ("Form.Town", "Exampleford"), ("Form.Postcode", "zz1 1aa"), ("Form.Name", "Uma Test"), ("Form.Email", email));
         Assert.Equal(HttpStatusCode.OK, registered.StatusCode);
 
         await SetPassword(browser, email);
@@ -30,6 +30,7 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
         Assert.Equal(HttpStatusCode.Forbidden, before.StatusCode);
         Assert.Contains("Awaiting verification", PostForms.Words(await browser.Page("/accounts")));
 
+        Assert.Equal("1 Invented Lane, Exampleford ZZ1 1AA", await app.WithDb(async db => (await db.Organisations.SingleAsync(o => o.Code == "P-01234567")).Address!.InWords));
         HttpClient commissioner = await app.SignedInAs(Role.Commissioner);
         Assert.Contains("Invented Homes Limited", await commissioner.Page("/organisations/verifications"));
         HttpResponseMessage verified = await commissioner.PostForm("/organisations/P-01234567/verify", ("Form.Verified", "true"), ("Form.Evidence", "Rang the number at Companies House"));
@@ -45,11 +46,11 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
     public async Task A_company_registers_once_and_its_number_must_be_one()
     {
         HttpClient browser = app.Public();
-        (string, string)[] fields = [("Form.Organisation", "Twice Limited"), ("Form.CompanyNumber", "SC765432"), ("Form.Name", "Someone"), ("Form.Email", "twice@example.org")];
+        (string, string)[] fields = [("Form.Organisation", "Twice Limited"), ("Form.CompanyNumber", "SC765432"), ("Form.Street", "2 Invented Lane"), ("Form.Town", "Exampleford"), ("Form.Postcode", "ZZ1 1AA"), ("Form.Name", "Someone"), ("Form.Email", "twice@example.org")];
         await browser.PostForm("/accounts/register", fields);
 
         HttpResponseMessage again = await browser.PostForm("/accounts/register", fields);
-        HttpResponseMessage wrong = await browser.PostForm("/accounts/register", ("Form.Organisation", "Wrong Limited"), ("Form.CompanyNumber", "12"), ("Form.Name", "Someone"), ("Form.Email", "wrong@example.org"));
+        HttpResponseMessage wrong = await browser.PostForm("/accounts/register", ("Form.Organisation", "Wrong Limited"), ("Form.CompanyNumber", "12"), ("Form.Street", "3 Invented Lane"), ("Form.Town", "Exampleford"), ("Form.Postcode", "ZZ1 1AA"), ("Form.Name", "Someone"), ("Form.Email", "wrong@example.org"));
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Contains("registered already", await again.Content.ReadAsStringAsync());

@@ -105,6 +105,48 @@ public sealed class LotAllocationTests
         Assert.Equal(["A", "B"], given[1].PassedOver.Select(t => t.Label));
     }
 
+    [Fact]
+    public void The_best_total_fills_every_place_of_lots_that_go_to_several()
+    {
+        // In order lot 1 takes A and B, and lot 2 is left C alone; the best total spreads A and B so that all four places are filled.
+        LotInLine[] lots = [.. new[] { Lot("1", "A90 B80 C70 D60"), Lot("2", "A90 B85 C20") }.Select(l => l with { OneTender = false, MostSuppliers = 2 })];
+        Assert.Equal("1:A+B 2:C", Shape(LotAllocation.Of(Limit(1, LotMechanism.OrderOfLots, "1", "2"), lots)));
+        Assert.Equal("1:C+D 2:A+B", Shape(LotAllocation.Of(Limit(1, LotMechanism.BestTotal, "1", "2"), lots)));
+    }
+
+    [Fact]
+    public void Where_lots_take_everybody_each_supplier_gets_the_lots_where_it_is_worth_most_with_all_its_homes()
+    {
+        LotInLine one = new("1", [[Tender("A1", 90)], [Tender("B1", 85)], [Tender("A2", 40)]]);
+        LotInLine two = new("2", [[Tender("B2", 95)], [Tender("A3", 60)]]);
+        Assert.Equal("1:A1+A2 2:B2", Shape(LotAllocation.Of(Limit(1, LotMechanism.BestTotal, "1", "2"), [one, two])));
+    }
+
+    [Fact]
+    public void The_best_total_over_places_is_the_best_of_all_awards_within_the_limit() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Arb.From(from made in Any from most in Gen.Choose(1, 3) select (made.Limit, made.Lots, Most: most)), made =>
+        {
+            LotInLine[] some = [.. made.Lots.Take(2).Select(l => l with { OneTender = false, MostSuppliers = made.Most, Places = [.. l.Places.Take(3).Select(p => p.Take(2).ToArray())] })];
+            IReadOnlyList<LotGiven> given = LotAllocation.Of(made.Limit with { Mechanism = LotMechanism.BestTotal }, some);
+            (int, Ratio) found = (given.Sum(g => g.Awarded.Count), Ratio.Sum(given.SelectMany(g => g.Awarded).Select(t => t.Total)));
+            return found == Subsets(made.Limit.Most, some, 0, []) && given.SelectMany(g => g.Awarded).GroupBy(t => t.Bidder).All(g => g.Count() <= made.Limit.Most) && given.All(g => g.Awarded.Count <= made.Most);
+        }));
+
+    /// <summary>Every award of several to a lot, tried one by one: the most places filled, then the highest sum.</summary>
+    private static (int Filled, Ratio Total) Subsets(int most, LotInLine[] lots, int at, PlacedTender[] held)
+    {
+        if (at == lots.Length)
+        {
+            return (held.Length, Ratio.Sum(held.Select(t => t.Total)));
+        }
+
+        PlacedTender[] line = [.. lots[at].Places.SelectMany(p => p)];
+        return Enumerable.Range(0, 1 << line.Length)
+            .Select(chosen => line.Where((_, i) => (chosen & (1 << i)) != 0).ToArray())
+            .Where(some => some.Length <= lots[at].MostSuppliers && some.All(t => held.Count(h => h.Bidder == t.Bidder) < most))
+            .Select(some => Subsets(most, lots, at + 1, [.. held, .. some])).Max();
+    }
+
     /// <summary>One to five lots, up to eight suppliers on each, totals that often tie, a limit of either mechanism.</summary>
     private static readonly Gen<(LotLimit Limit, LotInLine[] Lots)> Any =
         from count in Gen.Choose(1, 5)

@@ -85,6 +85,8 @@ public sealed class Regulation31Tests
         }
 
         yield return ("winner: name", $"Awarded to {record.Names[record.Winner.Bidder].Name}");
+        yield return ("winner: postal address", record.Names[record.Winner.Bidder].Address!.InWords);
+        yield return ("winner: e-mail address", "@example.org");
         yield return ("winner: identifier", record.Names[record.Winner.Bidder].Code);
         yield return ("reason for the decision", record.Award.Decision!.Reason);
     }

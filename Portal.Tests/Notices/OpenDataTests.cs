@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
 using Portal.Domain.Awards;
+using Portal.Domain.Awards.Signing;
 using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
@@ -239,6 +240,7 @@ public sealed class OpenDataTests : IAsyncLifetime
             DateTimeOffset now = app.Clock.GetUtcNow();
             tender.RecordAwardApproval(ATender.AwardApproval);
             award.RecordDiligence(tender, new DueDiligence(winner, true, true, true, "Policy, register and debarment list seen today.", "Cam Missioner", now));
+            award.KeepAgreement(tender, new AgreementDocument(winner, "agreement.pdf", AgreementDocument.Pdf, 4, "hash", "Cam Missioner", now));
             award.SignAsSupplier(tender, new ContractSignature(winner, "Provider", "Pat", "Director", false, now, "hash"));
             award.Sign(tender, new ContractSignature(tender.Buyer, "Buyer", "Dee", "Director", false, now, "hash"));
             await db.Save(Actor.Portal, Cancel);

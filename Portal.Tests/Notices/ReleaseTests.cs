@@ -14,7 +14,7 @@ public class ReleaseTests
 {
     private static readonly NoticeSettings Settings = new(new Uri("https://portal.example"), "ocds-test00", "The portal");
     private readonly Organisation buyer = Organisation.Register("west-midlands", "West Midlands Care Co-operative", OrganisationKind.RegionalCooperative);
-    private readonly Organisation winner = Organisation.Register("P-100", "Brightpath Homes", OrganisationKind.Provider, companyNumber: "01234567");
+    private readonly Organisation winner = Organisation.Register("P-100", "Brightpath Homes", OrganisationKind.Provider, companyNumber: "01234567", address: new PostalAddress("1 Invented Lane\nThe Annexe", "Exampleford", "ZZ1 1AA"));
     private readonly Organisation loser = Organisation.Register("P-200", "Harbour Homes", OrganisationKind.Provider);
     private readonly Tender tender;
 
@@ -86,6 +86,8 @@ public class ReleaseTests
     public void An_award_notice_states_the_standstill_the_counts_and_the_lot_that_nobody_won()
     {
         JsonObject made = Made(NoticeKind.ContractAward);
+        JsonNode supplier = made["parties"]!.AsArray().Single(party => party!["roles"]!.AsArray().Any(role => role!.GetValue<string>() == "supplier"))!;
+        Assert.Equal("""{"streetAddress":"1 Invented Lane, The Annexe","locality":"Exampleford","postalCode":"ZZ1 1AA","countryName":"United Kingdom"}""", supplier["address"]!.ToJsonString());
         JsonNode award = Assert.Single(made["awards"]!.AsArray())!;
 
         Assert.Equal("pending", award["status"]!.GetValue<string>());

@@ -16,7 +16,7 @@ public sealed class RegisterController(RegisterProvider register, AccountLetters
 
     [HttpPost]
     public Task<IActionResult> Post(RegisterForm form, CancellationToken cancel) => Try(
-        act: async () => await letters.Invite(await register.Execute(form.Organisation, form.CompanyNumber, form.Name, form.Email, cancel), form.Organisation, cancel),
+        act: async () => await letters.Invite(await register.Execute(form.Organisation, form.CompanyNumber, PostalAddress.Of(form.Street, form.Town, form.Postcode), form.Name, form.Email, cancel), form.Organisation, cancel),
         then: () => View("Registered", form.Email),
         again: () => Task.FromResult<IActionResult>(View("Register", new RegisterPage(form))));
 }
@@ -32,6 +32,15 @@ public sealed record RegisterForm
 
     [Display(Name = "Company number"), Required(ErrorMessage = "Enter the company number"), StringLength(20)]
     public string CompanyNumber { get; init; } = "";
+
+    [Display(Name = "Building and street"), Required(ErrorMessage = "Enter the building and street of the registered office"), StringLength(200)]
+    public string Street { get; init; } = "";
+
+    [Display(Name = "Town or city"), Required(ErrorMessage = "Enter the town or city"), StringLength(100)]
+    public string Town { get; init; } = "";
+
+    [Display(Name = "Postcode"), Required(ErrorMessage = "Enter the postcode"), StringLength(20)]
+    public string Postcode { get; init; } = "";
 
     [Display(Name = "Your name"), Required(ErrorMessage = "Enter your name"), StringLength(200)]
     public string Name { get; init; } = "";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Awards.Signing;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Tenders;
 using Portal.Web.Awards.Direct;
@@ -11,7 +12,7 @@ namespace Portal.Web.Awards;
 /// <summary>The award of a tender: its steps in the order of the law, which are done, what blocks the next.</summary>
 [Authorize(Policies.Buyers)]
 [Route("/tenders/{tenderRef}/award")]
-public sealed class AwardController(PortalDb db, TimeProvider clock, SendSummaries send, PublishAwardNotice publish) : PageController
+public sealed class AwardController(PortalDb db, TimeProvider clock, SendSummaries send, PublishAwardNotice publish, PrintAgreements print) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tenderRef, string? lot, CancellationToken cancel) => (await db.LoadTender(Actor, tenderRef, cancel)).IsDirect
@@ -32,7 +33,8 @@ public sealed class AwardController(PortalDb db, TimeProvider clock, SendSummari
     public async Task<IActionResult> Notice(string tenderRef, CancellationToken cancel)
     {
         await publish.Execute(Actor, tenderRef, cancel);
-        Tell("The award notice (UK6) is published.");
+        await print.Execute(Actor, tenderRef, cancel);
+        Tell("The award notice (UK6) is published, and the agreements are printed for everybody to read before they are signed.");
         return Redirect(AwardLinks.Award(tenderRef));
     }
 }

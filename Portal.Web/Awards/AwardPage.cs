@@ -2,14 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Deciding;
-using Portal.Domain.Awards.Signing;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
+using Portal.Web.Awards.Signing;
 
 namespace Portal.Web.Awards;
 
@@ -27,6 +28,18 @@ public sealed record AwardForm
     public string? Signatory { get; init; }
 
     public string? Position { get; init; }
+
+    /// <summary>The hash of the document as the page showed it.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>What the person's passkey answered (JSON).</summary>
+    public string? Credential { get; init; }
+
+    public bool OnPaper { get; init; }
+
+    public DateOnly? SignedOn { get; init; }
+
+    public string? KeptAt { get; init; }
 }
 
 /// <summary>The award page: steps, winners, and the one form that comes next for this reader.</summary>
@@ -48,7 +61,11 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     /// <summary>Who goes without a lot only because of the limit.</summary>
     public IReadOnlyList<string> PassedOver { get; init; } = [];
 
-    public string DocumentSha256 { get; init; } = "";
+    /// <summary>What the authority signs; null before there is anything to sign.</summary>
+    public ToSign? ToSign { get; init; }
+
+    /// <summary>Winners without a recorded postal address, which the letters must give (reg. 31).</summary>
+    public IReadOnlyList<Organisation> WithoutAddress { get; init; } = [];
 
     /// <summary>The lot looked at, where there are too many winners for one table.</summary>
     public string? Lot { get; init; }
@@ -124,6 +141,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
         return page.For(actor, tender, award, clock.GetUtcNow()) with
         {
+            WithoutAddress = award.Stage == AwardStage.Decided ? await db.WinnersWithoutAddress(award, cancel) : [],
             Told = await db.AssessmentSummaries.AsNoTracking().Where(s => s.Tender == tender.Id && s.Round == award.Round).OrderBy(s => s.LotNumber).ToListAsync(cancel),
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id).OrderBy(f => f.AskedAt).ToListAsync(cancel),
         };
@@ -158,7 +176,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     private AwardPage For(Actor actor, Tender tender, Award award, DateTimeOffset now) => this with
     {
-        DocumentSha256 = Agreement.Sha256(tender, award),
+        ToSign = award.Documents.Count > 0 ? ToSign.ForAuthority(tender.Ref, award, AwardLinks.Step(tender.Ref, "signature"), Form) : null,
         MayNoteClaim = award.Stage is AwardStage.SummariesSent or AwardStage.Noticed && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner),
         MayDrop = award.MayBeReopened && actor.Is(Role.Commissioner, Role.RccCommissioner),
         MayWithhold = award.Stage == AwardStage.Decided && actor.Is(Role.Legal),

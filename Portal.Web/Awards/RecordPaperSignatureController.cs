@@ -5,6 +5,7 @@ using Portal.Domain.Awards;
 using Portal.Domain.Awards.Signing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
+using Portal.Web.Awards.Signing;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Awards;
@@ -19,7 +20,7 @@ public sealed class RecordPaperSignatureController(PortalDb db, RecordPaperSigna
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, OrganisationId partyId, AwardForm form, CancellationToken cancel) => Try(
-        act: () => record.Execute(Actor, tenderRef, partyId, form.Signatory ?? "", form.Position ?? "", cancel),
+        act: () => record.Execute(Actor, tenderRef, partyId, SignatureDesk.OnPaper(form), cancel),
         then: () =>
         {
             Tell("The signature is recorded.");
@@ -32,9 +33,9 @@ public sealed class RecordPaperSignatureController(PortalDb db, RecordPaperSigna
         Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
         Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
         string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That supplier");
-        return new PaperSignaturePage(tender.Ref, tender.Title, name, Agreement.Sha256(tender, award), form);
+        return new PaperSignaturePage(tender.Ref, tender.Title, name, AgreementLinks.Of(tender.Ref, party), award.DocumentOf(party)?.Sha256 ?? "", form);
     }
 }
 
 /// <summary>The page.</summary>
-public sealed record PaperSignaturePage(string Ref, string Title, string Supplier, string DocumentSha256, AwardForm Form);
+public sealed record PaperSignaturePage(string Ref, string Title, string Supplier, string Document, string Sha256, AwardForm Form);

@@ -7,6 +7,7 @@ using Portal.Domain.Awards.Signing;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
+using Portal.Web.Awards.Signing;
 using Portal.Web.Awards.Telling;
 using Portal.Web.Furniture;
 using Portal.Web.Printing;
@@ -16,7 +17,7 @@ namespace Portal.Web.Awards;
 /// <summary>A bidder's result: its scores and reasons beside the winner's, what comes next, and the signature where it has won.</summary>
 [Authorize(Policies.Providers)]
 [Route("/tenders/{tenderRef}/result")]
-public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult read, SignAsSupplier sign, AskFeedback ask) : PageController
+public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult read, SignAsSupplier sign, SignatureDesk desk, AskFeedback ask) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new AwardForm(), cancel));
@@ -27,7 +28,7 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
 
     [HttpPost("signature")]
     public Task<IActionResult> Sign(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
-        act: () => sign.Execute(Actor, tenderRef, form.Signatory ?? "", form.Position ?? "", cancel),
+        act: async () => await sign.Execute(Actor, tenderRef, await desk.Take(User, form), cancel),
         then: () =>
         {
             Tell("You have signed. The authority signs last; you will get a message.");
@@ -56,7 +57,7 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
             Won = won,
             HasSigned = award.HasSigned(Actor.Organisation),
             SignatureBlocks = won ? award.WhatBlocksSignature(tender, clock.GetUtcNow()) : [],
-            DocumentSha256 = won ? Agreement.Sha256(tender, award) : "",
+            ToSign = award.MayRead(tender, Actor.Organisation) ? ToSign.ForSupplier(tenderRef, award, Actor.Organisation, AwardLinks.Result(tenderRef) + "/signature", form) : null,
             SignedAt = award.SignedAt,
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id && f.Bidder == Actor.Organisation).OrderBy(f => f.AskedAt).ToListAsync(cancel),
         };
@@ -72,7 +73,8 @@ public sealed record ResultPage(string Ref, string Title, IReadOnlyList<Assessme
 
     public IReadOnlyList<Reason> SignatureBlocks { get; init; } = [];
 
-    public string DocumentSha256 { get; init; } = "";
+    /// <summary>The reader's own agreement; null where nothing was won.</summary>
+    public ToSign? ToSign { get; init; }
 
     public DateTimeOffset? SignedAt { get; init; }
 

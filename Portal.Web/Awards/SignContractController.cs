@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Awards.Signing;
+using Portal.Web.Awards.Signing;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Awards;
@@ -9,11 +10,11 @@ namespace Portal.Web.Awards;
 /// <summary>The authority signs last; the framework goes live.</summary>
 [Authorize(Policies.GateApprovers)]
 [Route("/tenders/{tenderRef}/award/signature")]
-public sealed class SignContractController(PortalDb db, TimeProvider clock, SignContract act) : PageController
+public sealed class SignContractController(PortalDb db, TimeProvider clock, SignContract act, SignatureDesk desk) : PageController
 {
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
-        act: () => act.Execute(Actor, tenderRef, form.Signatory ?? "", form.Position ?? "", cancel),
+        act: async () => await act.Execute(Actor, tenderRef, await desk.Take(User, form), cancel),
         then: () =>
         {
             Tell("The agreement is signed. The winners are admitted.");

@@ -10,6 +10,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
+using Portal.Web.Furniture.Sheets;
 
 namespace Portal.Web.Evaluation;
 
@@ -27,6 +28,14 @@ public sealed class RankingController(PortalDb db) : PageController
     {
         RankingPage page = await Read(tenderRef, cancel);
         return Csv.File($"ranking-{tenderRef}.csv", ["Lot", "Ranking", "Rank", "Bid", "Bidder", "Criterion", "Agreed score", "Points", "Price", "Total", "Exact total", "Out because"], page.Lots.SelectMany(l => l.Lines(page.Names)));
+    }
+
+    /// <summary>The same as an Excel workbook, a line for each bid.</summary>
+    [HttpGet("/tenders/{tenderRef}/evaluation/ranking.xlsx")]
+    public async Task<IActionResult> AsWorkbook(string tenderRef, CancellationToken cancel)
+    {
+        RankingPage page = await Read(tenderRef, cancel);
+        return File(ComparisonSheet.Write(page.Lots, page.Names), WorkbookWriter.MediaType, $"comparison-{tenderRef}.xlsx");
     }
 
     private async Task<RankingPage> Read(string tenderRef, CancellationToken cancel)

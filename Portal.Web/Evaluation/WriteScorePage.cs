@@ -47,14 +47,15 @@ public sealed record WriteScorePage(string Ref, string Title, Lot Lot, string Al
         Criterion criterion = lot.QualityCriteria.FirstOrDefault(c => c.Code == at.Criterion) ?? throw new NotFound($"Criterion {at.Criterion}");
         OpenedBid bid = await db.BidToAssess(tender, lot, at.Alias, cancel);
         OpenedContent content = await read.Execute(actor, bid.Id, cancel);
-        ScoreSheet? sheet = await db.SheetOf(tender.Id, lot.Id, actor.Person, cancel);
+        ScoreSheet? sheet = await db.SheetOf(tender.Id, lot.Id, actor.Person, bid.Id, criterion.Code, cancel);
         IReadOnlyList<OpenedBid> bids = await db.BidsToAssess(tender.Id, lot.Id, cancel);
+        SheetProgress progress = await SheetProgress.Of(db, sheet?.Id, lot, bids, cancel);
         return new WriteScorePage(tender.Ref, tender.Title, lot, bid.Alias, criterion, AnswersTo(lot, criterion, content), FilesOf(tender, bid, content), form ?? FormOf(sheet?.ScoreOf(bid.Id, criterion.Code)))
         {
             IsOpen = tender.Stage == TenderStage.Scoring && sheet is not { Standing: SheetStanding.Locked },
             Explained = [.. (await db.CasesOf(tender.Id, cancel)).Where(c => c is { Kind: CaseKind.Clarification, AnsweredAt: not null } && c.Submission == bid.Id)],
-            Progress = (sheet?.Scores.Count(s => s.IsComplete) ?? 0, bids.Count * lot.QualityCriteria.Count()),
-            Next = NextMissing(tender.Ref, lot, bids, sheet, bid, criterion),
+            Progress = (progress.Complete, bids.Count * lot.QualityCriteria.Count()),
+            Next = await progress.Next(bid, criterion.Code, cancel) is (var next, var code) ? EvaluationLinks.Score(tender.Ref, lot.Number, next, code) : null,
         };
     }
 
@@ -67,21 +68,4 @@ public sealed record WriteScorePage(string Ref, string Title, Lot Lot, string Al
     ];
 
     private static WriteScoreForm FormOf(GivenScore? given) => new() { Score = given?.Score, Reason = given?.Reason, Citation = given?.Citation };
-
-    private static string? NextMissing(string tenderRef, Lot lot, IReadOnlyList<OpenedBid> bids, ScoreSheet? sheet, OpenedBid here, Criterion criterion)
-    {
-        foreach (OpenedBid bid in bids)
-        {
-            foreach (Criterion other in lot.QualityCriteria)
-            {
-                bool same = bid.Id == here.Id && other.Code == criterion.Code;
-                if (!same && sheet?.ScoreOf(bid.Id, other.Code) is not { IsComplete: true })
-                {
-                    return EvaluationLinks.Score(tenderRef, lot.Number, bid, other.Code);
-                }
-            }
-        }
-
-        return null;
-    }
 }

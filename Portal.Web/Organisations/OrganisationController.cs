@@ -22,7 +22,11 @@ public sealed class OrganisationController(PortalDb db) : PageController
             .Select(o => new OrganisationRow(o.Code, o.Name, o.Region, null)).ToListAsync(cancel);
         List<HomeRow> homes = await HomeRow.Of(db, organisation.Id, cancel);
         bool mayVerify = organisation.Kind == OrganisationKind.Provider && organisation.VerifiedAt is null && Actor.Is(Role.Administrator, Role.Commissioner, Role.RccCommissioner);
-        return View(new OrganisationPage(organisation, parent, members, homes, mayVerify, ReaderBuys: !Actor.Is(Role.ProviderBidder)) { MayClassify = organisation.Kind == OrganisationKind.NationalCooperative && organisation.Id == Actor.Organisation && Actor.Is(Role.Administrator) });
+        return View(new OrganisationPage(organisation, parent, members, homes, mayVerify, ReaderBuys: !Actor.Is(Role.ProviderBidder))
+        {
+            MayClassify = organisation.Kind == OrganisationKind.NationalCooperative && organisation.Id == Actor.Organisation && Actor.Is(Role.Administrator),
+            MayRecordAddress = RecordAddress.May(Actor, organisation),
+        });
     }
 }
 
@@ -31,6 +35,8 @@ public sealed record OrganisationPage(Organisation Organisation, Organisation? P
 {
     /// <summary>The reader administers this national co-operative, so may set its class.</summary>
     public bool MayClassify { get; init; }
+
+    public bool MayRecordAddress { get; init; }
 }
 
 /// <summary>One home as people see it.</summary>

@@ -16,6 +16,8 @@ public static class OrganisationLinks
 
     public static string Outcome(string urn, string back) => $"/organisations/homes/{urn}/outcome?back={Uri.EscapeDataString(back)}";
 
+    public static string Address(string code) => $"/organisations/{code}/address";
+
     public static string Verify(string code) => $"/organisations/{code}/verify";
 
     public static string Person(Guid id) => $"/organisations/people/{id}";

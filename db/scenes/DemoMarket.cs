@@ -23,7 +23,7 @@ public sealed class DemoMarket(PortalDb db, TimeProvider clock) : IScene
         DateTimeOffset now = clock.GetUtcNow();
         Dictionary<string, Organisation> providers = Csv.Read("providers.csv").ToDictionary(
             row => row["code"],
-            row => Organisation.Register(row["code"], row["name"], OrganisationKind.Provider, companyNumber: row["companyNumber"]));
+            row => Organisation.Register(row["code"], row["name"], OrganisationKind.Provider, companyNumber: row["companyNumber"], address: AddressOf(row["companyNumber"])));
         foreach (Organisation provider in providers.Values)
         {
             provider.Verify(now, "Invented for demonstration");
@@ -33,6 +33,9 @@ public sealed class DemoMarket(PortalDb db, TimeProvider clock) : IScene
         db.AddRange(Csv.Read("homes.csv").Select(row => Home(row, providers[row["provider"]].Id, now)));
         await db.Save(Actor.Portal, cancellation);
     }
+
+    // An invented street, and a postcode area that does not exist.
+    private static PostalAddress AddressOf(string companyNumber) => new($"{companyNumber[^2..].TrimStart('0')}1 Invented Lane", "Exampleford", $"ZZ{companyNumber[^1]} {companyNumber[^2]}AA");
 
     private static ProviderHome Home(IReadOnlyDictionary<string, string> row, OrganisationId provider, DateTimeOffset now)
     {

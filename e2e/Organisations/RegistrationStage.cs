@@ -29,6 +29,9 @@ public static partial class RegistrationStage
         await newcomer.Reads("There is a problem");
         await newcomer.Fill("Provider’s registered name", "Invented Homes Limited");
         await newcomer.Fill("Company number", "01234567");
+        await newcomer.Fill("Building and street", "1 Invented Lane");
+        await newcomer.Fill("Town or city", "Exampleford");
+        await newcomer.Fill("Postcode", "ZZ1 1AA");
         await newcomer.Fill("Your name", "Uma Test");
         await newcomer.Fill("Your work e-mail address", Email);
         await newcomer.Press("Register");

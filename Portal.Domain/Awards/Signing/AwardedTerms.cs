@@ -9,7 +9,8 @@ internal static class AwardedTerms
 {
     private const string Core = "core";
 
-    public static PriceTerms Of(Lot lot, IReadOnlyDictionary<string, decimal> prices) => new()
+    /// <summary>Of a specialist lot the core fee is the whole package, and nothing is charged beside it (C2-15).</summary>
+    public static PriceTerms Of(Lot lot, IReadOnlyDictionary<string, decimal> prices) => lot.PriceMethod.OpenBook ? new PriceTerms { Core = new Money(lot.PriceLines.Sum(l => prices.GetValueOrDefault(l.Code))) } : new()
     {
         Core = new Money(prices.GetValueOrDefault(CoreLine(lot), 0m)),
         OneToOneHour = Extra(lot, prices, "oneToOne"),

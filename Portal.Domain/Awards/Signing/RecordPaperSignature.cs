@@ -3,15 +3,16 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards.Signing;
 
-/// <summary>The commissioner records that a winner has signed on paper.</summary>
+/// <summary>The commissioner records that a winner has signed the printed agreement with pen on paper.</summary>
 public sealed class RecordPaperSignature(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, OrganisationId party, string signatory, string position, CancellationToken stop = default)
+    public async Task Execute(Actor actor, string reference, OrganisationId party, SignatureGiven given, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
         string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That supplier");
-        award.SignAsSupplier(tender, new ContractSignature(party, name, signatory, position, OnPaper: true, clock.GetUtcNow(), Agreement.Sha256(tender, award)));
+        SignatureGiven onPaper = given with { Paper = given.Paper ?? new PaperSignature(null, "") };
+        award.SignAsSupplier(tender, onPaper.Under(award.DocumentOf(party)?.Sha256 ?? "", party, name, actor, clock.GetUtcNow()));
         await db.Save(actor, stop);
     }
 }

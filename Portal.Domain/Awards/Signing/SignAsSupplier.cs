@@ -3,10 +3,10 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards.Signing;
 
-/// <summary>A winner signs in the portal once the standstill is over.</summary>
+/// <summary>A winner signs its printed agreement in the portal once the standstill is over.</summary>
 public sealed class SignAsSupplier(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, string signatory, string position, CancellationToken stop = default)
+    public async Task Execute(Actor actor, string reference, SignatureGiven given, CancellationToken stop = default)
     {
         actor.MustBe(Role.ProviderBidder);
         Tender tender = await db.LoadTenderToSign(reference, stop);
@@ -16,7 +16,8 @@ public sealed class SignAsSupplier(PortalDb db, TimeProvider clock)
             throw new NotFound("That award");
         }
 
-        award.SignAsSupplier(tender, new ContractSignature(actor.Organisation, actor.OrganisationName, signatory, position, OnPaper: false, clock.GetUtcNow(), Agreement.Sha256(tender, award)));
+        string sha256 = award.DocumentOf(actor.Organisation)?.Sha256 ?? "";
+        award.SignAsSupplier(tender, (given with { Paper = null }).Under(sha256, actor.Organisation, actor.OrganisationName, actor, clock.GetUtcNow()));
         await db.Save(actor, stop);
     }
 }

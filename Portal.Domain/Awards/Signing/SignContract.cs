@@ -6,17 +6,17 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards.Signing;
 
-/// <summary>The authority signs last. In the same transaction the framework comes into being and the winners and their homes are admitted at the prices as bid.</summary>
+/// <summary>The authority signs last, one signature under all agreements. In the same transaction the framework comes into being and the winners and their homes are admitted at the prices as bid.</summary>
 public sealed class SignContract(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, string signatory, string position, CancellationToken stop = default)
+    public async Task Execute(Actor actor, string reference, SignatureGiven given, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTender(actor, reference, stop);
         DelegatedAuthority.MustCover(actor, tender.NetValue);
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         Organisation buyer = await db.Organisations.SingleAsync(o => o.Id == tender.Buyer, stop);
         DateTimeOffset now = clock.GetUtcNow();
-        award.Sign(tender, new ContractSignature(tender.Buyer, buyer.Name, signatory, position, OnPaper: false, now, Agreement.Sha256(tender, award)));
+        award.Sign(tender, given.Under(award.DocumentsSha256, tender.Buyer, buyer.Name, actor, now));
         if (tender.Framework is not null)
         {
             await db.AdmitWinners(tender, award, buyer, now, stop);

@@ -71,5 +71,5 @@ internal static class WinnersAdmitted
     }
 
     private static FrameworkLot Added(Framework framework, Lot lot) =>
-        framework.AddLot(lot.Number, lot.Title, lot.ServiceType, AwardedTerms.Unit(lot), lot.PriceMethod.RejectAboveCeiling ? lot.PriceMethod.Ceiling : null);
+        framework.AddLot(lot.Number, lot.Title, lot.ServiceType, AwardedTerms.Unit(lot), lot.PriceMethod.RejectAboveCeiling ? lot.PriceMethod.Ceiling : null, lot.PriceMethod.OpenBook);
 }

@@ -21,6 +21,7 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         Award award = await db.AwardOf(tender.Id, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         RuleBroken.If(award.WhatBlocksSummaries());
         award.MustRestOn(await db.RankingsOf(tender.Id, stop));
+        RuleBroken.If([.. (await db.WinnersWithoutAddress(award, stop)).Select(o => new Reason("ADDRESS_MISSING", $"Nobody has recorded the postal address of {o.Name}, and the others’ letters must give it. Record it first.", "A10-03"))]);
         DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<OpenedBid> bids = await db.OpenedBidsOf(tender.Id, stop);
         IReadOnlyDictionary<OrganisationId, ToldSupplier> suppliers = await db.SuppliersToTell([.. bids.Select(b => b.Bidder).Distinct()], stop);

@@ -10,7 +10,11 @@ public sealed record ToldScore(string Criterion, string Score, string Points, st
 public sealed record ToldResult(string HomeUrn, IReadOnlyList<ToldScore> Scores, string QualityTotal, string Total, int? Rank, string WhyOut);
 
 /// <summary>A supplier that is awarded the lot (A10-03).</summary>
-public sealed record ToldWinner(string Name, string Identifier, string Email, IReadOnlyList<ToldResult> Results);
+public sealed record ToldWinner(string Name, string Identifier, string Email, IReadOnlyList<ToldResult> Results)
+{
+    /// <summary>Its postal address; empty only in letters of before addresses were recorded.</summary>
+    public string Address { get; init; } = "";
+}
 
 /// <summary>Everything in an assessment summary, frozen as it was sent (reg. 31).</summary>
 public sealed record SummaryContent

@@ -10,7 +10,7 @@ namespace Portal.Domain.Awards.Telling;
 public sealed record LotRecord(Tender Tender, Lot Lot, LotRanking Ranking, Moderation Moderation, Award Award);
 
 /// <summary>A supplier as its letter and the others' letters name it.</summary>
-public sealed record ToldSupplier(OrganisationId Id, string Name, string Identifier, string Email);
+public sealed record ToldSupplier(OrganisationId Id, string Name, string Identifier, string Email, string Address);
 
 /// <summary>Writes assessment summaries unaltered from the locked records (A10-02 to A10-04, D2-11).</summary>
 public static class SummaryWriter
@@ -42,7 +42,7 @@ public static class SummaryWriter
             Criteria = [.. record.Lot.Criteria.Select(c => Told(record.Lot, c))],
             FullCriteria = $"/tenders/{record.Tender.Ref}",
             Own = Results(record, bidder.Id),
-            Winners = [.. WinnersOf(record).Select(w => suppliers[w]).Select(w => new ToldWinner(w.Name, w.Identifier, w.Email, WinningResults(record, w.Id, bidder.Id)))],
+            Winners = [.. WinnersOf(record).Select(w => suppliers[w]).Select(w => new ToldWinner(w.Name, w.Identifier, w.Email, WinningResults(record, w.Id, bidder.Id)) { Address = w.Address })],
             Why = Why(record, bidder.Id, won),
             Decision = record.Award.Decision!.Reason,
         };

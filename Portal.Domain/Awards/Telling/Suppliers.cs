@@ -5,7 +5,7 @@ using Portal.Domain.Organisations;
 namespace Portal.Domain.Awards.Telling;
 
 /// <summary>Names, identifiers and addresses of suppliers for letters (A10-03).</summary>
-internal static class Suppliers
+public static class Suppliers
 {
     extension(PortalDb db)
     {
@@ -13,7 +13,14 @@ internal static class Suppliers
         {
             List<Organisation> organisations = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(stop);
             List<Person> people = await db.People.AsNoTracking().Include(p => p.Memberships).Where(p => p.Memberships.Any(m => ids.Contains(m.Organisation))).OrderBy(p => p.Email).ToListAsync(stop);
-            return organisations.ToDictionary(o => o.Id, o => new ToldSupplier(o.Id, o.Name, IdentifierOf(o), EmailOf(people, o.Id)));
+            return organisations.ToDictionary(o => o.Id, o => new ToldSupplier(o.Id, o.Name, IdentifierOf(o), EmailOf(people, o.Id), o.Address?.InWords ?? ""));
+        }
+
+        /// <summary>The winners whose postal address nobody has recorded: without it no letter is complete (reg. 31, A10-03).</summary>
+        public async Task<IReadOnlyList<Organisation>> WinnersWithoutAddress(Award award, CancellationToken stop)
+        {
+            OrganisationId[] winners = [.. award.WinningBidders];
+            return (await db.Organisations.AsNoTracking().Where(o => winners.Contains(o.Id)).OrderBy(o => o.Name).ToListAsync(stop)).FindAll(o => o.Address is null);
         }
     }
 

@@ -67,6 +67,10 @@ public sealed class OpenedBid : Aggregate
         WrappedQuality = keys.Wrap(BidJson.Bytes(quality), Purpose(bid.Id, "quality")),
     };
 
+    /// <summary>The bid without its content, for lists.</summary>
+    internal static OpenedBid Listed(SubmissionId id, TenderId tender, LotId lot, string tenderRef, string lotNumber, OrganisationId bidder, string alias, (DateTimeOffset Received, DateTimeOffset Opened) at) =>
+        new() { Id = id, Tender = tender, Lot = lot, TenderRef = tenderRef, LotNumber = lotNumber, Bidder = bidder, Alias = alias, ReceivedAt = at.Received, OpenedAt = at.Opened };
+
     internal OpenedQuality Quality(IKeyStore keys) => BidJson.Read<OpenedQuality>(keys.Unwrap(WrappedQuality, Purpose(Id, "quality")));
 
     internal BidContent Prices(IKeyStore keys) => BidJson.Read<BidContent>(keys.Unwrap(WrappedPrices, Purpose(Id, "prices")));

@@ -15,6 +15,9 @@ public sealed class Moderation : Aggregate
 {
     private readonly List<ConsensusScore> consensus = [];
 
+    // Sixty criteria of a thousand bids are asked for one by one.
+    private Dictionary<(SubmissionId Submission, string Criterion), ConsensusScore> found = [];
+
     private Moderation()
     {
     }
@@ -37,7 +40,11 @@ public sealed class Moderation : Aggregate
 
     public static Moderation Of(Tender tender, Lot lot) => new() { Id = Kernel.Id.New<ModerationId>(), Tender = tender.Id, Lot = lot.Id };
 
-    public ConsensusScore? ScoreOf(SubmissionId submission, string criterion) => consensus.Find(c => c.Submission == submission && c.Criterion == criterion);
+    public ConsensusScore? ScoreOf(SubmissionId submission, string criterion)
+    {
+        found = found.Count == consensus.Count ? found : consensus.ToDictionary(c => (c.Submission, c.Criterion));
+        return found.GetValueOrDefault((submission, criterion));
+    }
 
     public void RecordAttendance(Tender tender, string attendance)
     {

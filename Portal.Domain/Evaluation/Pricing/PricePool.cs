@@ -12,12 +12,16 @@ public sealed record PricePool(int Count, Ratio Lowest, Ratio LowestAboveNil, Ra
             return new PricePool(0, default, default, default, default);
         }
 
-        decimal[] prices = [.. bids.Select(b => b.Price.Amount)];
-        return new PricePool(
-            prices.Length,
-            prices.Min(),
-            prices.Where(p => p > 0).DefaultIfEmpty(0).Min(),
-            prices.Max(),
-            Ratio.FromDecimal(prices.Sum()) / prices.Length);
+        (decimal lowest, decimal above, decimal highest, decimal sum) = (bids[0].Price.Amount, 0, bids[0].Price.Amount, 0);
+        foreach (PricedBid bid in bids)
+        {
+            decimal price = bid.Price.Amount;
+            lowest = Math.Min(lowest, price);
+            highest = Math.Max(highest, price);
+            above = price > 0 && (above == 0 || price < above) ? price : above;
+            sum += price;
+        }
+
+        return new PricePool(bids.Count, lowest, above, highest, Ratio.FromDecimal(sum) / bids.Count);
     }
 }

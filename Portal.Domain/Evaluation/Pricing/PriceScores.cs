@@ -4,7 +4,7 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Evaluation.Pricing;
 
 /// <summary>A bid as the price method sees it: its price and, for price per quality point, its quality.</summary>
-public sealed record PricedBid(string Bid, Money Price, Ratio? Quality = null);
+public readonly record struct PricedBid(string Bid, Money Price, Ratio? Quality = null);
 
 /// <summary>A bid's price score, exact, with its rank; both absent when the price was rejected or the method gives none.</summary>
 public sealed record PriceScore(string Bid, Ratio? Score, int? Rank, string? Rejection)

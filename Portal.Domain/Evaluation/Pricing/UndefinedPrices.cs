@@ -33,7 +33,7 @@ public static class UndefinedPrices
     }
 
     private static Reason? ZeroQuality(IReadOnlyList<PricedBid> accepted) =>
-        accepted.FirstOrDefault(b => b.Quality is not { Numerator.Sign: > 0 }) is { } bid
-            ? new Reason("ZERO_QUALITY_UNDEFINED", $"Bid {bid.Bid} has no quality points, so it has no price per quality point. Publish a quality minimum above zero.", "C1-07", "prices")
+        accepted.Where(b => b.Quality is not { Sign: > 0 }).Select(b => b.Bid).FirstOrDefault() is { } bid
+            ? new Reason("ZERO_QUALITY_UNDEFINED", $"Bid {bid} has no quality points, so it has no price per quality point. Publish a quality minimum above zero.", "C1-07", "prices")
             : null;
 }

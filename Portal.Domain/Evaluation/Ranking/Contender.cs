@@ -6,14 +6,20 @@ namespace Portal.Domain.Evaluation.Ranking;
 /// <summary>A bid on the way through the evaluation: its scores, exact quality total and the number of minima it fails.</summary>
 internal sealed record Contender(string Bid, IReadOnlyList<decimal> Scores, Money? Price, Ratio Quality, int FailedMinima)
 {
-    public static Contender Of(LotMethodology methodology, LotBid bid) => new(
-        bid.Bid,
-        bid.Scores,
-        bid.Price,
-        Ratio.Sum(methodology.Quality.Zip(bid.Scores, (c, s) => c.Points(s))),
-        methodology.Quality.Zip(bid.Scores, (c, s) => c.Fails(s) ? 1 : 0).Sum());
-
     public bool PassesMinima => FailedMinima == 0;
+
+    /// <summary>Every bid of a lot, in the order given.</summary>
+    public static Contender[] All(LotMethodology methodology, IReadOnlyList<LotBid> bids)
+    {
+        QualityPoints points = QualityPoints.Of(methodology);
+        Contender[] all = new Contender[bids.Count];
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] = new Contender(bids[i].Bid, bids[i].Scores, bids[i].Price, points.Total(bids[i].Scores), points.FailedMinima(bids[i].Scores));
+        }
+
+        return all;
+    }
 
     /// <summary>The same bid with one score moved.</summary>
     public Contender With(QualityCriterion criterion, int place, decimal score)

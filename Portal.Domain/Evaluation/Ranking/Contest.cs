@@ -9,13 +9,17 @@ internal sealed class Contest
 {
     private readonly LotMethodology methodology;
 
-    private Contest(LotMethodology methodology, IReadOnlyList<Standing> standings)
+    private Contest(LotMethodology methodology, PricePool pool, Standing[] standings)
     {
         this.methodology = methodology;
+        Pool = pool;
         Standings = standings;
         Top = [.. standings.TakeWhile(s => s.Key == standings[0].Key)];
         (Winner, SettledBy) = Ladder.Settle(methodology, Top);
     }
+
+    /// <summary>What the frozen compliant set gives to relative price methods.</summary>
+    public PricePool Pool { get; }
 
     public IReadOnlyList<Standing> Standings { get; }
 
@@ -38,26 +42,21 @@ internal sealed class Contest
             throw new RuleBroken([undefined]);
         }
 
-        IReadOnlyList<Contender> compliant = Compliant(methodology, contenders);
+        Contender[] compliant = Compliant(methodology, contenders);
         PricePool pool = PricePool.Of(Priced(methodology, compliant));
-        IEnumerable<Standing> standings = compliant.Select(c => Stand(methodology, pool, c));
-        return new Contest(methodology, [.. standings.Order(Comparer<Standing>.Create((a, b) => Compare(methodology, a, b)))]);
+        Standing[] standings = Array.ConvertAll(compliant, c => Stand(methodology, pool, c));
+        Array.Sort(standings, (a, b) => Compare(methodology, a, b));
+        return new Contest(methodology, pool, standings);
     }
 
     public static bool Rejected(LotMethodology methodology, Contender contender) =>
         methodology.Price is { } rule && contender.Price is { } price && rule.Rejects(price);
 
-    /// <summary>Whether the contender would stay below first place, its part in the price pool unchanged.</summary>
-    public bool StaysBehind(Standing before, Contender moved)
-    {
-        if (before.Key == Standings[0].Key || (methodology.LowestWins && moved.Quality.IsZero))
-        {
-            return false;
-        }
+    /// <summary>Where the contender would stand among these bids, the price pool unchanged.</summary>
+    public Standing Stand(Contender contender) => Stand(methodology, Pool, contender);
 
-        Ratio total = methodology.LowestWins ? PriceFormulas.PerQualityPoint(moved.Price!.Value.Amount, moved.Quality) : moved.Quality + before.PricePart;
-        return Better(methodology, Standings[0].Key, Key(methodology, total));
-    }
+    /// <summary>Whether the first key is better than the second.</summary>
+    public bool Better(Ratio left, Ratio right) => methodology.LowestWins ? left < right : left > right;
 
     /// <summary>Competition ranks (1, 2, 2, 4); a settled tie for first leaves its others second.</summary>
     public IEnumerable<(Standing Standing, int Rank)> Ranked()
@@ -81,8 +80,8 @@ internal sealed class Contest
     private static Contender[] Compliant(LotMethodology methodology, IReadOnlyList<Contender> contenders) =>
         [.. contenders.Where(c => c.PassesMinima && !Rejected(methodology, c))];
 
-    private static PricedBid[] Priced(LotMethodology methodology, IReadOnlyList<Contender> compliant) =>
-        methodology.NeedsPrices ? [.. compliant.Select(Priced)] : [];
+    private static PricedBid[] Priced(LotMethodology methodology, Contender[] compliant) =>
+        methodology.NeedsPrices ? Array.ConvertAll(compliant, Priced) : [];
 
     private static PricedBid Priced(Contender contender) => new(contender.Bid, contender.Price!.Value, contender.Quality);
 
@@ -96,8 +95,6 @@ internal sealed class Contest
 
     private static Ratio Key(LotMethodology methodology, Ratio total) =>
         methodology.TiesOn == TiesOn.Exact ? total : total.Rounded(methodology.Decimals);
-
-    private static bool Better(LotMethodology methodology, Ratio left, Ratio right) => methodology.LowestWins ? left < right : left > right;
 
     private static int Compare(LotMethodology methodology, Standing left, Standing right)
     {

@@ -12,7 +12,7 @@ public static class LotEvaluation
     public static LotOutcome Evaluate(LotMethodology methodology, IReadOnlyList<LotBid> bids)
     {
         RuleBroken.If([.. methodology.Faults(), .. bids.SelectMany(b => b.Faults(methodology))]);
-        Contender[] contenders = [.. bids.OrderBy(b => b.Bid, StringComparer.Ordinal).Select(b => Contender.Of(methodology, b))];
+        Contender[] contenders = Contender.All(methodology, [.. bids.OrderBy(b => b.Bid, StringComparer.Ordinal)]);
         Contest contest = Contest.Run(methodology, contenders);
         (SensitivityView view, IReadOnlyList<Warning> undefined) = new Sensitivity(methodology, contenders, contest).See();
         return new LotOutcome(methodology.Lot, Ranking(methodology, contest), Disqualified(methodology, contenders), TieOf(contest), contest.Winner?.Contender.Bid)

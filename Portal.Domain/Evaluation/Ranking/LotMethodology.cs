@@ -7,7 +7,7 @@ namespace Portal.Domain.Evaluation.Ranking;
 /// <summary>A quality criterion as published: its weight, the top of its scale, the step between scores, and the minimum below which a bid is out.</summary>
 public sealed record QualityCriterion(string Id, decimal Weight, decimal Scale, decimal? Minimum = null, decimal Step = 1)
 {
-    public bool IsOnScale(decimal score) => score >= 0 && score <= Scale && Step > 0 && score % Step == 0;
+    public bool IsOnScale(decimal score) => score >= 0 && score <= Scale && ((Step == 1 && score.Scale == 0) || (Step > 0 && score % Step == 0));
 
     public bool Fails(decimal score) => score < Minimum;
 

@@ -76,8 +76,10 @@ public sealed class LotRanking : Aggregate
 
     /// <summary>The placed bids in line for the lot, best first; several in one place wait for a person if the award comes down to them.</summary>
     public IReadOnlyList<IReadOnlyList<RankedTender>> Line => Findings.InLine.Count > 0
-        ? [.. Findings.InLine.Select(place => place.Select(label => rows.First(r => r.Label == label)).ToArray())]
+        ? InLine(rows.ToDictionary(r => r.Label))
         : [.. rows.Where(r => r.Rank is not null).GroupBy(r => r.Rank).OrderBy(g => g.Key).Select(g => g.OrderBy(r => r.Label, StringComparer.Ordinal).ToArray())];
+
+    private IReadOnlyList<RankedTender>[] InLine(Dictionary<string, RankedTender> byLabel) => [.. Findings.InLine.Select(place => place.Select(label => byLabel[label]).ToArray())];
 
     public static LotRanking Of(Tender tender, Lot lot, int number, LotOutcome outcome, IReadOnlyList<RankedTender> rows, Actor by, DateTimeOffset now)
     {

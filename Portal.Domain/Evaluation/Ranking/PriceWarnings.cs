@@ -21,9 +21,10 @@ public static class PriceWarnings
     private static IEnumerable<Warning> FarFromTheOthers(Lot lot, IReadOnlyList<RankedTender> rows)
     {
         RankedTender[] priced = [.. rows.Where(r => r.Price > Money.Zero)];
+        RankedTender[] sorted = [.. priced.OrderBy(r => r.Price!.Value.Amount)];
         foreach (RankedTender row in priced)
         {
-            decimal[] others = [.. priced.Where(o => o.Bidder != row.Bidder).Select(o => o.Price!.Value.Amount).Order()];
+            decimal[] others = [.. sorted.Where(o => o.Bidder != row.Bidder).Select(o => o.Price!.Value.Amount)];
             (Money? against, string what) = others.Length > 0 ? (new Money(Middle(others)), "the middle of the other suppliers’ prices") : (lot.PriceMethod.Ceiling, "the published ceiling");
             decimal price = row.Price!.Value.Amount;
             if (against is { } known && (price * FarOff <= known.Amount || price >= known.Amount * FarOff))

@@ -82,7 +82,10 @@ public sealed class ScoreSheet : Aggregate
 
     /// <summary>What is still missing: a score or a reason for each bid under each quality criterion.</summary>
     public IReadOnlyList<(SubmissionId Submission, string Criterion)> Missing(Lot lot, IEnumerable<SubmissionId> bids) =>
-        [.. from bid in bids from criterion in lot.QualityCriteria where ScoreOf(bid, criterion.Code) is not { IsComplete: true } select (bid, criterion.Code)];
+        [.. MissingOf(lot, bids, scores.Where(s => s.IsComplete).Select(s => (s.Submission, s.Criterion)).ToHashSet())];
+
+    private static IEnumerable<(SubmissionId Submission, string Criterion)> MissingOf(Lot lot, IEnumerable<SubmissionId> bids, HashSet<(SubmissionId Submission, string Criterion)> complete) =>
+        from bid in bids from criterion in lot.QualityCriteria where !complete.Contains((bid, criterion.Code)) select (bid, criterion.Code);
 
     /// <summary>Closes the sheet. Raises <see cref="RuleBroken"/> while a score or a reason is missing.</summary>
     public void Lock(Tender tender, Lot lot, IReadOnlyCollection<SubmissionId> bids, DateTimeOffset now)

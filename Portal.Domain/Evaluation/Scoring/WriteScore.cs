@@ -14,7 +14,7 @@ public sealed class WriteScore(PortalDb db, TimeProvider clock)
         Lot lot = tender.LotNumbered(lotNumber);
         Criterion criterion = lot.QualityCriteria.FirstOrDefault(c => c.Code == criterionCode) ?? throw new NotFound($"Criterion {criterionCode}");
         OpenedBid bid = await db.BidToAssess(tender, lot, alias, stop);
-        ScoreSheet? sheet = await db.SheetOf(tender.Id, lot.Id, actor.Person, stop);
+        ScoreSheet? sheet = await db.SheetOf(tender.Id, lot.Id, actor.Person, bid.Id, criterion.Code, stop);
         if (sheet is null)
         {
             sheet = ScoreSheet.Begin(tender, lot, actor);

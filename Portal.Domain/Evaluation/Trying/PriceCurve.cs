@@ -22,7 +22,7 @@ public sealed record PriceCurve(IReadOnlyList<CurvePoint> Points)
             return new PriceCurve([]);
         }
 
-        PricedBid[] beside = [.. compliant.Select(b => Contender.Of(methodology, b)).Select(c => new PricedBid(c.Bid, c.Price!.Value, c.Quality))];
+        PricedBid[] beside = [.. Contender.All(methodology, [.. compliant]).Select(c => new PricedBid(c.Bid, c.Price!.Value, c.Quality))];
         decimal from = decimal.Floor(beside.Min(b => b.Price.Amount) / 2);
         decimal to = decimal.Ceiling(beside.Max(b => b.Price.Amount) * 3 / 2);
         IEnumerable<Money> prices = Enumerable.Range(0, Steps + 1).Select(i => new Money(decimal.Round(from + ((to - from) * i / Steps)))).Where(p => p > Money.Zero).Distinct();

@@ -99,6 +99,11 @@ public static class NoticeRelease
             { CompanyNumber: { } company } => new("GB-COH", company, organisation.Name),
             _ => new(null, organisation.Code, organisation.Name),
         };
-        return new Party(NoticeFacts.IdOf(organisation), organisation.Name, identifier, contact, roles, details);
+        return new Party(NoticeFacts.IdOf(organisation), organisation.Name, identifier, contact, roles, details) { Address = roles.Contains("tenderer") && !roles.Contains("supplier") ? null : AddressOf(organisation) };
     }
+
+    // The buyer's and each winner's; of an unsuccessful tenderer the notice says no more than its name (A10-06).
+    private static PartyAddress? AddressOf(Organisation organisation) => organisation.Address is { } at
+        ? new PartyAddress(at.Street.ReplaceLineEndings(", "), at.Town, at.Postcode.Length > 0 ? at.Postcode : null, at.Country)
+        : null;
 }

@@ -64,7 +64,13 @@ public sealed record AmendmentSection(string Id, DateTimeOffset Date, string Des
 public sealed record PartyReference(string Id, string Name);
 
 /// <summary>An organisation that takes part, with its roles (B1-10).</summary>
-public sealed record Party(string Id, string Name, PartyIdentifier? Identifier, ContactPoint? ContactPoint, IReadOnlyList<string> Roles, PartyDetails? Details = null);
+public sealed record Party(string Id, string Name, PartyIdentifier? Identifier, ContactPoint? ContactPoint, IReadOnlyList<string> Roles, PartyDetails? Details = null)
+{
+    public PartyAddress? Address { get; init; }
+}
+
+/// <summary>Where letters reach a party.</summary>
+public sealed record PartyAddress(string StreetAddress, string Locality, string? PostalCode, string CountryName);
 
 /// <summary>An organisation's number in a register.</summary>
 public sealed record PartyIdentifier(string? Scheme, string Id, string LegalName);

@@ -86,6 +86,11 @@ internal static class AmendmentRules
             yield return new Reason("SUBSTANTIAL", "The change would have let other suppliers take part. After the deadline only a light touch contract may be changed like that.", "A7-02", "Substantial");
         }
 
+        if (tender.Proposed is { Limit: not null })
+        {
+            yield return new Reason("LIMIT_FIXED", "The limit on lots decides who is awarded what, so it is not amended after the first deadline. Take it out of the change.", "A4-13");
+        }
+
         if (tender.Proposed is { Criteria.Count: > 0 })
         {
             yield return new Reason("CRITERIA_FIXED", "Award criteria are not amended after the first deadline. Take them out of the change.", "A4-15");

@@ -10,8 +10,14 @@ public sealed record ProposedChange
     /// <summary>New criteria by lot number; a lot that is not named keeps its own.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Criterion>> Criteria { get; init; } = new Dictionary<string, IReadOnlyList<Criterion>>();
 
+    /// <summary>Another limit on what one supplier is awarded, or none from now on; null where the limit stays as it is.</summary>
+    public ProposedLimit? Limit { get; init; }
+
     public IReadOnlyList<ProposedDocument> Documents { get; init; } = [];
 }
+
+/// <summary>The limit of a proposed change; without one, everybody may be awarded every lot.</summary>
+public sealed record ProposedLimit(LotLimit? Limit);
 
 /// <summary>A document of a proposed change: in place of a published one, or in addition.</summary>
 public sealed record ProposedDocument(string Name, string Kind, long Bytes, string Sha256, string FileId, Guid By, Guid? Replaces)

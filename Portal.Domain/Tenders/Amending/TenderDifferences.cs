@@ -19,6 +19,7 @@ public static class TenderDifferences
     [
         .. Terms(tender, proposed),
         .. proposed.Criteria.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => Criteria(tender.LotNumbered(c.Key), c.Value)),
+        .. proposed.Limit is { } limit ? [new Difference("Limit on lots", "How much one supplier is awarded", tender.LotLimit?.InWords ?? None, limit.Limit?.InWords ?? None, DecidesOutcome: true)] : Array.Empty<Difference>(),
         .. proposed.Documents.Select(d => Document(tender, d)),
     ];
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Awards.Direct;
 using Portal.Domain.Awards.Signing;
+using Portal.Web.Awards.Signing;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Awards.Direct;
@@ -10,11 +11,15 @@ namespace Portal.Web.Awards.Direct;
 /// <summary>A person with delegated authority decides a direct award, and signs it last.</summary>
 [Authorize(Policies.GateApprovers)]
 [Route("/direct-awards/{tenderRef}")]
-public sealed class DecideDirectAwardController(PortalDb db, TimeProvider clock, DecideDirectAward decide, SignContract sign) : PageController
+public sealed class DecideDirectAwardController(PortalDb db, TimeProvider clock, DecideDirectAward decide, SignContract sign, PrintAgreements print, SignatureDesk desk) : PageController
 {
     [HttpPost("decision")]
     public Task<IActionResult> Decide(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
-        act: () => decide.Execute(Actor, tenderRef, form.Reason ?? "", cancel),
+        act: async () =>
+        {
+            await decide.Execute(Actor, tenderRef, form.Reason ?? "", cancel);
+            await print.Execute(Actor, tenderRef, cancel);
+        },
         then: () =>
         {
             Tell("The direct award is decided.");
@@ -24,7 +29,7 @@ public sealed class DecideDirectAwardController(PortalDb db, TimeProvider clock,
 
     [HttpPost("signature")]
     public Task<IActionResult> Sign(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
-        act: () => sign.Execute(Actor, tenderRef, form.Signatory ?? "", form.Position ?? "", cancel),
+        act: async () => await sign.Execute(Actor, tenderRef, await desk.Take(User, form), cancel),
         then: () =>
         {
             Tell("The contract is signed.");

@@ -6,6 +6,7 @@ using Portal.Domain.Awards.Direct;
 using Portal.Domain.Awards.Signing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
+using Portal.Web.Awards.Signing;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Awards.Direct;
@@ -13,14 +14,14 @@ namespace Portal.Web.Awards.Direct;
 /// <summary>The supplier's side of a direct award: what it is awarded, what comes before the signatures, and its own signature.</summary>
 [Authorize(Policies.Providers)]
 [Route("/direct-awards/{tenderRef}/agreement")]
-public sealed class DirectAgreementController(PortalDb db, SignAsSupplier sign, TimeProvider clock) : PageController
+public sealed class DirectAgreementController(PortalDb db, SignAsSupplier sign, SignatureDesk desk, TimeProvider clock) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Page(tenderRef, new AwardForm(), cancel));
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
-        act: () => sign.Execute(Actor, tenderRef, form.Signatory ?? "", form.Position ?? "", cancel),
+        act: async () => await sign.Execute(Actor, tenderRef, await desk.Take(User, form), cancel),
         then: () =>
         {
             Tell("You have signed. The authority signs last; you will get a message.");
@@ -39,9 +40,9 @@ public sealed class DirectAgreementController(PortalDb db, SignAsSupplier sign, 
         }
 
         bool signed = award.HasSigned(Actor.Organisation);
-        return new DirectAgreementPage(tender, award, signed, signed ? [] : award.WhatBlocksSignature(tender, clock.GetUtcNow()), Agreement.Sha256(tender, award), form);
+        return new DirectAgreementPage(tender, award, signed, signed ? [] : award.WhatBlocksSignature(tender, clock.GetUtcNow()), ToSign.ForSupplier(tenderRef, award, Actor.Organisation, DirectAwardLinks.Agreement(tenderRef), form));
     }
 }
 
 /// <summary>The page.</summary>
-public sealed record DirectAgreementPage(Tender Tender, Award Award, bool HasSigned, IReadOnlyList<Reason> Blocks, string DocumentSha256, AwardForm Form);
+public sealed record DirectAgreementPage(Tender Tender, Award Award, bool HasSigned, IReadOnlyList<Reason> Blocks, ToSign ToSign);

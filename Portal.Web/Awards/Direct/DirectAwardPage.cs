@@ -1,9 +1,9 @@
 using Portal.Domain;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Direct;
-using Portal.Domain.Awards.Signing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
+using Portal.Web.Awards.Signing;
 
 namespace Portal.Web.Awards.Direct;
 
@@ -32,7 +32,8 @@ public sealed record DirectAwardPage(Tender Tender, DirectAward Direct, Award? A
 
     public bool MayRecordPaper { get; init; }
 
-    public string DocumentSha256 { get; init; } = "";
+    /// <summary>What the authority signs; null before there is anything to sign.</summary>
+    public ToSign? ToSign { get; init; }
 
     public string Ref => Tender.Ref;
 
@@ -64,7 +65,7 @@ public sealed record DirectAwardPage(Tender Tender, DirectAward Direct, Award? A
             IsCommissioner = commissioner,
             IsLegal = actor.Is(Role.Legal),
             MayRecordPaper = commissioner && next == DirectAwardNext.Sign && !award!.HasSigned(direct.Supplier) && award.WhatBlocksSignature(tender, now).Count == 0,
-            DocumentSha256 = award is null ? "" : Agreement.Sha256(tender, award),
+            ToSign = award is { Documents.Count: > 0 } ? ToSign.ForAuthority(tender.Ref, award, DirectAwardLinks.Step(tender.Ref, "signature"), form) : null,
         };
     }
 

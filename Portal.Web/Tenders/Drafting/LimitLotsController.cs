@@ -34,6 +34,11 @@ public sealed class LimitLotsController(PortalDb db, LimitLots act) : PageContro
 /// <summary>The page.</summary>
 public sealed record LimitLotsPage(string Ref, string Title, LotLimit? Saved, IReadOnlyList<(string Number, string Title)> Lots, LimitLotsForm Form)
 {
+    /// <summary>The tender runs: the limit is prepared for an amendment.</summary>
+    public bool Amends { get; init; }
+
+    public string Back => Amends ? $"/tenders/{Ref}/amend" : TenderLinks.Draft(Ref);
+
     public static IReadOnlyList<Choice> Counting { get; } =
     [
         new(nameof(LimitCounts.Lots), "Lots", "A supplier with one home or ten in a lot has one lot"),
@@ -43,7 +48,7 @@ public sealed record LimitLotsPage(string Ref, string Title, LotLimit? Saved, IR
     public static IReadOnlyList<Choice> Mechanisms { get; } =
     [
         new(nameof(LotMechanism.OrderOfLots), "The order of lots", "Lots are awarded one after another; a supplier that has reached the limit is passed over and the next in the ranking comes forward"),
-        new(nameof(LotMechanism.BestTotal), "The best total over all lots", "Of all awards within the limit, the one with the highest sum of total scores; for lots that go to one supplier each"),
+        new(nameof(LotMechanism.BestTotal), "The best total over all lots", "Of all awards within the limit, the one that fills the most places and then has the highest sum of total scores"),
     ];
 
     public static LimitLotsPage Of(Tender tender, LimitLotsForm form) => new(
@@ -68,12 +73,14 @@ public sealed record LimitLotsForm
     public bool LiftedWhereNoneRemains { get; init; }
 
     /// <summary>As saved, or with every lot in the order of its number.</summary>
-    public static LimitLotsForm Of(Tender tender)
+    public static LimitLotsForm Of(Tender tender) => Of(tender, tender.LotLimit);
+
+    public static LimitLotsForm Of(Tender tender, LotLimit? saved)
     {
-        LotLimit limit = tender.LotLimit ?? new LotLimit { Order = [.. tender.Lots.Select(l => l.Number).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)] };
+        LotLimit limit = saved ?? new LotLimit { Order = [.. tender.Lots.Select(l => l.Number).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)] };
         return new LimitLotsForm
         {
-            IsLimited = tender.LotLimit is not null,
+            IsLimited = saved is not null,
             Most = limit.Most,
             Counts = limit.Counts,
             Mechanism = limit.Mechanism,

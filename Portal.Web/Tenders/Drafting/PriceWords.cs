@@ -38,6 +38,7 @@ public static class PriceWords
 
     /// <summary>Every published setting that could change a result, as a sentence's end.</summary>
     public static string Settings(PriceMethodChoice choice) => string.Concat(
+        choice.OpenBook ? ", of the whole itemised open-book package and no unit price in it (specialist lot)" : "",
         choice.Ceiling is { } ceiling ? $", ceiling {ceiling}{(choice.RejectAboveCeiling ? " (dearer is rejected)" : "")}" : "",
         choice.Floor is { } floor ? $", floor {floor}" : "",
         choice.Benchmark is { } benchmark ? $", benchmark {benchmark}" : "",

@@ -35,6 +35,9 @@ public sealed record SetPricesForm
     [Range(1, 100, ErrorMessage = "A percentage from 1 to 100")]
     public decimal? AbnormallyLowBelowPercent { get; init; }
 
+    /// <summary>A specialist lot with an itemised open-book package.</summary>
+    public bool OpenBook { get; init; }
+
     public bool More { get; init; }
 
     public static SetPricesForm Of(Lot lot) => new()
@@ -52,9 +55,11 @@ public sealed record SetPricesForm
         TieLadder = [.. lot.PriceMethod.TieLadder],
         AssessedLine = lot.PriceMethod.AssessedLine,
         AbnormallyLowBelowPercent = lot.PriceMethod.AbnormallyLowBelowPercent,
+        OpenBook = lot.PriceMethod.OpenBook,
     };
 
-    public IReadOnlyList<PriceLine> PriceLines() => [.. Rows.Where(r => !r.IsEmpty).Select(r => r.Line())];
+    /// <summary>As typed; a specialist lot without any gets the usual items of cost, to be changed as the service needs.</summary>
+    public IReadOnlyList<PriceLine> PriceLines() => Rows.Where(r => !r.IsEmpty).Select(r => r.Line()).ToArray() is { Length: > 0 } typed ? typed : OpenBook ? OpenBookPackage.UsualItems : [];
 
     public PriceMethodChoice PriceMethod() => new()
     {
@@ -70,6 +75,7 @@ public sealed record SetPricesForm
         TieLadder = [.. PriceWords.Ladder.Select(r => r.Value).Where(TieLadder.Contains)],
         AssessedLine = Given(AssessedLine) ?? PriceMethodChoice.SumOfLines,
         AbnormallyLowBelowPercent = AbnormallyLowBelowPercent,
+        OpenBook = OpenBook,
     };
 
     private static string? Given(string? word) => string.IsNullOrWhiteSpace(word) ? null : word;

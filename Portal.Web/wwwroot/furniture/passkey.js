@@ -1,4 +1,4 @@
-// Passkeys: on the sign-in page a button asks the device, on the page of passkeys a form makes one. Without WebAuthn both stay hidden.
+// Passkeys: on the sign-in page a button asks the device, on the page of passkeys a form makes one (without WebAuthn both stay hidden), and a form that binds asks for it before it is sent.
 const canParse = window.PublicKeyCredential?.parseRequestOptionsFromJSON !== undefined;
 const token = () => document.querySelector('input[name="__RequestVerificationToken"]').value;
 
@@ -53,6 +53,24 @@ if (adding && canParse) {
       adding.submit();
     } catch (error) {
       say(adding, wordsFor(error));
+    }
+  });
+}
+
+for (const binding of document.querySelectorAll('form[data-passkey]')) {
+  binding.addEventListener('submit', async event => {
+    const credential = binding.elements['Form.Credential'];
+    if (credential.value || binding.elements['Form.OnPaper']?.checked) {
+      return;
+    }
+
+    event.preventDefault();
+    try {
+      const options = PublicKeyCredential.parseRequestOptionsFromJSON(await (await post(binding.dataset.passkey)).json());
+      credential.value = JSON.stringify(await navigator.credentials.get({ publicKey: options }));
+      binding.submit();
+    } catch (error) {
+      say(binding, error.name === 'NotAllowedError' ? 'Nothing happened on your device. Try again.' : 'This device could not confirm it. Try the device that has your passkey.');
     }
   });
 }

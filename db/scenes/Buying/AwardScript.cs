@@ -44,9 +44,10 @@ internal sealed class AwardScript(TenderScript tender)
         tender.At(13, TenderStage.Deciding, () => As(tender.Director, (DecideAward use, Actor by) => use.Execute(by, tender.Ref, "I agree with the recommendation and its reasons.", None)));
         tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (SendSummaries use, Actor by) => use.Execute(by, tender.Ref, None)));
         tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (PublishAwardNotice use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 1);
+        tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (PrintAgreements use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 2);
         tender.At(15, TenderStage.Deciding, () => As(tender.Commissioner, (RecordAwardApproval use, Actor by) => use.Execute(by, tender.Ref, tender.AwardApproval(), None)), hours: 2);
         tender.At(31, TenderStage.ReadyToSign, SuppliersSign);
-        tender.At(32, TenderStage.ReadyToSign, () => As(tender.Director, (SignContract use, Actor by) => use.Execute(by, tender.Ref, by.Name, "Director", None)));
+        tender.At(32, TenderStage.ReadyToSign, () => As(tender.Director, (SignContract use, Actor by) => use.Execute(by, tender.Ref, new SignatureGiven(by.Name, "Director"), None)));
     }
 
     private async Task As<TUseCase>(string who, Func<TUseCase, Actor, Task> act)
@@ -136,7 +137,7 @@ internal sealed class AwardScript(TenderScript tender)
         foreach (OrganisationId winner in winners)
         {
             Actor by = await play.Of(codes[winner], Role.ProviderBidder);
-            await play.Do((SignAsSupplier use) => use.Execute(by, tender.Ref, by.Name, "Director", None));
+            await play.Do((SignAsSupplier use) => use.Execute(by, tender.Ref, new SignatureGiven(by.Name, "Director"), None));
         }
     }
 

@@ -1,0 +1,77 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Portal.Domain.Evaluation.Arithmetic;
+
+namespace Portal.Domain.Evaluation.Ranking;
+
+/// <summary>A lot's quality criteria made ready for adding: each weight ÷ top score over one common denominator, so that whole scores add up in whole numbers and a total is reduced once.</summary>
+internal sealed class QualityPoints
+{
+    private const int MostScore = 1 << 16;
+
+    private readonly IReadOnlyList<QualityCriterion> criteria;
+    private readonly int[] minima;
+    private readonly long[] factors;
+    private readonly long denominator;
+
+    private QualityPoints(IReadOnlyList<QualityCriterion> criteria)
+    {
+        this.criteria = criteria;
+        minima = [.. criteria.Index().Where(c => c.Item.Minimum is not null).Select(c => c.Index)];
+        Ratio[] parts = [.. criteria.Select(c => c.Points(1))];
+        BigInteger shared = Shared(parts);
+        BigInteger[] whole = [.. parts.Select(p => p.Numerator * shared / p.Denominator)];
+        // Where a sum of scores below 65,536 might not fit a machine word, every part is added as a fraction instead.
+        bool fits = shared < long.MaxValue && whole.Aggregate(BigInteger.Zero, (sum, factor) => sum + factor) * MostScore < long.MaxValue;
+        denominator = fits ? (long)shared : 0;
+        factors = fits ? Array.ConvertAll(whole, factor => (long)factor) : [];
+        Steps = [.. criteria.Select(c => c.Points(c.Step))];
+    }
+
+    /// <summary>What one step of each criterion is worth.</summary>
+    public IReadOnlyList<Ratio> Steps { get; }
+
+    public IReadOnlyList<int> Minima => minima;
+
+    public static QualityPoints Of(LotMethodology methodology) => new(methodology.Quality);
+
+    public Ratio Total(IReadOnlyList<decimal> scores)
+    {
+        decimal[] given = scores as decimal[] ?? [.. scores];
+        return Whole(given, out long sum) ? Ratio.Of(sum, denominator) : Ratio.Sum(criteria.Zip(given, (c, s) => c.Points(s)));
+    }
+
+    public int FailedMinima(IReadOnlyList<decimal> scores)
+    {
+        int failed = 0;
+        foreach (int place in minima)
+        {
+            failed += criteria[place].Fails(scores[place]) ? 1 : 0;
+        }
+
+        return failed;
+    }
+
+    // A decimal is four words: sign and scale, high, low, middle. Read as two, the first is 0 of a whole number of at most 64 bits that is not negative; the second is its value.
+    private bool Whole(decimal[] scores, out long sum)
+    {
+        sum = 0;
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<decimal, ulong>(scores);
+        if (!BitConverter.IsLittleEndian || factors.Length != scores.Length || factors.Length == 0)
+        {
+            return false;
+        }
+
+        ulong other = 0;
+        for (int place = 0; place < factors.Length; place++)
+        {
+            other |= words[2 * place] | (words[(2 * place) + 1] >> 16);
+            sum += factors[place] * (long)words[(2 * place) + 1];
+        }
+
+        return other == 0;
+    }
+
+    private static BigInteger Shared(Ratio[] parts) =>
+        parts.Aggregate(BigInteger.One, (shared, part) => shared * part.Denominator / BigInteger.GreatestCommonDivisor(shared, part.Denominator));
+}

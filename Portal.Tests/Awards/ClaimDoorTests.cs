@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
+using Portal.Domain.Awards;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
+using Portal.Tests.Evaluation;
+using Portal.Tests.Furniture;
+using static Portal.Tests.Awards.AwardScene;
+
+namespace Portal.Tests.Awards;
+
+/// <summary>What stands between an award and its signature: claims with their suspension, and a winner that fails due diligence.</summary>
+public sealed class ClaimDoorTests
+{
+    [Fact]
+    public async Task A_winner_that_fails_due_diligence_is_not_signed_with_and_the_award_falls_to_the_next()
+    {
+        await using EvaluationScene scene = await Ranked();
+        using HttpClient director = await Told(scene);
+        await Do(scene.AsCommissioner, "notice");
+        OrganisationId failing = await scene.App.Organisation("P-102", OrganisationKind.Provider);
+        Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, $"{Page}/diligence/{failing.Value}", $"{Page}/diligence/{failing.Value}", ("Form.Insured", "true"), ("Form.Evidence", ""))).Status);
+        await LookAt(scene, failing, passes: false);
+        await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/fallen", null, [("Form.Supplier", failing.Value.ToString()), ("Form.Withdrew", "false"), ("Form.Reason", "The insurance has lapsed and was not renewed")]);
+        Tender again = await scene.Tender();
+        Assert.Equal((TenderStage.Deciding, null), (again.Stage, again.StandstillEndsOn));
+
+        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "The next in the ranking"));
+        await Do(director, "decision", ("Form.Reason", "Agreed anew"));
+        await Do(scene.AsCommissioner, "summaries");
+        await scene.App.WithDb(async db =>
+        {
+            Award award = await db.Awards.SingleAsync();
+            Assert.Equal(2, award.Round);
+            Assert.DoesNotContain(award.Winners, w => w.Bidder == failing);
+            Assert.Equal([1, 2], (await db.AssessmentSummaries.Where(s => s.Bidder == failing).Select(s => s.Round).ToListAsync()).Order());
+            Assert.True(await db.Set<LogEntry>().AnyAsync(e => e.Action == "award.reopened"));
+        });
+        using HttpClient fallen = await Provider(scene, "P-102");
+        Assert.DoesNotContain("this lot is awarded to you", PostForms.Words(await fallen.Page(Result)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_claim_counts_from_the_minute_the_authority_was_told()
+    {
+        await using EvaluationScene scene = await Ranked();
+        using HttpClient director = await Told(scene);
+        await Do(scene.AsCommissioner, "notice");
+        using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
+        // Told on the last day of the standstill, written down the day after: it suspends. Told the day after: it does not.
+        scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/claim", $"{Page}/claim", ("Form.Claimant", "P-101"), ("Form.Details", "Served"), ("Form.NotifiedAt", "2027-02-01T09:00:00Z"))).Status);
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-103"), ("Form.Details", "Served today")]);
+        Assert.False(await scene.App.WithDb(async db => (await db.Awards.SingleAsync()).IsSuspended));
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail the evening before"), ("Form.NotifiedAt", "2027-01-20T21:30:00Z")]);
+        Assert.True(await scene.App.WithDb(async db => (await db.Awards.SingleAsync()).IsSuspended));
+    }
+
+    [Fact]
+    public async Task A_claim_during_the_standstill_suspends_signature_until_it_is_lifted()
+    {
+        await using EvaluationScene scene = await Ranked();
+        using HttpClient director = await Told(scene);
+        await Do(scene.AsCommissioner, "notice");
+        using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Claim form served by e-mail")]);
+        scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
+        using HttpClient winner = await Provider(scene, "P-102");
+        (HttpStatusCode held, string said) = await Try(winner, Result, Result + "/signature", ("Form.Signatory", "Pat"), ("Form.Position", "Director"));
+        Assert.Equal(HttpStatusCode.Conflict, held);
+        Assert.Contains("until the suspension is lifted", said, StringComparison.Ordinal);
+        await EvaluationScene.Post(legal, $"{Page}/suspension", null, [("Form.Reason", "Order of the court of 20 January 2027")]);
+        await EvaluationScene.Post(winner, Result, Result + "/signature", [("Form.Signatory", "Pat"), ("Form.Position", "Director")]);
+        OrganisationId home = await scene.App.Organisation("P-101", OrganisationKind.Provider);
+        await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/signatures/{home.Value}", null, [.. As("Hal", "Owner"), ("Form.SignedOn", "2027-01-20"), ("Form.KeptAt", "Deed register 27/3")]);
+        Assert.True(await scene.App.WithDb(async db => (await db.Awards.SingleAsync()).Signatures.Single(s => s.Party == home).OnPaper));
+    }
+}
