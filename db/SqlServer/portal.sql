@@ -3987,3 +3987,309 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    ALTER TABLE [frameworks].[PriceSchedules] ADD [Terms_VolumeFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [AfterAYear] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [Block] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [BlockRef] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [ChosenBecause] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [FeeJson] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [Route] nvarchar(60) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE TABLE [calloffs].[BlockContracts] (
+        [Id] uniqueidentifier NOT NULL,
+        [Ref] nvarchar(40) NOT NULL,
+        [Cooperative] uniqueidentifier NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [HomeUrn] nvarchar(10) NOT NULL,
+        [FrameworkRef] nvarchar(40) NOT NULL,
+        [LotNumber] nvarchar(10) NOT NULL,
+        [Places] int NOT NULL,
+        [GuaranteePercent] decimal(19,6) NOT NULL,
+        [VoidRate] decimal(19,6) NOT NULL,
+        [PlacePrice] decimal(19,4) NOT NULL,
+        [Unit] nvarchar(10) NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [AgreedBy] nvarchar(200) NOT NULL,
+        [AgreedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_BlockContracts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE TABLE [frameworks].[ImprovementPlans] (
+        [Id] uniqueidentifier NOT NULL,
+        [HomeUrn] nvarchar(10) NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [ByCooperative] nvarchar(60) NOT NULL,
+        [Visit] uniqueidentifier NULL,
+        [Because] nvarchar(2000) NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [OpenedBy] nvarchar(200) NOT NULL,
+        [OpenedAt] datetimeoffset(6) NOT NULL,
+        [ClosedAt] datetimeoffset(6) NULL,
+        [ClosedBy] nvarchar(200) NULL,
+        [ClosedBecause] nvarchar(2000) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ImprovementPlans] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE TABLE [frameworks].[QualityVisits] (
+        [Id] uniqueidentifier NOT NULL,
+        [HomeUrn] nvarchar(10) NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [ByCooperative] nvarchar(60) NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [VisitedOn] date NOT NULL,
+        [Visitors] nvarchar(400) NOT NULL,
+        [RecordedBy] nvarchar(200) NOT NULL,
+        [RecordedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_QualityVisits] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE TABLE [gate].[Scrutinies] (
+        [Id] uniqueidentifier NOT NULL,
+        [Line] uniqueidentifier NOT NULL,
+        [Decision] uniqueidentifier NOT NULL,
+        [Authority] uniqueidentifier NOT NULL,
+        [Panel] uniqueidentifier NOT NULL,
+        [AskedBy] uniqueidentifier NOT NULL,
+        [AskedByName] nvarchar(200) NOT NULL,
+        [AskedAt] datetimeoffset(6) NOT NULL,
+        [WantedBy] datetimeoffset(6) NOT NULL,
+        [View] nvarchar(60) NULL,
+        [Words] nvarchar(4000) NULL,
+        [GivenBy] uniqueidentifier NULL,
+        [GivenByName] nvarchar(200) NULL,
+        [GivenAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Scrutinies] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE TABLE [frameworks].[PlanActions] (
+        [Id] uniqueidentifier NOT NULL,
+        [Plan] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [What] nvarchar(1000) NOT NULL,
+        [Who] nvarchar(200) NOT NULL,
+        [DueOn] date NOT NULL,
+        [Progress] nvarchar(2000) NULL,
+        [ReportedBy] nvarchar(200) NULL,
+        [ReportedAt] datetimeoffset(6) NULL,
+        [ConfirmedAt] datetimeoffset(6) NULL,
+        CONSTRAINT [PK_PlanActions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanActions_ImprovementPlans_Plan] FOREIGN KEY ([Plan]) REFERENCES [frameworks].[ImprovementPlans] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE TABLE [frameworks].[QualityFindings] (
+        [Id] uniqueidentifier NOT NULL,
+        [Visit] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Area] nvarchar(60) NOT NULL,
+        [Grade] nvarchar(60) NOT NULL,
+        [Words] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_QualityFindings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_QualityFindings_QualityVisits_Visit] FOREIGN KEY ([Visit]) REFERENCES [frameworks].[QualityVisits] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_CallOffs_Block] ON [calloffs].[CallOffs] ([Block]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_BlockContracts_Cooperative] ON [calloffs].[BlockContracts] ([Cooperative]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_BlockContracts_HomeUrn_To] ON [calloffs].[BlockContracts] ([HomeUrn], [To]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_BlockContracts_Provider] ON [calloffs].[BlockContracts] ([Provider]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BlockContracts_Ref] ON [calloffs].[BlockContracts] ([Ref]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_ImprovementPlans_HomeUrn] ON [frameworks].[ImprovementPlans] ([HomeUrn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_ImprovementPlans_Provider] ON [frameworks].[ImprovementPlans] ([Provider]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_ImprovementPlans_Stage_OpenedAt] ON [frameworks].[ImprovementPlans] ([Stage], [OpenedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PlanActions_Plan_Number] ON [frameworks].[PlanActions] ([Plan], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_QualityFindings_Visit_Number] ON [frameworks].[QualityFindings] ([Visit], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_QualityVisits_HomeUrn_VisitedOn] ON [frameworks].[QualityVisits] ([HomeUrn], [VisitedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Scrutinies_Line] ON [gate].[Scrutinies] ([Line]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    CREATE INDEX [IX_Scrutinies_Panel_View_WantedBy] ON [gate].[Scrutinies] ([Panel], [View], [WantedBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130070117_QualityScrutinyBlocks'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130070117_QualityScrutinyBlocks', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
