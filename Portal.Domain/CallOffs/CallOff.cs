@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Portal.Domain.CallOffs.Blocks;
+using Portal.Domain.CallOffs.Pricing;
+using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
 
@@ -39,6 +43,8 @@ public sealed class CallOff : Aggregate
 
     public CallOffKind Kind { get; private set; }
 
+    public CallOffRoute Route { get; private set; }
+
     public CallOffStage Stage { get; private set; }
 
     public OrganisationId Authority { get; private set; }
@@ -56,8 +62,24 @@ public sealed class CallOff : Aggregate
 
     public string? LotNumber { get; private set; }
 
-    /// <summary>The whole fee per unit.</summary>
+    /// <summary>The whole fee per unit, discounts taken off.</summary>
     public Money Price { get; private set; }
+
+    /// <summary>The schedule's core fee, extras and discounts; null off framework and on an open-book lot.</summary>
+    public string? FeeJson { get; private set; }
+
+    public PlacementFee? Fee => FeeJson is null ? null : JsonSerializer.Deserialize<PlacementFee>(FeeJson, GateJson.Options);
+
+    /// <summary>The whole fee once the child has lived there for 52 weeks; null where that changes nothing.</summary>
+    public Money? AfterAYear { get; private set; }
+
+    /// <summary>The block whose place it is.</summary>
+    public BlockContractId? Block { get; private set; }
+
+    public string? BlockRef { get; private set; }
+
+    /// <summary>Why this home and not the first by the mechanism; null when it was the first.</summary>
+    public string? ChosenBecause { get; private set; }
 
     public string Unit { get; private set; } = "";
 
@@ -96,7 +118,13 @@ public sealed class CallOff : Aggregate
             ServiceType = decision.ServiceType,
             FrameworkRef = place.FrameworkRef,
             LotNumber = place.LotNumber,
-            Price = decision.Price,
+            Route = place.Routed.Route,
+            Price = place.Routed.Price,
+            FeeJson = place.Routed.Fee is { } fee ? JsonSerializer.Serialize(fee, GateJson.Options) : null,
+            AfterAYear = place.Routed.AfterAYear,
+            Block = place.Routed.Block?.Id,
+            BlockRef = place.Routed.Block?.Ref,
+            ChosenBecause = string.IsNullOrWhiteSpace(place.Routed.ChosenBecause) ? null : place.Routed.ChosenBecause.Trim(),
             Unit = decision.Unit,
             Places = place.Places,
             From = place.From,
@@ -107,7 +135,7 @@ public sealed class CallOff : Aggregate
             MadeByName = by.Name,
             MadeAt = now,
         };
-        callOff.Happened("callOff.made", callOff.Subject, new { callOff.Id, callOff.Kind, callOff.Authority, callOff.Provider, callOff.HomeUrn, callOff.FrameworkRef, callOff.LotNumber, price = callOff.Price.Amount, callOff.Unit, callOff.From, callOff.Weeks, gateDecision = decision.Id });
+        callOff.Happened("callOff.made", callOff.Subject, new { callOff.Id, callOff.Kind, callOff.Route, callOff.BlockRef, callOff.ChosenBecause, callOff.Authority, callOff.Provider, callOff.HomeUrn, callOff.FrameworkRef, callOff.LotNumber, price = callOff.Price.Amount, callOff.Unit, callOff.From, callOff.Weeks, gateDecision = decision.Id });
         callOff.Happened("gate.calledOff", $"gateLine/{decision.Line.Value}", new { callOff.Ref, callOff.Kind });
         return callOff;
     }
@@ -126,4 +154,8 @@ public sealed class CallOff : Aggregate
 }
 
 /// <summary>Which place is called: the home, from when, how long, and under which framework's lot.</summary>
-public sealed record CalledPlace(OrganisationId Provider, string HomeUrn, string? FrameworkRef, string? LotNumber, DateOnly From, decimal? Weeks, int Places);
+public sealed record CalledPlace(OrganisationId Provider, string HomeUrn, string? FrameworkRef, string? LotNumber, DateOnly From, decimal? Weeks, int Places)
+{
+    /// <summary>By what way, and at what price.</summary>
+    public required RoutedPlace Routed { get; init; }
+}

@@ -23,6 +23,11 @@ internal sealed class CallOffsMapping : IEntityTypeConfiguration<CallOff>, IEnti
     {
         builder.ToTable("CallOffs", "calloffs");
         builder.HasKey(c => c.Id);
+        builder.Ignore(c => c.Fee);
+        builder.Property(c => c.FeeJson).HasMaxLength(2000);
+        builder.Property(c => c.BlockRef).HasMaxLength(40);
+        builder.Property(c => c.ChosenBecause).HasMaxLength(2000);
+        builder.HasIndex(c => c.Block);
         builder.Property(c => c.Ref).HasMaxLength(40);
         builder.Property(c => c.HomeUrn).HasMaxLength(10);
         builder.Property(c => c.ChildReference).HasMaxLength(60);

@@ -10,9 +10,6 @@ using Portal.Domain.Organisations;
 
 namespace Portal.Domain.CallOffs;
 
-/// <summary>What is asked for when a place is called off.</summary>
-public sealed record CallOffRequest(GateDecisionId Decision, DateOnly From, Money? Price = null, decimal? Weeks = null);
-
 /// <summary>Calls a place off on the strength of the latest gate decision; embargo, places and price are tested again, the home's occupancy and the framework's value used move with it.</summary>
 public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
 {
@@ -59,7 +56,8 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         RuleBroken.If([.. Retest.OfHome(home, decision, await OwnCooperative(actor, cancel), await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel)), .. Retest.OfPrice(decision, request.Price, terms)]);
         FrameworkTerms? lot = Retest.LotOf(decision, terms);
         decimal? weeks = request.Weeks ?? decision.Facts.Option.Weeks;
-        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, weeks, decision.Facts.Option.PlacesNeeded);
+        RoutedPlace routed = await new CallOffRouting(db).Of(request, decision, lot, now, cancel);
+        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed };
         CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
         await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
         db.Add(callOff);

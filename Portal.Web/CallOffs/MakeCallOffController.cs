@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.CallOffs;
+using Portal.Domain.CallOffs.Blocks;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Gate.Scrutinising;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations;
@@ -26,7 +28,7 @@ public sealed class MakeCallOffController(MakeCallOff make, PortalDb db, TimePro
     {
         CallOff? made = null;
         return await Try(
-            act: async () => made = await make.Execute(Actor, new CallOffRequest(decision, form.From!.Value, null, form.Weeks), cancel),
+            act: async () => made = await make.Execute(Actor, form.Request(decision), cancel),
             then: () =>
             {
                 Tell("The place is called off. The placement agreement is ready.");
@@ -39,14 +41,36 @@ public sealed class MakeCallOffController(MakeCallOff make, PortalDb db, TimePro
     {
         GateDecision decision = await db.LoadDecision(Actor, id, cancel);
         ProviderHome? home = await db.ProviderHomes.AsNoTracking().SingleOrDefaultAsync(h => h.Urn == decision.HomeUrn, cancel);
-        return View("MakeCallOff", new MakeCallOffPage(decision, home, form));
+        DateOnly today = LondonTime.DateOf(clock.GetUtcNow());
+        List<BlockContract> blocks = await db.BlocksSeenBy(Actor).AsNoTracking().Where(b => b.HomeUrn == decision.HomeUrn && b.To >= today).ToListAsync(cancel);
+        return View("MakeCallOff", new MakeCallOffPage(decision, home, form)
+        {
+            Blocks = [.. (await db.WithUse(blocks, cancel)).Where(b => b.Free > 0)],
+            Scrutiny = await db.Scrutinies.AsNoTracking().SingleOrDefaultAsync(s => s.Line == decision.Line && s.View != null, cancel),
+        });
     }
 }
 
 /// <summary>The decision and what is still asked.</summary>
-public sealed record MakeCallOffPage(GateDecision Decision, ProviderHome? Home, MakeCallOffForm Form);
+public sealed record MakeCallOffPage(GateDecision Decision, ProviderHome? Home, MakeCallOffForm Form)
+{
+    /// <summary>Blocks of the region in this home that have a place free.</summary>
+    public IReadOnlyList<BlockUse> Blocks { get; init; } = [];
 
-/// <summary>First day and expected length.</summary>
+    /// <summary>The independent view on the placement, when one was given.</summary>
+    public Scrutiny? Scrutiny { get; init; }
+
+    public bool OnFramework => Decision.TableRow is "C1" or "C2" or "C4";
+
+    public IEnumerable<Choice> Ways =>
+    [
+        new("DirectAward", "Directly, by the framework’s mechanism", "Of the offers that fit, the lowest schedule price"),
+        new("FurtherCompetition", "By further competition", "Of the offers that fit, the lowest price offered; the window has closed"),
+        .. Blocks.Select(b => new Choice($"BlockPlace {b.Block.Id.Value}", $"A block place of {b.Block.Ref}", $"{b.Free} of {b.Block.Places} free, {b.Block.PlacePrice} a {b.Block.Unit}")),
+    ];
+}
+
+/// <summary>First day, expected length, how the place was chosen, and who else of the family lives there.</summary>
 public sealed record MakeCallOffForm
 {
     [Required(ErrorMessage = "Enter the first day")]
@@ -54,4 +78,26 @@ public sealed record MakeCallOffForm
 
     [Range(0, 5200, ErrorMessage = "Enter a number of weeks")]
     public decimal? Weeks { get; init; }
+
+    /// <summary>A route, for a block with its id; empty: as the offers show.</summary>
+    [StringLength(60)]
+    public string? Way { get; init; }
+
+    [StringLength(2000)]
+    public string? ChosenBecause { get; init; }
+
+    [StringLength(60)]
+    public string? SiblingReference { get; init; }
+
+    public CallOffRequest Request(GateDecisionId decision)
+    {
+        string[] way = Way?.Split(' ') ?? [];
+        return new CallOffRequest(decision, From!.Value, null, Weeks)
+        {
+            Route = way.Length > 0 && Enum.TryParse(way[0], out CallOffRoute route) ? route : null,
+            Block = way.Length > 1 && Guid.TryParse(way[1], out Guid block) ? BlockContractId.From(block) : null,
+            ChosenBecause = ChosenBecause,
+            SiblingReference = string.IsNullOrWhiteSpace(SiblingReference) ? null : SiblingReference.Trim(),
+        };
+    }
 }

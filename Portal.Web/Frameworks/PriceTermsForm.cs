@@ -31,6 +31,9 @@ public sealed record PriceTermsForm
     [Display(Name = "Volume discount"), Range(0, 100, ErrorMessage = "Volume discount must be between 0 and 100")]
     public decimal VolumeDiscount { get; init; }
 
+    [Display(Name = "Volume discount from which placement on"), Range(2, 1000, ErrorMessage = "The volume discount starts with the second placement or a later one")]
+    public int? VolumeFrom { get; init; }
+
     [Display(Name = "Discount after 52 weeks"), Range(0, 100, ErrorMessage = "Discount after 52 weeks must be between 0 and 100")]
     public decimal LongTermDiscount { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record PriceTermsForm
         ShortBreakNight = terms.ShortBreakNight,
         SiblingDiscount = terms.SiblingDiscount,
         VolumeDiscount = terms.VolumeDiscount,
+        VolumeFrom = terms.VolumeFrom,
         LongTermDiscount = terms.LongTermDiscount,
         BlockDiscount = terms.BlockDiscount,
         VoidRate = terms.VoidRate,
@@ -84,6 +88,7 @@ public sealed record PriceTermsForm
         ShortBreakNight = ShortBreakNight,
         SiblingDiscount = SiblingDiscount,
         VolumeDiscount = VolumeDiscount,
+        VolumeFrom = VolumeFrom,
         LongTermDiscount = LongTermDiscount,
         BlockDiscount = BlockDiscount,
         VoidRate = VoidRate,

@@ -5,10 +5,10 @@ public static class StatusColours
 {
     private static readonly Dictionary<string, string[]> ByColour = new()
     {
-        ["green"] = ["Live", "Onboarded", "Agreed", "Effective", "Published", "Open", "Submitted", "Sealed", "Awarded", "Signed", "Admitted", "Accepted", "Allowed", "Approved", "Verified", "Active", "Paid", "Passed", "In force", "Placed", "Complete", "Done", "Clean", "Valid", "Met", "Shared", "Clear", "Alike", "Goes on", "Upheld", "Completed", "Confirmed", "For"],
+        ["green"] = ["Live", "Onboarded", "Agreed", "Effective", "Published", "Open", "Submitted", "Sealed", "Awarded", "Signed", "Admitted", "Accepted", "Allowed", "Approved", "Verified", "Active", "Paid", "Passed", "In force", "Placed", "Complete", "Done", "Clean", "Valid", "Met", "Shared", "Clear", "Alike", "Goes on", "Upheld", "Completed", "Confirmed", "For", "Strength", "Supports"],
         ["blue"] = ["Applied", "Proposed", "Draft", "In progress", "Evaluating", "Moderating", "Opened", "Closed", "Under review", "Invited", "In evaluation", "Offered", "Planned", "Scheduled", "Running", "Asked", "Announced", "Carried", "Updated", "Before board", "Requesting", "Shortlisting", "Negotiating", "Sent", "Would be invited"],
-        ["yellow"] = ["Due", "Due soon", "Standstill", "Awaiting approval", "Awaiting verification", "Waiting", "Pending", "Query", "Queried", "Escalated", "Lapsing", "Suspended", "Paused", "On hold", "Not evidenced"],
-        ["red"] = ["Overdue", "Late", "Done late", "Refused", "Rejected", "Excluded", "Failed", "Embargoed", "Blocked", "Infected", "Lapsed", "Terminated", "Challenged", "Not met", "Not accepted", "Urgent", "Stops the award", "Differs", "Disregarded", "Dismissed", "Against"],
+        ["yellow"] = ["Due", "Due soon", "Standstill", "Awaiting approval", "Awaiting verification", "Waiting", "Pending", "Query", "Queried", "Escalated", "Lapsing", "Suspended", "Paused", "On hold", "Not evidenced", "Caution", "To improve", "Doubts"],
+        ["red"] = ["Overdue", "Late", "Done late", "Refused", "Rejected", "Excluded", "Failed", "Embargoed", "Blocked", "Infected", "Lapsed", "Terminated", "Challenged", "Not met", "Not accepted", "Urgent", "Stops the award", "Differs", "Disregarded", "Dismissed", "Against", "Serious"],
         ["purple"] = ["Emergency", "Referred", "Appealed", "Answered", "Moderated", "Lodged"],
         ["orange"] = ["Left", "Not submitted", "Withdrawn", "Cancelled", "Declined", "Expired", "Unscannable", "Given up", "Not quorate", "Overtaken", "Conflicted", "Not invited", "Would not be invited"],
         ["turquoise"] = ["New", "Consensus", "Recommended"],

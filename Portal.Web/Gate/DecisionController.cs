@@ -8,6 +8,8 @@ using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Gate.RuleSets;
+using Portal.Domain.Gate.Scrutinising;
 using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
@@ -82,6 +84,8 @@ public sealed class DecisionController(PortalDb db, GateAnswers answers, TimePro
             Call = call,
             NotPassed = await db.PlacesNotPassedTo(decision.HomeUrn, cancel),
             OnDuty = await db.OnDuty(decision.Authority, now, cancel),
+            Scrutiny = await db.Scrutinies.AsNoTracking().SingleOrDefaultAsync(s => s.Line == decision.Line, cancel),
+            ScrutinyBlocks = Scrutiny.WhatBlocks(decision, (await db.GateRulesOn(LondonTime.DateOf(now), cancel)).Terms, now),
             Appeals = await db.Appeals.AsNoTracking().Where(a => a.Line == decision.Line).OrderBy(a => a.LodgedAt).ToListAsync(cancel),
         });
     }
@@ -101,6 +105,13 @@ public sealed record DecisionPage(
 
     public IReadOnlyList<Appeal> Appeals { get; init; } = [];
 
+    /// <summary>The independent look before the decision, when one was asked for.</summary>
+    public Scrutiny? Scrutiny { get; init; }
+
+    public IReadOnlyList<Reason> ScrutinyBlocks { get; init; } = [];
+
+    public bool CanAskForScrutiny => IsLatest && Scrutiny is null && ScrutinyBlocks.Count == 0 && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer, Role.HeadOfService, Role.Director);
+
     /// <summary>Places of the home under its former URN that no novation has passed on.</summary>
     public IReadOnlyList<PlaceNotPassed> NotPassed { get; init; } = [];
 
@@ -112,7 +123,7 @@ public sealed record DecisionPage(
 
     /// <summary>The approvals that this reader may give now.</summary>
     public IReadOnlyList<RequiredApproval> Mine =>
-        !IsLatest || Decision.Requester == Actor.Person.Value.ToString() ? [] : [.. Answer.RequiredApprovals.Where(a => !a.Given && Offices.Holds(Actor, a.Role))];
+        !IsLatest || Decision.Requester == Actor.Person.Value.ToString() || Scrutiny?.GivenBy == Actor.Person ? [] : [.. Answer.RequiredApprovals.Where(a => !a.Given && Offices.Holds(Actor, a.Role))];
 
     public bool CanCallOff => IsLatest && Decision.Permits && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer) && Home is not null;
 

@@ -30,6 +30,13 @@ public sealed class GateAnswers(PortalDb db, LogSequencer sequencer)
         return Json(answer.ToJsonString(GateJson.Options), status);
     }
 
+    /// <summary>The same of a decision recorded a moment ago, whose entry nobody can have numbered yet.</summary>
+    public async Task<ContentResult> OfNew(GateDecision decision, CancellationToken cancel)
+    {
+        await sequencer.NumberPending(cancel);
+        return await Of(decision, StatusCodes.Status201Created, cancel);
+    }
+
     /// <summary>The entry's number; given at once when the sequencer has not come by yet.</summary>
     public async Task<long?> LogIndex(GateDecisionId id, CancellationToken cancel)
     {

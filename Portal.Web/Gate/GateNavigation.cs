@@ -3,6 +3,7 @@ using Portal.Domain;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Gate.Scrutinising;
 using Portal.Domain.Kernel;
 using Portal.Web.Furniture;
 
@@ -69,7 +70,9 @@ public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
         }
 
         List<Appeal> open = await db.Appeals.AsNoTracking().Where(a => a.Panel == actor.Organisation && a.Stage == AppealStage.Lodged).OrderBy(a => a.AnswerBy).Take(Most).ToListAsync(cancel);
-        return open.Select(a => new TodayItem($"Answer the appeal of {a.LodgedByName}", $"/gate/appeals/{a.Id.Value}", a.AnswerBy, a.AnswerBy < now ? "Overdue" : "Due"));
+        List<Scrutiny> before = await db.Scrutinies.AsNoTracking().Where(s => s.Panel == actor.Organisation && s.View == null && s.WantedBy > now && s.AskedBy != actor.Person).OrderBy(s => s.WantedBy).Take(Most).ToListAsync(cancel);
+        return before.Select(s => new TodayItem("Look at a planned placement before it is decided", $"/gate/scrutiny/{s.Id.Value}", s.WantedBy, "Due", $"Asked by {s.AskedByName}"))
+            .Concat(open.Select(a => new TodayItem($"Answer the appeal of {a.LodgedByName}", $"/gate/appeals/{a.Id.Value}", a.AnswerBy, a.AnswerBy < now ? "Overdue" : "Due")));
     }
 
     private async Task<IEnumerable<TodayItem>> Duties(Actor actor, DateTimeOffset now, CancellationToken cancel)

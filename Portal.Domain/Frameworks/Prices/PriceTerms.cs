@@ -24,6 +24,9 @@ public sealed record PriceTerms
     /// <summary>Off each placement beyond the volume the schedule names.</summary>
     public decimal VolumeDiscount { get; init; }
 
+    /// <summary>From which running placement of the provider on the lot the volume discount is given; null where there is none.</summary>
+    public int? VolumeFrom { get; init; }
+
     /// <summary>Off after 52 weeks in the home.</summary>
     public decimal LongTermDiscount { get; init; }
 
@@ -87,6 +90,11 @@ public sealed record PriceTerms
         if (Rates().Any(r => r is < 0m or > 100m))
         {
             wrong.Add(new Reason("PERCENTAGE", "A percentage lies between 0 and 100.", Field: "Discounts"));
+        }
+
+        if (VolumeDiscount > 0m && VolumeFrom is not > 1)
+        {
+            wrong.Add(new Reason("VOLUME_FROM", "Say from which placement on the volume discount is given: the second or a later one.", "care-sector §1.3", "VolumeFrom"));
         }
 
         if (RetainerDays < 0 || NoticeDays < 0 || AbsenceFullDays < 0)

@@ -1,4 +1,5 @@
 using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Gate.Scrutinising;
 using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
@@ -22,6 +23,7 @@ public sealed class ApproveDecision(PortalDb db, DecideOption decide, TimeProvid
             throw new RuleBroken("SEGREGATION", "You asked for this placement, so somebody else approves it.", "F1");
         }
 
+        await db.MustNotHaveScrutinised(decision, actor.Person, cancel);
         await MustBeOpen(decision, need, cancel);
         GivenApproval approval = GivenApproval.InPortal(decision, need, actor, words, clock.GetUtcNow());
         GateDecision next = await decide.Execute(

@@ -31,7 +31,7 @@ public sealed class DecideOption(PortalDb db, GatherFacts gather, TimeProvider c
             return;
         }
 
-        List<Duty> held = await db.FollowUpDuties.Where(d => d.Line == decision.Line).Select(d => d.What).ToListAsync(cancel);
+        List<Duty> held = decision.Previous is null ? [] : await db.FollowUpDuties.Where(d => d.Line == decision.Line).Select(d => d.What).ToListAsync(cancel);
         db.AddRange(answer.FollowUps.Where(f => !held.Contains(f.What)).Select(f => FollowUpDuty.Of(decision, f)));
     }
 

@@ -22,15 +22,15 @@ public sealed class GatherFacts(PortalDb db)
     public async Task<GatheredFacts> Execute(AskedOption asked, GateRequester requester, IReadOnlyList<ApprovalFacts> approvals, DateTimeOffset now, CancellationToken cancel)
     {
         DateOnly today = LondonTime.DateOf(now);
-        Organisation authority = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == requester.Authority, cancel);
-        string? rcc = await db.Organisations.Where(o => o.Id == authority.Parent).Select(o => o.Code).SingleOrDefaultAsync(cancel);
+        DbSet<Organisation> organisations = db.Organisations;
+        var authority = await organisations.Where(o => o.Id == requester.Authority).Select(o => new { o.Code, Rcc = organisations.Where(p => p.Id == o.Parent).Select(p => p.Code).FirstOrDefault() }).SingleAsync(cancel);
         KnownHome home = await KnownHome.Look(db, asked, cancel);
         List<FrameworkTerms> terms = await db.FrameworkTermsFor(requester.Authority, home.Provider, asked.HomeUrn, asked.ServiceType, today, asked.ChildAge).ToListAsync(cancel);
         PriceTerms? schedule = await KnownTerms.Schedule(db, asked, terms, today, cancel);
         Facts facts = new()
         {
             At = now,
-            Authority = new AuthorityFacts(authority.Code, rcc),
+            Authority = new AuthorityFacts(authority.Code, authority.Rcc),
             Child = AssertedFacts.Child(asked),
             Need = AssertedFacts.Need(asked),
             Option = home.Describe(AssertedFacts.Option(asked), asked, authority.Code) with

@@ -12,22 +12,21 @@ internal sealed record KnownHome(ProviderHome? Home, string? ProviderCode, IRead
 {
     public OrganisationId? Provider => Home?.Provider;
 
+    // A ground of exclusion found to apply and to continue excludes until a later decision finds otherwise (A6-01 to A6-03).
     public static async Task<KnownHome> Look(PortalDb db, AskedOption asked, CancellationToken cancel)
     {
-        ProviderHome? home = await db.ProviderHomes.AsNoTracking().SingleOrDefaultAsync(h => h.Urn == asked.HomeUrn, cancel);
-        return home is null
+        DbSet<Organisation> organisations = db.Organisations;
+        DbSet<ParticipationDecision> decisions = db.ParticipationDecisions;
+        var found = await db.ProviderHomes.AsNoTracking().Where(h => h.Urn == asked.HomeUrn).Select(h => new
+        {
+            Home = h,
+            Code = organisations.Where(o => o.Id == h.Provider).Select(o => o.Code).FirstOrDefault(),
+            Participation = decisions.Where(d => d.Bidder == h.Provider).OrderByDescending(d => d.DecidedAt).Select(d => (ParticipationOutcome?)d.Outcome).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancel);
+        return found is null
             ? new KnownHome(null, null, [], false)
-            : new KnownHome(
-                home,
-                await db.Organisations.Where(o => o.Id == home.Provider).Select(o => o.Code).SingleOrDefaultAsync(cancel),
-                await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel),
-                await IsExcluded(db, home.Provider, cancel));
+            : new KnownHome(found.Home, found.Code, await db.EmbargoesOf(found.Home.Urn, found.Home.Provider).ToListAsync(cancel), found.Participation == ParticipationOutcome.Excluded);
     }
-
-    // A ground found to apply and to continue excludes until a later decision finds otherwise (A6-01 to A6-03).
-    private static async Task<bool> IsExcluded(PortalDb db, OrganisationId provider, CancellationToken cancel) =>
-        await db.ParticipationDecisions.Where(d => d.Bidder == provider).OrderByDescending(d => d.DecidedAt)
-            .Select(d => (ParticipationOutcome?)d.Outcome).FirstOrDefaultAsync(cancel) == ParticipationOutcome.Excluded;
 
     public OptionFacts Describe(OptionFacts option, AskedOption asked, string authority) => Home is null
         ? option with { Registration = asked.Declaration is null ? null : RegistrationFact.OfficerChecked, Distance = asked.Distance }

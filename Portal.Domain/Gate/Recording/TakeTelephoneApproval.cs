@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Gate.Scrutinising;
 using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
@@ -22,6 +23,7 @@ public sealed class TakeTelephoneApproval(PortalDb db, DecideOption decide, Time
         }
 
         Person approver = await Approver(decision, office, person, cancel);
+        await db.MustNotHaveScrutinised(decision, approver.Id, cancel);
         GateDecision latest = await db.LatestOf(decision, cancel);
         ApprovalNeed[] needs = [.. latest.Answer.RequiredApprovals.Where(a => a.Role == office && !a.Given).Select(a => new ApprovalNeed(a.Role, a.Purpose))];
         if (needs.Length == 0)

@@ -6,6 +6,7 @@ using Portal.Domain.Gate;
 using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Gate.Scrutinising;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
@@ -33,6 +34,9 @@ public sealed record ScrutinyPage
 
     public required IReadOnlyList<(Appeal Appeal, string Authority)> Appeals { get; init; }
 
+    /// <summary>Planned placements to look at before they are decided.</summary>
+    public required IReadOnlyList<(Scrutiny Scrutiny, string Authority)> Before { get; init; }
+
     public required IReadOnlyList<(FollowUpDuty Duty, GateDecision Decision, string Authority)> Emergencies { get; init; }
 
     public required IReadOnlyList<GivenApproval> Unconfirmed { get; init; }
@@ -52,6 +56,7 @@ public sealed record ScrutinyPage
         return new ScrutinyPage
         {
             Appeals = [.. appeals.Select(a => (a, names.GetValueOrDefault(a.Authority, "")))],
+            Before = [.. (await db.Scrutinies.AsNoTracking().Where(s => authorities.Contains(s.Authority) && s.View == null).OrderBy(s => s.WantedBy).Take(Most).ToListAsync(cancel)).Select(s => (s, names.GetValueOrDefault(s.Authority, "")))],
             Emergencies = [.. duties.Select(d => (d, decisions[d.Decision], names.GetValueOrDefault(d.Authority, "")))],
             Unconfirmed = await db.GivenApprovals.AsNoTracking().Where(a => authorities.Contains(a.Authority) && a.ConfirmBy != null && a.ConfirmedAt == null && a.ConfirmBy < now).OrderBy(a => a.ConfirmBy).Take(Most).ToListAsync(cancel),
             Exceptions = [.. lifted.DistinctBy(d => d.Line).Select(d => (d, names.GetValueOrDefault(d.Authority, "")))],

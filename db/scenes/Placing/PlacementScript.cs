@@ -40,6 +40,7 @@ internal sealed class PlacementScript(Play play)
     public void Write()
     {
         new ScrutinyScript(play).Write();
+        new QualityScript(play).Write();
         for (int i = 0; i < Referrals; i++)
         {
             int number = i;
