@@ -28,7 +28,9 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
 
         using HttpResponseMessage before = await browser.GetAsync(new Uri("/organisations/homes", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Forbidden, before.StatusCode);
+        Assert.Contains("awaits verification", PostForms.Words(await before.Content.ReadAsStringAsync()));
         Assert.Contains("Awaiting verification", PostForms.Words(await browser.Page("/accounts")));
+        Assert.Contains("usually within two working days", PostForms.Words(await browser.Page("/today")));
 
         HttpClient commissioner = await app.SignedInAs(Role.Commissioner);
         Assert.Contains("Invented Homes Limited", await commissioner.Page("/organisations/verifications"));
@@ -37,6 +39,7 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
 
         Assert.Contains("Say what is free tonight", await browser.Page("/organisations/homes"));
         Assert.Contains("You are verified", await browser.Page("/inbox"));
+        Assert.DoesNotContain("Awaiting verification", await browser.Page("/today"));
         string[] actions = await app.WithDb(db => db.Set<LogEntry>().Where(e => e.Subject == "organisation/P-01234567").OrderBy(e => e.Row).Select(e => e.Action).ToArrayAsync());
         Assert.Equal(["organisation.registered", "organisation.verified"], actions);
     }

@@ -27,6 +27,9 @@ public sealed record EvaluationPage(string Ref, string Title, TenderStage Stage,
 
     public bool MayReview { get; init; }
 
+    /// <summary>The reader may know who has bid: evaluators know bidders by alias only.</summary>
+    public bool MayQualify => MayReview;
+
     /// <summary>The reader's own declaration gives access.</summary>
     public bool HasAccess { get; init; }
 

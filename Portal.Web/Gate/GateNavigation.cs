@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Appeals;
-using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
 using Portal.Web.Furniture;
 
@@ -36,7 +35,7 @@ public sealed class GateNavigation : INavigation
     }
 }
 
-/// <summary>Approvals, confirmations and duties that wait for this person.</summary>
+/// <summary>Approvals, confirmations and appeals that wait for this person.</summary>
 public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
 {
     private const int Most = 20;
@@ -55,9 +54,8 @@ public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
         items.AddRange((await ApprovalQueue.ToConfirm(db, actor, cancel)).Select(a =>
             new TodayItem("Confirm your telephone approval", "/gate/approvals", a.ConfirmBy, a.ConfirmBy < now ? "Overdue" : "Due")));
         items.AddRange((await ApprovalQueue.Of(db, actor, now, cancel)).Take(Most).Select(w =>
-            new TodayItem($"Decide on home {w.Decision.HomeUrn ?? "not listed"} at {w.Decision.Price}", $"/gate/decisions/{w.Decision.Id.Value}", null, GateWords.Status(w.Decision.Outcome), $"Rule {w.Decision.Decisive}, asked by {w.Decision.RequesterName}")));
+            new TodayItem($"Decide on {w.Decision.HomeUrn ?? "a home not listed"} at {w.Decision.Price} a {w.Decision.Unit} for child {w.Decision.ChildReference ?? "without a reference yet"}", $"/gate/decisions/{w.Decision.Id.Value}", null, GateWords.Status(w.Decision.Outcome), $"Rule {w.Decision.Decisive}, asked by {w.Decision.RequesterName}")));
         items.AddRange(await Appeals(actor, now, cancel));
-        items.AddRange(await Duties(actor, now, cancel));
         return items;
     }
 
@@ -70,18 +68,5 @@ public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
 
         List<Appeal> open = await db.Appeals.AsNoTracking().Where(a => a.Panel == actor.Organisation && a.Stage == AppealStage.Lodged).OrderBy(a => a.AnswerBy).Take(Most).ToListAsync(cancel);
         return open.Select(a => new TodayItem($"Answer the appeal of {a.LodgedByName}", $"/gate/appeals/{a.Id.Value}", a.AnswerBy, a.AnswerBy < now ? "Overdue" : "Due"));
-    }
-
-    private async Task<IEnumerable<TodayItem>> Duties(Actor actor, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (!actor.Is(Role.PlacementOfficer, Role.RccCommissioner, Role.HeadOfService))
-        {
-            return [];
-        }
-
-        IQueryable<OrganisationId> authorities = db.AuthoritiesSeenBy(actor);
-        List<FollowUpDuty> open = await db.FollowUpDuties.AsNoTracking()
-            .Where(d => d.DoneAt == null && d.DueBy != null && authorities.Contains(d.Authority)).OrderBy(d => d.DueBy).Take(Most).ToListAsync(cancel);
-        return open.Select(d => new TodayItem(GateWords.Of(d.What), "/gate/duties", d.DueBy, d.DueBy < now ? "Overdue" : "Due"));
     }
 }
