@@ -20,7 +20,8 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
         HttpClient browser = app.Public();
         string email = "uma@example.org";
         HttpResponseMessage registered = await browser.PostForm("/accounts/register", ("Form.Organisation", "Invented Homes Limited"), ("Form.CompanyNumber", "01234567"), ("Form.Name", "Uma Test"), ("Form.Email", email));
-        Assert.Equal(HttpStatusCode.OK, registered.StatusCode);
+        Assert.Equal("/accounts/register/sent", registered.Headers.Location?.ToString());
+        Assert.Contains(email, await browser.Page("/accounts/register/sent"));
 
         await SetPassword(browser, email);
         Assert.Equal("/accounts/second-factor", await AfterSignIn(browser, email));

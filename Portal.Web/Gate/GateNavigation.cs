@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Appeals;
+using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Gate;
@@ -54,7 +56,7 @@ public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
         items.AddRange((await ApprovalQueue.ToConfirm(db, actor, cancel)).Select(a =>
             new TodayItem("Confirm your telephone approval", "/gate/approvals", a.ConfirmBy, a.ConfirmBy < now ? "Overdue" : "Due")));
         items.AddRange((await ApprovalQueue.Of(db, actor, now, cancel)).Take(Most).Select(w =>
-            new TodayItem($"Decide on {w.Decision.HomeUrn ?? "a home not listed"} at {w.Decision.Price} a {w.Decision.Unit} for child {w.Decision.ChildReference ?? "without a reference yet"}", $"/gate/decisions/{w.Decision.Id.Value}", null, GateWords.Status(w.Decision.Outcome), $"Rule {w.Decision.Decisive}, asked by {w.Decision.RequesterName}")));
+            new TodayItem($"Decide on {w.Decision.HomeUrn ?? "a home not listed"} at {w.Decision.Price} a {w.Decision.Unit} for child {w.Decision.ChildReference ?? "without a reference yet"}", $"/gate/decisions/{w.Decision.Id.Value}", ApproveBy(w.Decision), GateWords.Status(w.Decision.Outcome), $"Rule {w.Decision.Decisive}, asked by {w.Decision.RequesterName}")));
         items.AddRange(await Appeals(actor, now, cancel));
         return items;
     }
@@ -69,4 +71,7 @@ public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
         List<Appeal> open = await db.Appeals.AsNoTracking().Where(a => a.Panel == actor.Organisation && a.Stage == AppealStage.Lodged).OrderBy(a => a.AnswerBy).Take(Most).ToListAsync(cancel);
         return open.Select(a => new TodayItem($"Answer the appeal of {a.LodgedByName}", $"/gate/appeals/{a.Id.Value}", a.AnswerBy, a.AnswerBy < now ? "Overdue" : "Due"));
     }
+
+    // The procedure reminds at the end of the next working day; so does the list.
+    private static DateTimeOffset ApproveBy(GateDecision decision) => LondonTime.At(UkWorkingDays.Held.After(LondonTime.DateOf(decision.RecordedAt), 1), new TimeOnly(17, 0));
 }

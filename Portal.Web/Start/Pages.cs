@@ -33,6 +33,7 @@ public static class Pages
         });
         services.AddScoped<Menu>();
         services.AddSingleton<Doors>();
+        services.AddSingleton<PrintedCheckpoint>();
         services.AddScoped<Organisations.AwaitingVerification>();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();

@@ -11,7 +11,10 @@ for (const place of document.querySelectorAll('[data-countdown]')) {
     }
     const s = Math.floor(ms / 1000);
     const days = Math.floor(s / 86400);
-    place.textContent = `in ${days > 0 ? `${days} days ` : ''}${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+    const hours = Math.floor(s / 3600) % 24;
+    place.textContent = days > 0
+      ? `in ${days} day${days === 1 ? '' : 's'} and ${hours} hour${hours === 1 ? '' : 's'}`
+      : `in ${two(hours)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)} (hours, minutes, seconds)`;
     setTimeout(show, 1000 - (ms % 1000 < 20 ? 0 : 1000 - (ms % 1000)));
   };
   show();
