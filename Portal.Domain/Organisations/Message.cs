@@ -69,6 +69,9 @@ public sealed class Message
 
     public void Read(Actor by, DateTimeOffset now) => (ReadAt, ReadBy) = (ReadAt ?? now, ReadBy ?? by.Person);
 
+    /// <summary>What it asked for is done: nobody need read it any more.</summary>
+    public void Withdraw(DateTimeOffset now) => ReadAt ??= now;
+
     public void Mailed() => (MailDueAt, MailAttempts) = (null, MailAttempts + 1);
 
     /// <summary>Tried again after 1, 2, 4 … minutes; given up after ten attempts (the message stays in the portal).</summary>

@@ -10,7 +10,7 @@ public static class MethodReadiness
         PriceMethodChoice choice = lot.PriceMethod;
         if (DividesByPrice(choice.Method) && choice.NilPriceRule is null)
         {
-            yield return Found(lot, "METHOD_UNDEFINED_NIL", "divides by prices and says nothing of a price of nothing: publish that it is refused, or gets full marks", "C2-13");
+            yield return Found(lot, "METHOD_UNDEFINED_NIL", "divides by prices and says nothing of a price of £0: publish that it is refused, or gets full marks", "C2-13");
         }
 
         if (choice.Method == "linear" && choice.SingleBidRule is null)

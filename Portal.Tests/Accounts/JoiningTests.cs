@@ -20,7 +20,8 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
         HttpClient browser = app.Public();
         string email = "uma@example.org";
         HttpResponseMessage registered = await browser.PostForm("/accounts/register", ("Form.Organisation", "Invented Homes Limited"), ("Form.CompanyNumber", "01234567"), ("Form.Street", "1 Invented Lane"), ("Form.Town", "Exampleford"), ("Form.Postcode", "zz1 1aa"), ("Form.Name", "Uma Test"), ("Form.Email", email));
-        Assert.Equal(HttpStatusCode.OK, registered.StatusCode);
+        Assert.Equal("/accounts/register/sent", registered.Headers.Location?.ToString());
+        Assert.Contains(email, await browser.Page("/accounts/register/sent"));
 
         await SetPassword(browser, email);
         Assert.Equal("/accounts/second-factor", await AfterSignIn(browser, email));
@@ -28,7 +29,9 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
 
         using HttpResponseMessage before = await browser.GetAsync(new Uri("/organisations/homes", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Forbidden, before.StatusCode);
+        Assert.Contains("awaits verification", PostForms.Words(await before.Content.ReadAsStringAsync()));
         Assert.Contains("Awaiting verification", PostForms.Words(await browser.Page("/accounts")));
+        Assert.Contains("usually within two working days", PostForms.Words(await browser.Page("/today")));
 
         Assert.Equal("1 Invented Lane, Exampleford ZZ1 1AA", await app.WithDb(async db => (await db.Organisations.SingleAsync(o => o.Code == "P-01234567")).Address!.InWords));
         HttpClient commissioner = await app.SignedInAs(Role.Commissioner);
@@ -38,6 +41,7 @@ public sealed partial class JoiningTests(PortalApp app) : IClassFixture<PortalAp
 
         Assert.Contains("Say what is free tonight", await browser.Page("/organisations/homes"));
         Assert.Contains("You are verified", await browser.Page("/inbox"));
+        Assert.DoesNotContain("Awaiting verification", await browser.Page("/today"));
         string[] actions = await app.WithDb(db => db.Set<LogEntry>().Where(e => e.Subject == "organisation/P-01234567").OrderBy(e => e.Row).Select(e => e.Action).ToArrayAsync());
         Assert.Equal(["organisation.registered", "organisation.verified"], actions);
     }

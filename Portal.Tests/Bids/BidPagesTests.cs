@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
@@ -53,16 +54,35 @@ public sealed class BidPagesTests
     }
 
     [Fact]
-    public async Task A_price_that_is_no_price_is_told_at_its_field_and_nothing_is_saved()
+    public async Task A_price_that_is_no_price_is_told_at_its_field_and_the_rest_is_saved()
     {
         await using BidScene scene = await BidScene.Make();
         HttpClient provider = await Provider(scene, "P-100");
 
-        HttpResponseMessage answer = await provider.PostForm(Page, ("Form.Prices[core]", "six thousand"));
+        HttpResponseMessage answer = await provider.PostForm(Page, ("Form.Act", "submit"), ("Form.Answers[Q1]", "Warm care"), ("Form.Prices[core]", "1100 per week"));
 
+        string html = await answer.Content.ReadAsStringAsync(BidScene.Token);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("six thousand", await answer.Content.ReadAsStringAsync(BidScene.Token), StringComparison.Ordinal);
-        Assert.Equal(0, await scene.App.WithDb(db => db.BidDrafts.CountAsync(BidScene.Token)));
+        Assert.Contains("1100 per week", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#prices.core\"", html, StringComparison.Ordinal);
+        Assert.Contains("Warm care", await provider.Page(Page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await provider.PostForm(Page, Complete(Tag(html)))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Autosave_keeps_what_it_can_read_and_names_what_it_cannot()
+    {
+        await using BidScene scene = await BidScene.Make();
+        HttpClient provider = await Provider(scene, "P-100");
+        provider.DefaultRequestHeaders.Add("X-Autosave", "1");
+
+        HttpResponseMessage answer = await provider.PostForm(Page, ("Form.Answers[Q1]", "Warm care"), ("Form.Prices[core]", "1100 per week"));
+
+        using JsonDocument told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(BidScene.Token));
+        Assert.Equal("Form.Prices[core]", told.RootElement.GetProperty("faults")[0].GetProperty("field").GetString());
+        string page = await provider.Page(Page);
+        Assert.Equal(Tag(page), told.RootElement.GetProperty("etag").GetString());
+        Assert.Contains("Warm care", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,6 +98,66 @@ public sealed class GatePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_emergency_without_a_home_owes_its_name_tomorrow_and_naming_it_pays()
+    {
+        HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);
+        HttpResponseMessage declared = await officer.PostForm("/gate/emergency", ("Form.ChildAge", "14"), ("Form.HomeName", "Larch House"), ("Form.HomeTelephone", "01926 555 777"), ("Form.ServiceType", "residential"), ("Form.Price", "7200"), ("Form.Why", "The only bed."), ("Form.Declared", "true"));
+        string page = declared.Headers.Location!.ToString();
+        FollowUpDuty owed = await market.App.WithDb(db => db.FollowUpDuties.SingleAsync(d => d.What == Duty.HomeNamed));
+
+        Assert.Contains("Larch House, 01926 555 777", PostForms.Words(await officer.Page(page)));
+        Assert.Contains("Larch House", PostForms.Words(await officer.Page($"/gate/duties/{owed.Id.Value}")));
+        HttpResponseMessage named = await officer.PostForm(page, page + "/again", [("Again.HomeUrn", GateMarket.Urn)]);
+
+        Assert.Equal(HttpStatusCode.Redirect, named.StatusCode);
+        Assert.NotNull((await market.App.WithDb(db => db.FollowUpDuties.SingleAsync(d => d.Id == owed.Id))).DoneAt);
+        Assert.Equal(GateMarket.Urn, (await market.App.WithDb(db => db.GateDecisions.SingleAsync(d => d.Number == 2))).HomeUrn);
+    }
+
+    [Fact]
+    public async Task A_duty_stands_on_the_day_of_whoever_acts_by_child_and_home_with_a_page_of_its_own()
+    {
+        HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);
+        await officer.PostForm("/gate/emergency", ("Form.ChildAge", "14"), ("Form.HomeUrn", GateMarket.Urn), ("Form.ChildReference", "C-4711"), ("Form.ServiceType", "residential"), ("Form.Price", "7200"), ("Form.Why", "The only bed."), ("Form.Declared", "true"));
+        FollowUpDuty ratify = await market.App.WithDb(db => db.FollowUpDuties.SingleAsync(d => d.What == Duty.Ratified));
+        HttpClient head = await market.App.SignedInAs(Role.HeadOfService, market.Hartlepool);
+        string page = $"/gate/duties/{ratify.Id.Value}";
+
+        Assert.Contains($"href=\"{page}\"", await head.Page("/today"));
+        Assert.Contains("child C-4711", PostForms.Words(await head.Page("/today")));
+        Assert.DoesNotContain(page, await officer.Page("/today"));
+        HttpResponseMessage empty = await head.PostForm(page, ("Form.Words", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.Contains("href=\"#Form-Words\"", await empty.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_in_the_order_of_the_page_and_in_its_words()
+    {
+        HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);
+
+        HttpResponseMessage empty = await officer.PostForm("/gate/check", "/gate/check/answer", [("Form.Price", "lots"), ("Form.ChildAge", "teen")]);
+
+        string html = await empty.Content.ReadAsStringAsync();
+        string words = PostForms.Words(html);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.Contains("Whole fee asked must be an amount in pounds", words);
+        Assert.Contains("Child’s age must be a whole number", words);
+        int[] places = [.. new[] { "#Form-HomeUrn", "#Form-Price", "#Form-ChildAge" }.Select(field => html.IndexOf($"href=\"{field}\"", StringComparison.Ordinal))];
+        Assert.True(places[0] > 0 && places[0] < places[1] && places[1] < places[2], string.Join(", ", places));
+    }
+
+    [Fact]
+    public async Task A_home_that_is_not_in_the_register_is_said_to_be_so()
+    {
+        HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);
+
+        HttpResponseMessage answer = await officer.PostForm("/gate/check", "/gate/check/answer", [("Form.HomeUrn", "SC900999"), ("Form.Price", "6100"), ("Form.ServiceType", "residential"), ("Form.ChildAge", "14"), ("Form.Urgency", "Planned")]);
+
+        Assert.Contains("copy of the regulator’s register has no home SC900999", PostForms.Words(await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
     public async Task After_the_emergency_the_child_gets_a_reference_and_the_line_keeps_its_duties()
     {
         HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);

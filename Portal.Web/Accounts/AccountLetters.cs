@@ -12,12 +12,17 @@ namespace Portal.Web.Accounts;
 /// <summary>Letters that let a person set a password: the invitation, and the one for a forgotten password. The link works once, for 72 hours.</summary>
 public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, IMail mail, PortalAddress address, ILogger<AccountLetters> log)
 {
-    public async Task Invite(Person person, string organisation, CancellationToken cancel)
+    public Task Invite(Person person, string organisation, CancellationToken cancel) => FirstLetter(person, organisation, $"you have been invited to Care Tenders for {organisation}", cancel);
+
+    /// <summary>The letter to whoever registered a provider.</summary>
+    public Task Welcome(Person person, string organisation, CancellationToken cancel) => FirstLetter(person, organisation, $"you have registered {organisation} with Care Tenders", cancel);
+
+    private async Task FirstLetter(Person person, string organisation, string why, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(person);
         Account account = await db.Users.SingleAsync(a => a.Person == person.Id, cancel);
         string body = account.PasswordHash is null
-            ? $"{person.Name},\n\nyou have been invited to Care Tenders for {organisation}. Set your password within 72 hours:\n{await Link(account)}\n\nIf you did not expect this, do nothing."
+            ? $"{person.Name},\n\n{why}. Set your password within 72 hours:\n{await Link(account)}\n\nIf you did not expect this, do nothing."
             : $"{person.Name},\n\nyou can now act for {organisation} in Care Tenders with the account that you have:\n{address.Of("/accounts/sign-in")}\n\nIf you did not expect this, tell us.";
         if (!await Left(new Letter(person.Email, $"Care Tenders: your access for {organisation}", body), cancel))
         {

@@ -16,9 +16,17 @@ public sealed class RegisterController(RegisterProvider register, AccountLetters
 
     [HttpPost]
     public Task<IActionResult> Post(RegisterForm form, CancellationToken cancel) => Try(
-        act: async () => await letters.Invite(await register.Execute(form.Organisation, form.CompanyNumber, PostalAddress.Of(form.Street, form.Town, form.Postcode), form.Name, form.Email, cancel), form.Organisation, cancel),
-        then: () => View("Registered", form.Email),
+        act: async () => await letters.Welcome(await register.Execute(form.Organisation, form.CompanyNumber, PostalAddress.Of(form.Street, form.Town, form.Postcode), form.Name, form.Email, cancel), form.Organisation, cancel),
+        then: () =>
+        {
+            TempData["Registered"] = form.Email;
+            return Redirect("/accounts/register/sent");
+        },
         again: () => Task.FromResult<IActionResult>(View("Register", new RegisterPage(form))));
+
+    /// <summary>After the registration: what comes next. Loading it again registers nobody.</summary>
+    [HttpGet("sent")]
+    public IActionResult Sent() => TempData.Peek("Registered") is string email ? View("Registered", email) : Redirect("/accounts/register");
 }
 
 /// <summary>The page.</summary>

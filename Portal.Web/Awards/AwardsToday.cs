@@ -43,8 +43,8 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
 
     private TodayItem? OfAuthority(Tender tender, Award? award) => award?.Stage switch
     {
-        AwardStage.Recommended when award.Winners.Count > 0 => new TodayItem($"Decide the award of “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Awaiting approval"),
-        AwardStage.Noticed when award.WhatBlocksSigning(tender, clock.GetUtcNow()).Count == 0 => new TodayItem($"Sign the agreement of “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Waiting"),
+        AwardStage.Recommended when award.Winners.Count > 0 => new TodayItem($"Decide the award of “{tender.Title}”", AwardLinks.Award(tender.Ref), By(tender.Dates.DecisionOn), "Awaiting approval"),
+        AwardStage.Noticed when award.WhatBlocksSigning(tender, clock.GetUtcNow()).Count == 0 => new TodayItem($"Sign the agreement of “{tender.Title}”", AwardLinks.Award(tender.Ref), By(tender.Dates.SignOn), "Waiting"),
         _ => null,
     };
 
@@ -63,7 +63,7 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
             return null;
         }
 
-        return what is null ? BeforeSignature(tender, award) : new TodayItem($"{what} “{tender.Title}”", AwardLinks.Award(tender.Ref), null, "Waiting");
+        return what is null ? BeforeSignature(tender, award) : new TodayItem($"{what} “{tender.Title}”", AwardLinks.Award(tender.Ref), By(award is null or { Stage: AwardStage.Recommended } ? tender.Dates.DecisionOn : null), "Waiting");
     }
 
     private static TodayItem? BeforeSignature(Tender tender, Award? award)
@@ -77,4 +77,6 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
             ? new TodayItem($"Wait for the standstill of “{tender.Title}”", AwardLinks.Award(tender.Ref), LondonTime.StartOfDay(last.AddDays(1)), "Standstill")
             : null;
     }
+
+    private static DateTimeOffset? By(DateOnly? day) => day is { } last ? LondonTime.StartOfDay(last.AddDays(1)) : null;
 }

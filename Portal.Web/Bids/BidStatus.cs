@@ -14,6 +14,9 @@ public sealed record BidStatus(string Tender, string Lot, string LotTitle, strin
     public const string Late = "LATE";
     public const string NotConfirmed = "NOT CONFIRMED";
 
+    /// <summary>The bids are opened: nothing more is taken, not even late.</summary>
+    public bool Decided { get; init; }
+
     public bool IsOpen => Now <= ClosesAt;
 
     public string Colour => Word switch
@@ -28,6 +31,6 @@ public sealed record BidStatus(string Tender, string Lot, string LotTitle, strin
         SealedBid? bid = await db.FindSubmitted(actor.Organisation, lot.Id, cancel);
         bool draft = await db.FindDraft(actor.Organisation, lot.Id, cancel) is not null;
         string word = bid is null ? NotSubmitted : bid.IsLate ? Late : bid.Stands(tender) ? Submitted : NotConfirmed;
-        return new BidStatus(tender.Ref, lot.Number, lot.Title, word, bid?.ReceivedAt, draft, tender.ClosesAt ?? now, now);
+        return new BidStatus(tender.Ref, lot.Number, lot.Title, word, bid?.ReceivedAt, draft, tender.ClosesAt ?? now, now) { Decided = tender.Stage is not (TenderStage.Open or TenderStage.Closed) };
     }
 }

@@ -30,7 +30,7 @@ public sealed class DraftTasks(PortalDb db) : ITodayTask
 }
 
 /// <summary>What an opener has to do: set up a key, and open when the time has come.</summary>
-public sealed class OpenerTasks(PortalDb db) : ITodayTask
+public sealed class OpenerTasks(PortalDb db, TimeProvider clock) : ITodayTask
 {
     public string Heading => "Openings";
 
@@ -45,7 +45,7 @@ public sealed class OpenerTasks(PortalDb db) : ITodayTask
         var due = await db.Tenders.AsNoTracking()
             .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed || ((t.Stage == TenderStage.Pricing || t.Stage == TenderStage.Negotiating) && db.TenderSeals.Any(s => s.Tender == t.Id && s.Round == t.Round && s.PricesOpenedAt == null))) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
             .OrderBy(t => t.OpensAt).Select(t => new { t.Ref, t.Title, t.OpensAt, Prices = t.Stage == TenderStage.Pricing }).ToListAsync(cancel);
-        List<TodayItem> items = [.. due.Select(t => new TodayItem($"Open the {(t.Prices ? "prices of the bids" : "bids")} for {t.Title} together with a second person", BidLinks.Opening(t.Ref), t.Prices ? null : t.OpensAt, t.Prices ? "Waiting" : "Scheduled"))];
+        List<TodayItem> items = [.. due.Select(t => new TodayItem($"Open the {(t.Prices ? "prices of the bids" : "bids")} for {t.Title} together with a second person", BidLinks.Opening(t.Ref), t.Prices ? null : t.OpensAt, t.Prices ? "Waiting" : t.OpensAt < clock.GetUtcNow() ? "Overdue" : "Scheduled"))];
         if (!await db.OpenerKeys.AnyAsync(k => k.Person == me, cancel))
         {
             items.Insert(0, new TodayItem("Set up your opening key", "/openings", due.FirstOrDefault()?.OpensAt, "Due", "Without it you cannot take part in an opening under shared keys."));

@@ -10,7 +10,7 @@ using Portal.Web.Furniture;
 
 namespace Portal.Web.Bids;
 
-/// <summary>Writes a bid for one lot. Saving is not submitting; two colleagues who edit at once are shown both versions.</summary>
+/// <summary>Writes a bid for one lot. Saving is not submitting; a price that cannot be read is marked and the rest is saved; two colleagues who edit at once are shown both versions.</summary>
 [Authorize(Policies.Providers)]
 [Route("/tenders/{tender}/bids/{lot}")]
 public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile keep, IKeyStore keys, TimeProvider clock) : PageController
@@ -37,22 +37,19 @@ public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile 
         (Tender found, Lot wanted) = await db.LoadBiddable(Actor, tender, lot, cancel);
         BidDraft? draft = await db.FindDraft(Actor.Organisation, wanted.Id, cancel);
         BidContent typed = form.Over(draft?.Content(keys) ?? BidContent.Empty, wanted, ModelState);
-        if (!ModelState.IsValid)
-        {
-            return await Again(found, wanted, draft, form, typed, StatusCodes.Status422UnprocessableEntity, cancel);
-        }
-
         BidContent content = typed;
         try
         {
             content = await BidFormActs.Apply(typed, form, Request.Form.Files, keep, Actor, cancel);
-            if (form.Act == "leaveOut")
+            if (form.Act == "leaveOut" && ModelState.IsValid)
             {
                 content = MissingParts.WithoutFaultyHomes(wanted, content, await db.FilesOf(Actor.Organisation, content, keys, cancel));
             }
 
             BidDraft saved = await save.Execute(Actor, tender, lot, content, new DraftSeen(string.IsNullOrEmpty(form.ETag) ? null : form.ETag), cancel);
-            return Saved(saved, form, tender, lot);
+            return ModelState.IsValid
+                ? Saved(saved, form, tender, lot)
+                : await Again(found, wanted, saved, form with { ETag = saved.ETag }, content, StatusCodes.Status422UnprocessableEntity, cancel);
         }
         catch (DraftChanged changed)
         {
@@ -94,6 +91,12 @@ public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile 
     private async Task<IActionResult> Again(Tender tender, Lot lot, BidDraft? draft, BidForm form, BidContent typed, int status, CancellationToken cancel)
     {
         Response.StatusCode = status;
+        if (Request.Headers["X-Autosave"] == "1" && status == StatusCodes.Status422UnprocessableEntity && draft is not null)
+        {
+            return Json(new { etag = draft.ETag, saved = London.Short(draft.SavedAt), faults = Faults() });
+        }
+
+        ViewData["KeptTheRest"] = status == StatusCodes.Status422UnprocessableEntity;
         if (Request.Headers["X-Autosave"] == "1")
         {
             return Json(new { problem = ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault() });
@@ -102,4 +105,8 @@ public sealed class DraftBidController(PortalDb db, SaveBidDraft save, KeepFile 
         ModelState.Remove("Form.ETag");
         return View("DraftBid", await Pages.Read(Actor, tender, lot, draft, form, typed, cancel));
     }
+
+    // What could not be read, by the name of its field; everything else of the draft is saved.
+    private IEnumerable<object> Faults() =>
+        ModelState.Where(e => e.Value is { Errors.Count: > 0 }).Select(e => (object)new { field = e.Key, text = e.Value!.Errors[0].ErrorMessage });
 }

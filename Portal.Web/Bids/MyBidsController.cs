@@ -36,13 +36,17 @@ public sealed class MyBidsController(PortalDb db, TimeProvider clock) : PageCont
 
     private async Task<TenderBids> Statuses(Tender tender, CancellationToken cancel)
     {
+        OrganisationId bidder = Actor.Organisation;
         List<BidStatus> lots = [];
         foreach (Lot lot in tender.Lots.OrderBy(l => l.Number, StringComparer.Ordinal))
         {
             lots.Add(await BidStatus.Read(db, Actor, tender, lot, clock.GetUtcNow(), cancel));
         }
 
-        return new TenderBids(tender.Ref, tender.Title, tender.Stage, lots);
+        return new TenderBids(tender.Ref, tender.Title, tender.Stage, lots)
+        {
+            HasResult = await db.AssessmentSummaries.AnyAsync(s => s.Tender == tender.Id && s.Bidder == bidder, cancel),
+        };
     }
 }
 
@@ -50,4 +54,11 @@ public sealed class MyBidsController(PortalDb db, TimeProvider clock) : PageCont
 public sealed record MyBidsPage(IReadOnlyList<TenderBids> Tenders, bool OneTender = false);
 
 /// <summary>One tender with its lots.</summary>
-public sealed record TenderBids(string Ref, string Title, TenderStage Stage, IReadOnlyList<BidStatus> Lots);
+public sealed record TenderBids(string Ref, string Title, TenderStage Stage, IReadOnlyList<BidStatus> Lots)
+{
+    /// <summary>No bid is taken any more, not even late.</summary>
+    public bool IsOver => Stage is not (TenderStage.Open or TenderStage.Closed);
+
+    /// <summary>The bidder has been told how it was assessed.</summary>
+    public bool HasResult { get; init; }
+}

@@ -29,7 +29,7 @@ public sealed class CallOffController(PortalDb db) : PageController
 
     private async Task<CallOffPage> Read(string callOffRef, CancellationToken cancel)
     {
-        CallOff callOff = await db.LoadCallOff(Actor, callOffRef, cancel);
+        CallOff callOff = await db.ReadCallOff(Actor, callOffRef, cancel);
         OrganisationId[] parties = [callOff.Authority, callOff.Provider];
         Dictionary<OrganisationId, Organisation> organisations = await db.Organisations.AsNoTracking().Where(o => parties.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
         ProviderHome home = await db.ProviderHomes.AsNoTracking().SingleAsync(h => h.Urn == callOff.HomeUrn, cancel);

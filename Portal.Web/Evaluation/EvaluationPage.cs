@@ -30,6 +30,9 @@ public sealed record EvaluationPage(string Ref, string Title, TenderStage Stage,
     /// <summary>Two openers have opened the price envelopes.</summary>
     public bool PricesOpen { get; init; }
 
+    /// <summary>The reader may know who has bid: evaluators know bidders by alias only.</summary>
+    public bool MayQualify => MayReview;
+
     /// <summary>The reader's own declaration gives access.</summary>
     public bool HasAccess { get; init; }
 

@@ -4,6 +4,7 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Panel;
 using Portal.Domain.Evaluation.Scoring;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 using Portal.Web.Qualification;
@@ -51,7 +52,7 @@ public sealed class EvaluationToday(PortalDb db) : ITodayTask
         ConflictDeclaration? declared = await db.DeclarationOf(tender.Id, actor.Person, cancel);
         if (declared is not { GivesAccess: true })
         {
-            return declared is null ? [new TodayItem($"Declare your interests in “{tender.Title}”", EvaluationLinks.Declaration(tender.Ref), null, "Waiting", "Before you see a bid (rule C2-09).")] : [];
+            return declared is null ? [new TodayItem($"Declare your interests in “{tender.Title}”", EvaluationLinks.Declaration(tender.Ref), By(tender), "Waiting", "Before you see a bid (rule C2-09).")] : [];
         }
 
         return evaluates ? await OfEvaluator(actor, tender, cancel) : OfModerator(tender);
@@ -66,18 +67,21 @@ public sealed class EvaluationToday(PortalDb db) : ITodayTask
 
         int lots = (await db.BidsToAssess(tender.Id, cancel)).Select(b => b.Lot).Distinct().Count();
         int locked = await db.ScoreSheets.CountAsync(s => s.Tender == tender.Id && s.Evaluator == actor.Person && s.Standing == SheetStanding.Locked, cancel);
-        return locked < lots ? [new TodayItem($"Score “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), null, "In progress", $"{locked} of {lots} sheets locked.")] : [];
+        return locked < lots ? [new TodayItem($"Score “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), By(tender), "In progress", $"{locked} of {lots} sheets locked.")] : [];
     }
 
     private static IEnumerable<TodayItem> OfModerator(Tender tender) => tender.Stage switch
     {
-        TenderStage.Moderating => [new TodayItem($"Agree the scores of “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), null, "In progress")],
-        TenderStage.Pricing => [new TodayItem($"Rank the lots of “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), null, "Waiting", "When two openers have opened the prices.")],
+        TenderStage.Moderating => [new TodayItem($"Agree the scores of “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), By(tender), "In progress")],
+        TenderStage.Pricing => [new TodayItem($"Rank the lots of “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), By(tender), "Waiting", "When two openers have opened the prices.")],
         _ => [],
     };
 
     private static TodayItem? OfCommissioner(Actor actor, Tender tender) =>
         tender.Buyer == actor.Organisation && actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Stage is (TenderStage.Opened or TenderStage.Qualifying)
-            ? new TodayItem($"Decide who may be assessed for “{tender.Title}”", QualificationLinks.All(tender.Ref), null, "Waiting")
+            ? new TodayItem($"Decide who may be assessed for “{tender.Title}”", QualificationLinks.All(tender.Ref), By(tender), "Waiting")
             : null;
+
+    // What was published as the day of the decision holds for every step before it.
+    private static DateTimeOffset? By(Tender tender) => tender.Dates.DecisionOn is { } day ? LondonTime.StartOfDay(day.AddDays(1)) : null;
 }

@@ -22,6 +22,11 @@ public sealed class WriteScoreController(PortalDb db, ReadOpenedBid read, WriteS
     {
         ScoreAddress at = new(tenderRef, lot, alias, criterion);
         WriteScorePage page = await WriteScorePage.Read(db, read, Actor, at, form, cancel);
+        if (form.IsEmpty)
+        {
+            ModelState.AddModelError("Form.Score", "Choose a score or write a reason. To go on without either, use “All my scores of this lot”");
+        }
+
         return await Try(
             act: () => write.Execute(Actor, tenderRef, lot, alias, criterion, form.ToEntry(), cancel),
             then: () => Redirect(page.Next ?? EvaluationLinks.Sheet(tenderRef, lot)),
@@ -55,6 +60,8 @@ public sealed record WriteScoreForm
     public string? Reason { get; init; }
 
     public string? Citation { get; init; }
+
+    public bool IsEmpty => Score is null && string.IsNullOrWhiteSpace(Reason) && string.IsNullOrWhiteSpace(Citation);
 
     public ScoreEntry ToEntry() => new(Score, Reason?.Trim() ?? "", Citation?.Trim() ?? "");
 }

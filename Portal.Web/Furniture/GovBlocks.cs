@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.Furniture;
@@ -84,8 +86,12 @@ public sealed class GovRow : GovBlock
 
     public string Act { get; set; } = "Change";
 
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     protected override IHtmlContent Around(IHtmlContent inside) => Markup.Of(
-        $"<div class=\"govuk-summary-list__row\"><dt class=\"govuk-summary-list__key\">{Key}</dt><dd class=\"govuk-summary-list__value\">{inside}</dd>{Markup.When(Href is not null, $"<dd class=\"govuk-summary-list__actions\"><a class=\"govuk-link\" href=\"{Href}\">{Act}<span class=\"govuk-visually-hidden\"> {Key.ToLowerInvariant()}</span></a></dd>")}</div>");
+        $"<div class=\"govuk-summary-list__row\"><dt class=\"govuk-summary-list__key\">{Key}</dt><dd class=\"govuk-summary-list__value\">{inside}</dd>{Markup.When(Href is not null && Doors.Open(ViewContext.HttpContext, Href), $"<dd class=\"govuk-summary-list__actions\"><a class=\"govuk-link\" href=\"{Href}\">{Act}<span class=\"govuk-visually-hidden\"> {Key.ToLowerInvariant()}</span></a></dd>")}</div>");
 }
 
 /// <summary><c>&lt;gov-task-list&gt;</c> around <c>gov-task</c>.</summary>

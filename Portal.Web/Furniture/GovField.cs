@@ -34,10 +34,18 @@ public abstract class GovField : TagHelper
 
     protected string LabelText => Label ?? For.Metadata.DisplayName ?? GovWords.Title(For.Metadata.PropertyName ?? For.Name);
 
-    protected string? Error => ErrorAt(Name);
+    protected string? Error => ErrorAt(Name) is { } message ? Said(message) : null;
 
     /// <summary>What was typed, or the model's value as a form writes it.</summary>
     protected string? Value => Typed(Name) ?? Written(For.Model);
+
+    public override void Init(TagHelperContext context)
+    {
+        if (!ViewContext.ViewData.ModelState.IsValid)
+        {
+            FieldWords.Note(ViewContext.HttpContext, Name, Said);
+        }
+    }
 
     public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "-");
 
@@ -100,6 +108,8 @@ public abstract class GovField : TagHelper
             ? Markup.Of($" {new HtmlString(a.Name)}")
             : Markup.Of($" {new HtmlString(a.Name)}=\"{a.Value}\"")));
     }
+
+    private string Said(string message) => FieldWords.Named(message, Name, For.Metadata, LabelText);
 
     private string SizeClass(string block) => LabelSize is null ? "" : $" {block}--{LabelSize}";
 }

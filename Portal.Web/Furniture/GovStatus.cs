@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Web.Furniture;
@@ -24,7 +26,7 @@ public sealed class GovTag : TagHelper
     }
 }
 
-/// <summary><c>&lt;gov-task title="Lots" href="/tenders/1/lots" status="Completed" hint="…"/&gt;</c>; without <c>href</c> it cannot start yet.</summary>
+/// <summary><c>&lt;gov-task title="Lots" href="/tenders/1/lots" status="Completed" hint="…"/&gt;</c>; without <c>href</c>, or for a reader whom the page refuses, it is no link.</summary>
 [HtmlTargetElement("gov-task", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class GovTask : TagHelper
 {
@@ -36,13 +38,17 @@ public sealed class GovTask : TagHelper
 
     public string? Hint { get; set; }
 
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         // Not context.UniqueId: it is the same for every round of a loop.
         string id = GovField.IdOf("task-" + Title);
-        bool open = !string.IsNullOrEmpty(Href);
+        bool open = !string.IsNullOrEmpty(Href) && Doors.Open(ViewContext.HttpContext, Href);
         string words = StatusColours.Words(Status);
         IHtmlContent name = !open
             ? Markup.Of($"<div>{Title}</div>")

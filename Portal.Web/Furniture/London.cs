@@ -23,7 +23,7 @@ public static class London
             { TotalMinutes: < 1 } => "less than a minute",
             { TotalMinutes: < 120 } => Count((int)span.TotalMinutes, "minute"),
             { TotalHours: < 48 } => Count((int)span.TotalHours, "hour"),
-            _ => Count((int)span.TotalDays, "day"),
+            _ => Count(Math.Abs(LondonTime.DateOf(instant).DayNumber - LondonTime.DateOf(now).DayNumber), "day"),
         };
         return instant >= now ? "in " + amount : amount + " ago";
     }

@@ -14,15 +14,22 @@ public static class StatusColours
         ["turquoise"] = ["New", "Consensus", "Recommended"],
     };
 
+    // The stages of a tender, each as it looks everywhere else.
+    private static readonly (string Word, string Colour)[] Stages =
+        [("Qualifying", "blue"), ("Scoring", "purple"), ("Pricing", "purple"), ("Deciding", "turquoise"), ("Ready to sign", "yellow"), ("Ready", "turquoise"), ("Not declared", "yellow")];
+
+    // One word for one thing, whatever the code calls it.
+    private static readonly Dictionary<string, string> Said = new() { ["Drafting"] = "Draft", ["Awaiting"] = "Awaiting approval" };
+
     private static readonly Dictionary<string, string> Colours = ByColour
-        .SelectMany(c => c.Value.Select(word => (word, c.Key)))
+        .SelectMany(c => c.Value.Select(word => (word, c.Key))).Concat(Stages)
         .ToDictionary(p => p.word, p => p.Key, StringComparer.OrdinalIgnoreCase);
 
     public static string Of(string words) => Colours.GetValueOrDefault(words, "grey");
 
     public static string Words(object status) => status switch
     {
-        Enum member => GovWords.Of(member),
+        Enum member => Said.GetValueOrDefault(GovWords.Of(member), GovWords.Of(member)),
         null => "",
         _ => status.ToString() ?? "",
     };

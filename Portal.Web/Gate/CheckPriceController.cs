@@ -8,6 +8,7 @@ using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Gate.RuleSets;
+using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations;
@@ -21,25 +22,61 @@ namespace Portal.Web.Gate;
 [Route("/gate/check")]
 public sealed class CheckPriceController(PortalDb db, GatherFacts gather, RecordDecision record, TimeProvider clock) : PageController
 {
+    /// <summary>The empty form, or from a referral's offer the answer at once: the child's age is read there and stands in no address.</summary>
     [HttpGet]
     public async Task<IActionResult> Show([FromQuery] CheckPriceForm form, CancellationToken cancel)
     {
-        if (!form.IsComplete || !ModelState.IsValid)
+        CheckPriceForm known = await FromReferral(form, cancel);
+        if (known.IsComplete && !ModelState.Where(e => e.Key != "Form.ChildAge" && e.Key != "ChildAge").Any(e => e.Value!.Errors.Count > 0))
         {
-            if (!form.IsStarted)
-            {
-                ModelState.Clear();
-            }
-
-            return View(new CheckPricePage(form, null, null));
+            ModelState.Clear();
+            return await Answered(known, cancel);
         }
 
+        ModelState.Clear();
+        return await Page(known, cancel);
+    }
+
+    /// <summary>The gate's answer; nothing is recorded, and nothing about the child goes into an address.</summary>
+    [HttpPost("answer")]
+    public async Task<IActionResult> Answer(CheckPriceForm form, CancellationToken cancel)
+    {
+        if (ModelState.IsValid && form.Price < Money.Zero)
+        {
+            ModelState.AddModelError("Form.Price", "A fee is not negative");
+        }
+
+        if (ModelState.IsValid)
+        {
+            return await Answered(form, cancel);
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await Page(form, cancel);
+    }
+
+    private async Task<IActionResult> Page(CheckPriceForm form, CancellationToken cancel) =>
+        View("CheckPrice", new CheckPricePage(form, null, null) { OnDuty = await db.OnDuty(Actor.Organisation, clock.GetUtcNow(), cancel) });
+
+    private async Task<CheckPriceForm> FromReferral(CheckPriceForm form, CancellationToken cancel)
+    {
+        Referral? referral = form.Referral is null ? null : await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Ref == form.Referral && r.Authority == Actor.Organisation, cancel);
+        return referral is null ? form : form with { ChildAge = form.ChildAge ?? referral.ChildAge, ChildReference = form.ChildReference ?? referral.ChildReference };
+    }
+
+    private async Task<IActionResult> Answered(CheckPriceForm form, CancellationToken cancel)
+    {
         AskedOption asked = await Ask(form, cancel);
         DateTimeOffset now = clock.GetUtcNow();
         GatheredFacts gathered = await gather.Execute(asked, GateRequester.Of(Actor), [], now, cancel);
         GateAnswer answer = DecisionTable.Decide(gathered.Facts, await db.GateRulesOn(LondonTime.DateOf(now), cancel));
         ProviderHome? home = await db.ProviderHomes.AsNoTracking().SingleOrDefaultAsync(h => h.Urn == asked.HomeUrn, cancel);
-        return View(new CheckPricePage(form, answer, home) { NotPassed = await db.PlacesNotPassedTo(asked.HomeUrn, cancel) });
+        return View("CheckPrice", new CheckPricePage(form, answer, home)
+        {
+            NotPassed = await db.PlacesNotPassedTo(asked.HomeUrn, cancel),
+            OnDuty = await db.OnDuty(Actor.Organisation, now, cancel),
+            Serves = gathered.Facts.Option.WithinStatementOfPurpose,
+        });
     }
 
     [HttpPost]
@@ -49,7 +86,7 @@ public sealed class CheckPriceController(PortalDb db, GatherFacts gather, Record
         return await Try(
             act: async () => decided = await form.Recorded(async () => await record.Execute(Actor, await Ask(form, cancel), null, cancel)),
             then: () => Redirect($"/gate/decisions/{decided!.Id.Value}"),
-            again: () => Task.FromResult<IActionResult>(View(new CheckPricePage(form, null, null))));
+            again: () => Page(form, cancel));
     }
 
     // What the referral says of need and time goes before what was typed.
@@ -64,6 +101,21 @@ public sealed class CheckPriceController(PortalDb db, GatherFacts gather, Record
 /// <summary>The page: what was asked and, when complete, the answer.</summary>
 public sealed record CheckPricePage(CheckPriceForm Form, GateAnswer? Answer, ProviderHome? Home)
 {
+    public IReadOnlyList<DutyTurn> OnDuty { get; init; } = [];
+
+    /// <summary>The home's statement of purpose covers the service.</summary>
+    public bool Serves { get; init; } = true;
+
+    /// <summary>What the rule's own words leave open: no such home, or which of two grounds stops it.</summary>
+    public string? Precisely => (Answer, Home) switch
+    {
+        (null, _) => null,
+        (_, null) => $"The portal’s copy of the regulator’s register has no home {Form.HomeUrn}. Check the number; if it is right, the home is not listed here and the answer below treats its registration as unknown.",
+        ({ Decisive: "A5" }, _) when !Serves => $"The statement of purpose of {Home.Name} does not cover this service.",
+        ({ Decisive: "A5" }, _) => $"{Home.Name} has {Home.PlacesVacant} of {Home.PlacesRegistered} registered places free.",
+        _ => null,
+    };
+
     /// <summary>Places of the home under its former URN that no novation has passed on.</summary>
     public IReadOnlyList<PlaceNotPassed> NotPassed { get; init; } = [];
 }
@@ -107,8 +159,6 @@ public sealed record CheckPriceForm
 
     [StringLength(4000)]
     public string? ExceptionReason { get; init; }
-
-    public bool IsStarted => HomeUrn is not null || Price is not null;
 
     public bool IsComplete => HomeUrn is not null && Price is { } price && price >= Money.Zero && ChildAge is not null && ServiceType is not null;
 

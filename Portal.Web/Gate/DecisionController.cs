@@ -24,7 +24,12 @@ namespace Portal.Web.Gate;
 public sealed class DecisionController(PortalDb db, GateAnswers answers, TimeProvider clock) : PageController
 {
     [HttpGet]
-    public Task<IActionResult> Show(GateDecisionId id, CancellationToken cancel) => Page(id, new ApproveForm(), new TelephoneForm(), cancel);
+    public async Task<IActionResult> Show(GateDecisionId id, bool latest, CancellationToken cancel)
+    {
+        // Messages name the placement; whoever follows one comes to the decision that counts now.
+        GateDecisionId counts = latest ? (await db.LatestOf(await db.LoadDecision(Actor, id, cancel), cancel)).Id : id;
+        return counts == id ? await Page(id, new ApproveForm(), new TelephoneForm(), cancel) : Redirect($"/gate/decisions/{counts.Value}");
+    }
 
     [HttpPost("approvals")]
     public async Task<IActionResult> Approve([FromServices] ApproveDecision approve, GateDecisionId id, ApproveForm form, CancellationToken cancel)

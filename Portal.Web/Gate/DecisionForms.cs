@@ -47,7 +47,23 @@ public sealed record AgainForm
     [StringLength(4000)]
     public string? ExceptionReason { get; init; }
 
-    public AddedFacts ToAdded() => new(Given(ChildReference), Given(Referral), Given(LegalGround), Given(ExceptionReason));
+    [RegularExpression(@"^(SC\d{6}|\d{7})$", ErrorMessage = "A URN is SC and six digits, or seven digits")]
+    public string? HomeUrn { get; init; }
+
+    [StringLength(200)]
+    public string? HomeName { get; init; }
+
+    [StringLength(200)]
+    public string? HomeProvider { get; init; }
+
+    [StringLength(40)]
+    public string? HomeTelephone { get; init; }
+
+    public AddedFacts ToAdded() => new(Given(ChildReference), Given(Referral), Given(LegalGround), Given(ExceptionReason))
+    {
+        HomeUrn = Given(HomeUrn),
+        Unlisted = UnlistedHome.Of(HomeName, HomeProvider, HomeTelephone),
+    };
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

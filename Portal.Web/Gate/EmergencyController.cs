@@ -50,6 +50,16 @@ public sealed record EmergencyForm : IValidatableObject
     [RegularExpression(@"^(SC\d{6}|\d{7})$", ErrorMessage = "A URN is SC and six digits, or seven digits. Leave it empty when the home is not listed.")]
     public string? HomeUrn { get; init; }
 
+    /// <summary>What is known of a home whose URN is not: optional tonight, owed tomorrow.</summary>
+    [StringLength(200)]
+    public string? HomeName { get; init; }
+
+    [StringLength(200)]
+    public string? HomeProvider { get; init; }
+
+    [StringLength(40)]
+    public string? HomeTelephone { get; init; }
+
     [Required(ErrorMessage = "Enter the weekly fee asked")]
     public Money? Price { get; init; }
 
@@ -88,6 +98,7 @@ public sealed record EmergencyForm : IValidatableObject
         ChildAge = ChildAge!.Value,
         ServiceType = ServiceType,
         HomeUrn = string.IsNullOrWhiteSpace(HomeUrn) ? null : HomeUrn,
+        Unlisted = string.IsNullOrWhiteSpace(HomeUrn) ? UnlistedHome.Of(HomeName, HomeProvider, HomeTelephone) : null,
         Price = Price!.Value,
         Urgency = Urgency.OutOfHours,
         KnownSince = now,

@@ -5,6 +5,7 @@ using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Gate.Scrutinising;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Gate;
@@ -37,7 +38,7 @@ public sealed class GateNavigation : INavigation
     }
 }
 
-/// <summary>Approvals, confirmations and duties that wait for this person.</summary>
+/// <summary>Approvals, confirmations and appeals that wait for this person.</summary>
 public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
 {
     private const int Most = 20;
@@ -56,9 +57,8 @@ public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
         items.AddRange((await ApprovalQueue.ToConfirm(db, actor, cancel)).Select(a =>
             new TodayItem("Confirm your telephone approval", "/gate/approvals", a.ConfirmBy, a.ConfirmBy < now ? "Overdue" : "Due")));
         items.AddRange((await ApprovalQueue.Of(db, actor, now, cancel)).Take(Most).Select(w =>
-            new TodayItem($"Decide on home {w.Decision.HomeUrn ?? "not listed"} at {w.Decision.Price}", $"/gate/decisions/{w.Decision.Id.Value}", null, GateWords.Status(w.Decision.Outcome), $"Rule {w.Decision.Decisive}, asked by {w.Decision.RequesterName}")));
+            new TodayItem($"Decide on {w.Decision.HomeUrn ?? "a home not listed"} at {w.Decision.Price} a {w.Decision.Unit} for child {w.Decision.ChildReference ?? "without a reference yet"}", $"/gate/decisions/{w.Decision.Id.Value}", ApproveBy(w.Decision), GateWords.Status(w.Decision.Outcome), $"Rule {w.Decision.Decisive}, asked by {w.Decision.RequesterName}")));
         items.AddRange(await Appeals(actor, now, cancel));
-        items.AddRange(await Duties(actor, now, cancel));
         return items;
     }
 
@@ -75,16 +75,6 @@ public sealed class GateToday(PortalDb db, TimeProvider clock) : ITodayTask
             .Concat(open.Select(a => new TodayItem($"Answer the appeal of {a.LodgedByName}", $"/gate/appeals/{a.Id.Value}", a.AnswerBy, a.AnswerBy < now ? "Overdue" : "Due")));
     }
 
-    private async Task<IEnumerable<TodayItem>> Duties(Actor actor, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (!actor.Is(Role.PlacementOfficer, Role.RccCommissioner, Role.HeadOfService))
-        {
-            return [];
-        }
-
-        IQueryable<OrganisationId> authorities = db.AuthoritiesSeenBy(actor);
-        List<FollowUpDuty> open = await db.FollowUpDuties.AsNoTracking()
-            .Where(d => d.DoneAt == null && d.DueBy != null && authorities.Contains(d.Authority)).OrderBy(d => d.DueBy).Take(Most).ToListAsync(cancel);
-        return open.Select(d => new TodayItem(GateWords.Of(d.What), "/gate/duties", d.DueBy, d.DueBy < now ? "Overdue" : "Due"));
-    }
+    // The procedure reminds at the end of the next working day; so does the list.
+    private static DateTimeOffset ApproveBy(GateDecision decision) => LondonTime.At(UkWorkingDays.Held.After(LondonTime.DateOf(decision.RecordedAt), 1), new TimeOnly(17, 0));
 }

@@ -6,13 +6,14 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
+using Portal.Web.Start;
 
 namespace Portal.Web.Home;
 
 /// <summary>The public start page: what is open, what closes soon, what was awarded.</summary>
 [AllowAnonymous]
 [Route("/")]
-public sealed class StartController(PortalDb db, TimeProvider clock) : PageController
+public sealed class StartController(PortalDb db, PortalSettings settings, TimeProvider clock) : PageController
 {
     private const int Shown = 8;
 
@@ -29,7 +30,10 @@ public sealed class StartController(PortalDb db, TimeProvider clock) : PageContr
             openCount,
             [.. open.Where(t => t.ClosesAt <= soon).Select(t => Line(t, buyers))],
             [.. open.Where(t => t.ClosesAt > soon).Select(t => Line(t, buyers))],
-            [.. awarded.Select(t => Line(t, buyers))]));
+            [.. awarded.Select(t => Line(t, buyers))])
+        {
+            Demo = settings.Demo && KnownActor is null,
+        });
     }
 
     private static OpportunityLine Line(Tender tender, Dictionary<OrganisationId, string> buyers) =>
@@ -40,7 +44,11 @@ public sealed class StartController(PortalDb db, TimeProvider clock) : PageContr
 }
 
 /// <summary>The page.</summary>
-public sealed record StartPage(int OpenCount, IReadOnlyList<OpportunityLine> ClosingSoon, IReadOnlyList<OpportunityLine> Open, IReadOnlyList<OpportunityLine> Awarded);
+public sealed record StartPage(int OpenCount, IReadOnlyList<OpportunityLine> ClosingSoon, IReadOnlyList<OpportunityLine> Open, IReadOnlyList<OpportunityLine> Awarded)
+{
+    /// <summary>Development with demo data, and nobody is signed in.</summary>
+    public bool Demo { get; init; }
+}
 
 /// <summary>One tender as the public sees it in a list.</summary>
 public sealed record OpportunityLine(string Ref, string Title, string Buyer, DateTimeOffset? ClosesAt, int Lots);

@@ -100,6 +100,11 @@ public sealed record InsightPage
         ? $"{Percent(OffFramework, CallOffs)} of {CallOffs} call-offs were off framework; most in {worst.Name} ({worst.OffFrameworkRate:0.0} %)"
         : CallOffs == 0 ? "No place was called off in these days" : $"All {CallOffs} call-offs were on framework";
 
+    /// <summary>What the chart of framework prices shows, as a sentence.</summary>
+    public string PriceFinding => Prices.Where(p => p.Median is not null).GroupBy(p => p.Unit).MaxBy(g => g.Count()) is { } known && known.MaxBy(p => p.Median!.Value.Amount) is { } dearest && known.MinBy(p => p.Median!.Value.Amount) is { } cheapest && dearest != cheapest
+        ? $"{ServiceTypes.InWords(dearest.ServiceType)} costs most on frameworks, {dearest.Median} a {dearest.Unit} in the middle; {ServiceTypes.InWords(cheapest.ServiceType).ToLowerInvariant()} least, {cheapest.Median}"
+        : "The middle price of each service on frameworks";
+
     public static string Percent(int part, int whole) => whole == 0 ? "None" : $"{decimal.Round(part * 100m / whole, 1, MidpointRounding.AwayFromZero):0.0} %";
 
     public static async Task<InsightPage> Read(PortalDb db, InsightScope scope, CancellationToken cancel)

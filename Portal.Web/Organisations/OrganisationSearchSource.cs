@@ -16,11 +16,13 @@ public sealed class OrganisationSearchSource(PortalDb db) : ISearchSource
             return [];
         }
 
-        List<SearchHit> organisations = await db.Organisations.AsNoTracking().Where(o => o.Code == words || o.Name.Contains(words)).OrderBy(o => o.Name).Take(10)
+        string reference = words.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        string like = SearchPattern.Containing(words)!;
+        List<SearchHit> organisations = await db.Organisations.AsNoTracking().Where(o => o.Code == reference || EF.Functions.Like(o.Name, like, SearchPattern.Escape)).OrderBy(o => o.Name).Take(10)
             .Select(o => new SearchHit("Organisation", o.Name, "/organisations/" + o.Code, o.Code)).ToListAsync(cancel);
         List<SearchHit> homes = await (
             from home in db.ProviderHomes.AsNoTracking()
-            where home.Urn == words || home.Name.Contains(words)
+            where home.Urn == reference || EF.Functions.Like(home.Name, like, SearchPattern.Escape)
             join provider in db.Organisations on home.Provider equals provider.Id
             orderby home.Name
             select new SearchHit("Home", home.Name, "/organisations/" + provider.Code, home.Urn + ", " + provider.Name)).Take(10).ToListAsync(cancel);

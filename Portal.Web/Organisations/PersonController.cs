@@ -23,7 +23,17 @@ public sealed class PersonController(PortalDb db, ChangeRoles change, ResetSecon
     }
 
     [HttpPost]
-    public Task<IActionResult> Post(PersonId id, PersonForm form, CancellationToken cancel) => Try(
+    public Task<IActionResult> Post(PersonId id, PersonForm form, CancellationToken cancel)
+    {
+        if (form.Roles.Count == 0 && !form.Leaves)
+        {
+            ModelState.AddModelError("Form.Leaves", "Tick a role, or say that the person leaves your organisation");
+        }
+
+        return Change(id, form, cancel);
+    }
+
+    private Task<IActionResult> Change(PersonId id, PersonForm form, CancellationToken cancel) => Try(
         act: () => change.Execute(Actor, id, form.Roles, cancel),
         then: () => Done(form.Roles.Count == 0 ? "The person no longer belongs to your organisation." : "The roles are changed from now on."),
         again: async () => View("Person", await Page(await Colleague(id, cancel), form, cancel)));
@@ -66,4 +76,7 @@ public sealed record PersonPage(PersonId Id, string Name, string Email, PersonFo
 public sealed record PersonForm
 {
     public List<Role> Roles { get; init; } = [];
+
+    /// <summary>Said on purpose: with no role the person no longer belongs to the organisation.</summary>
+    public bool Leaves { get; init; }
 }

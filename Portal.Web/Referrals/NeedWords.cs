@@ -24,9 +24,22 @@ public static class NeedWords
         ["asylum"] = "Unaccompanied and seeking asylum",
     };
 
+    // The return's categories, as case systems send them (db/seed/needs_codes.csv).
+    private static readonly Dictionary<string, string> OfTheReturn = new(StringComparer.Ordinal)
+    {
+        ["N1"] = "Abuse or neglect",
+        ["N2"] = "The child’s disability",
+        ["N3"] = "A parent’s illness or disability",
+        ["N4"] = "Family in acute stress",
+        ["N5"] = "Family dysfunction",
+        ["N6"] = "Socially unacceptable behaviour",
+        ["N7"] = "Low income",
+        ["N8"] = "Absent parenting",
+    };
+
     public static IReadOnlyList<Choice> Choices { get; } = [.. Words.Select(w => new Choice(w.Key, w.Value))];
 
     public static string Providers(int count) => count == 1 ? "1 provider" : $"{count} providers";
 
-    public static string InWords(string code) => Words.GetValueOrDefault(code, code);
+    public static string InWords(string code) => Words.GetValueOrDefault(code) ?? OfTheReturn.GetValueOrDefault(code, code);
 }

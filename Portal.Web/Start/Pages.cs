@@ -32,6 +32,9 @@ public static class Pages
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddScoped<Menu>();
+        services.AddSingleton<Doors>();
+        services.AddSingleton<PrintedCheckpoint>();
+        services.AddScoped<Organisations.AwaitingVerification>();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         Policies.Add(services);

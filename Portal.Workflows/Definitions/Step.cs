@@ -37,7 +37,8 @@ public sealed record Wait(string Id, string Name, Role? By, IReadOnlyList<string
 public sealed record Automatic(string Id, string Name, Act Act) : Step(Id, Name);
 
 /// <summary>The portal tells everybody who holds a role in the owning organisation, once.</summary>
-public sealed record Tell(string Id, string Name, Role To, string Text) : Step(Id, Name);
+/// <param name="Page">Where they act, when that is not the subject's own page.</param>
+public sealed record Tell(string Id, string Name, Role To, string Text, string? Page = null) : Step(Id, Name);
 
 /// <summary>The same steps for each subject at the same time, joined when all are through.</summary>
 public sealed record ForEach(string Id, string Name, Subjects Subjects, IReadOnlyList<Step> Steps) : Step(Id, Name);

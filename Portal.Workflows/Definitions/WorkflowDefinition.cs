@@ -10,6 +10,7 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
 {
     private readonly List<Step> steps = [];
     private Func<string, string>? pageOf;
+    private Func<StepContext, Task<string>>? called;
 
     public string Name => name;
 
@@ -82,7 +83,7 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
     /// <summary>The portal acts by one use case.</summary>
     public WorkflowDefinition Does(string id, string called, Act act) => Add(new Automatic(id, called, act));
 
-    public WorkflowDefinition Tells(string id, string called, Role to, string text) => Add(new Tell(id, called, to, text));
+    public WorkflowDefinition Tells(string id, string called, Role to, string text, string? page = null) => Add(new Tell(id, called, to, text, page));
 
     /// <summary>The same steps for each subject at once, joined when all are through.</summary>
     public WorkflowDefinition Each(string id, string called, Subjects subjects, Action<WorkflowDefinition> branch)
@@ -98,6 +99,16 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
         pageOf = page;
         return this;
     }
+
+    /// <summary>How messages name the subject, when its last part is no reference that people know.</summary>
+    public WorkflowDefinition IsCalled(Func<StepContext, Task<string>> name)
+    {
+        called = name;
+        return this;
+    }
+
+    /// <summary>The subject in a message's title.</summary>
+    public async Task<string> NameOf(StepContext step) => called is null ? step.Reference : await called(step);
 
     public string PageOf(string subject) => pageOf?.Invoke(subject) ?? $"/{folder}/{subject[(subject.LastIndexOf('/') + 1)..]}";
 

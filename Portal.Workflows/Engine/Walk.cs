@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Workflows.Definitions;
 using Portal.Workflows.Outbox;
 
@@ -62,12 +63,30 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
     {
         db.Remove(bookmark);
         Reminder reminder = wait.Reminders[bookmark.Ordinal];
-        await Post(wait.By ?? Role.Commissioner, wait.Name, reminder.Text, string.Create(CultureInfo.InvariantCulture, $"{wait.Id}/reminder{bookmark.Ordinal}/{bookmark.DueAt:yyyyMMddHHmm}"), bookmark.Branch);
+        await Post(wait.By ?? Role.Commissioner, wait.Name, reminder.Text, Reminding(wait, bookmark.Ordinal, bookmark.DueAt), bookmark.Branch);
+    }
+
+    private static string Reminding(Wait wait, int ordinal, DateTimeOffset? due) => string.Create(CultureInfo.InvariantCulture, $"{wait.Id}/reminder{ordinal}/{due:yyyyMMddHHmm}");
+
+    private string KeyOf(string? branch, string what) => $"{instance.Definition}/{branch ?? instance.Subject}/{instance.SinceRow}/{what}";
+
+    // A reminder of what is done needs nobody any more: it is taken off the list of what is unread.
+    private async Task WithdrawReminders(Bookmark bookmark, Wait wait)
+    {
+        DateTimeOffset? due = wait.Reminders.Count == 0 || wait.Due is null ? null : await wait.Due(context);
+        if (due is not null)
+        {
+            string[] keys = [.. wait.Reminders.SelectMany((r, i) => new[] { (due + r.AfterDue, i), (due, i) }).Select(r => KeyOf(bookmark.Branch, Reminding(wait, r.i, r.Item1)))];
+            foreach (Message sent in await db.Messages.Where(m => m.Key != null && keys.Contains(m.Key) && m.ReadAt == null).ToListAsync(context.Cancellation))
+            {
+                sent.Withdraw(context.Now);
+            }
+        }
     }
 
     public async Task TellRole(Bookmark bookmark, Tell tell)
     {
-        await Post(tell.To, tell.Name, tell.Text, tell.Id, bookmark.Branch);
+        await Post(tell.To, tell.Name, tell.Text, tell.Id, bookmark.Branch, tell.Page);
         await Leave(bookmark, tell, StepOutcome.Told);
     }
 
@@ -76,6 +95,11 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
     {
         db.Remove(bookmark);
         await ForgetReminders(bookmark);
+        if (step is Wait wait)
+        {
+            await WithdrawReminders(bookmark, wait);
+        }
+
         db.Add(new StepRecord(instance.Id, step.Id, bookmark.Branch, outcome, Backoff.Shortened(note), at ?? context.Now));
         await Enter(definition.After(step), definition.BlockOf(step), bookmark.Branch);
     }
@@ -127,13 +151,13 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
         db.RemoveRange(reminders);
     }
 
-    private async Task Post(Role to, string title, string text, string what, string? branch)
+    private async Task Post(Role to, string title, string text, string what, string? branch, string? page = null)
     {
         OrganisationId owner = await definition.Owner(context);
-        string key = $"{instance.Definition}/{branch ?? instance.Subject}/{instance.SinceRow}/{what}";
+        string key = KeyOf(branch, what);
         if (!await db.OutboxMessages.AnyAsync(m => m.Key == key, context.Cancellation))
         {
-            db.Add(new OutboxMessage(InboxAddress.Channel, key, InboxAddress.Of(owner, to), new OutboxText($"{title}: {context.Reference}", text, definition.PageOf(instance.Subject)), context.Now));
+            db.Add(new OutboxMessage(InboxAddress.Channel, key, InboxAddress.Of(owner, to), new OutboxText($"{title}: {await definition.NameOf(context)}", text, page ?? definition.PageOf(instance.Subject)), context.Now));
         }
     }
 }

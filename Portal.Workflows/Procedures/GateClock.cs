@@ -4,6 +4,7 @@ using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Organisations;
 using Portal.Workflows.Definitions;
 
 namespace Portal.Workflows.Procedures;
@@ -14,6 +15,14 @@ internal static class GateClock
     private static readonly TimeOnly EndOfWork = new(17, 0);
 
     public static async Task<OrganisationId> Authority(StepContext step) => (await Latest(step)).Authority;
+
+    /// <summary>A placement by its home and price: messages go out by e-mail, so they never name the child.</summary>
+    public static async Task<string> Called(StepContext step)
+    {
+        GateDecision latest = await Latest(step);
+        string? home = await step.Db.ProviderHomes.Where(h => h.Urn == latest.HomeUrn).Select(h => h.Name).SingleOrDefaultAsync(step.Cancellation);
+        return $"{home ?? latest.HomeUrn ?? "a home that is not listed"}, {latest.Price} a {latest.Unit}, asked by {latest.RequesterName}";
+    }
 
     /// <summary>One branch for each approval that is still missing: <c>gateLine/…/approval/Director-Price</c>.</summary>
     public static async Task<IReadOnlyList<string>> ApprovalsNeeded(StepContext step)

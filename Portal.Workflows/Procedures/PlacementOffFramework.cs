@@ -8,12 +8,14 @@ namespace Portal.Workflows.Procedures;
 public static class PlacementOffFramework
 {
     public static WorkflowDefinition Definition { get; } = new WorkflowDefinition("PlacementOffFramework", 1, "Placement by the gate's exception path", "gate/decisions", GateClock.Authority)
+        .IsCalled(GateClock.Called)
+        .PageIs(subject => $"/gate/decisions/{subject.Split('/')[1]}?latest=true")
         .Starts("gate.exceptionOpened")
         .EndsEarly("gate.exceptionEnded")
         .Each("approvals", "Every approval that is needed, at the same time", GateClock.ApprovalsNeeded, one => one
             .Task("approve", "Approve, in the office that the decision names", Role.HeadOfService, "gate.approvalGiven", GateClock.ApproveBy, new Reminder(TimeSpan.Zero, "A placement waits for an approval since a working day.")))
         .Task("call-off", "Call the place off", Role.PlacementOfficer, "gate.calledOff", GateClock.ApproveBy, new Reminder(TimeSpan.FromDays(1), "The gate permits this placement, and no place is called off."))
-        .Tells("finance", "A fee waits for approval", Role.Finance, "A place was called off by the gate's exception path. Its fee is before those who must sign it; nights provided are always paid.")
+        .Tells("finance", "A fee waits for approval", Role.Finance, "A place was called off by the gate's exception path. Its fee is before those who must sign it; nights provided are always paid.", "/fees")
         .Task("review", "Day 1: review the emergency", Role.RccCommissioner, "gate.doneRccReview", GateClock.DueOf(Duty.RccReview), Before(4), Late).OnlyIf("it was an emergency", GateClock.Owes(Duty.RccReview))
         .Task("ratify", "Day 5: ratify the emergency", Role.Director, "gate.doneRatified", GateClock.DueOf(Duty.Ratified), Before(24), Late).OnlyIf("it was an emergency", GateClock.Owes(Duty.Ratified))
         .Task("ground", "Day 10: record the legal ground", Role.Legal, "gate.doneLegalGround", GateClock.DueOf(Duty.LegalGround), Before(24), Late).OnlyIf("it was an emergency", GateClock.Owes(Duty.LegalGround))

@@ -62,7 +62,7 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, 
         }
 
         await Refuse(actor, tender, "PASSPHRASE_WRONG", ct);
-        throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it sign by sign: there is no 0, 1, i, l or o in it.", field: "Passphrase");
+        throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it letter by letter: there is no 0, 1, i, l or o in it.", field: "Passphrase");
     }
 
     private async Task<OpeningSeat> Sit(Actor actor, Tender tender, TenderSeal seal, Share? share, string? recoveryReason, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class RedealShares(PortalDb db, RedealTable table, TimeProvider cl
         {
             db.Note(actor, "seal.redealRefused", tender.Subject, new { why = "PASSPHRASE_WRONG" }, clock.GetUtcNow());
             await db.Save(actor, ct);
-            throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it sign by sign: there is no 0, 1, i, l or o in it.", field: "Passphrase");
+            throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it letter by letter: there is no 0, 1, i, l or o in it.", field: "Passphrase");
         }
 
         return await Deal(actor, tender, seal, keys, table.Sit(tender.Id, actor, shares), ct);

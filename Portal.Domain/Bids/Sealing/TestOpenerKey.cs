@@ -19,7 +19,7 @@ public sealed class TestOpenerKey(PortalDb db, TimeProvider clock)
         await db.Save(holder, ct);
         if (!works)
         {
-            throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it sign by sign: there is no 0, 1, i, l or o in it.", field: "Passphrase");
+            throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it letter by letter: there is no 0, 1, i, l or o in it.", field: "Passphrase");
         }
     }
 }

@@ -15,6 +15,7 @@ public static class DutyWords
         [Duty.Retest12Weeks] = "Test the placement against the frameworks again",
         [Duty.DailyReview] = "Look at the child’s safety every day",
         [Duty.RegulatorTold] = "Tell the regulator",
+        [Duty.HomeNamed] = "Say which home the child is in, by its Ofsted URN",
         [Duty.MovePlan] = "Make a plan to register the home or move the child",
     };
 

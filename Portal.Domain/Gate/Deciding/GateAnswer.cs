@@ -30,6 +30,9 @@ public enum Duty
     DailyReview,
     RegulatorTold,
     MovePlan,
+
+    /// <summary>Owed by the record of an emergency without a home's number, not by the table.</summary>
+    HomeNamed,
 }
 
 /// <summary>One ground of the decision: the rule of the table, what it says and the next lawful step with whom to ring.</summary>

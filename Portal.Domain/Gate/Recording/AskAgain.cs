@@ -1,9 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Gate.Recording;
 
 /// <summary>What may be added when the gate is asked again about the same option.</summary>
-public sealed record AddedFacts(string? ChildReference, string? Referral, string? LegalGround, string? ExceptionReason);
+public sealed record AddedFacts(string? ChildReference, string? Referral, string? LegalGround, string? ExceptionReason)
+{
+    /// <summary>The home's URN, where none was known when the gate was asked first.</summary>
+    public string? HomeUrn { get; init; }
+
+    public UnlistedHome? Unlisted { get; init; }
+}
 
 /// <summary>Asks the gate again about the same option, with what the portal knows now and what the officer adds; approvals given stay with the line.</summary>
 public sealed class AskAgain(PortalDb db, DecideOption decide)
@@ -24,10 +32,24 @@ public sealed class AskAgain(PortalDb db, DecideOption decide)
             Referral = added.Referral ?? asked.Referral,
             LegalGround = added.LegalGround ?? asked.LegalGround,
             ExceptionReason = added.ExceptionReason ?? asked.ExceptionReason,
+            HomeUrn = asked.HomeUrn ?? added.HomeUrn,
+            Unlisted = added.Unlisted ?? asked.Unlisted,
         };
         GateDecision next = await decide.Execute(
             new GateRequester(latest.Authority, latest.Requester, latest.RequesterName), again, latest, DecisionOccasion.NewFacts, [], cancel);
+        if (asked.HomeUrn is null && added.HomeUrn is not null)
+        {
+            await HomeIsNamed(actor, next, cancel);
+        }
+
         await db.Save(actor, cancel);
         return next;
+    }
+
+    // Naming the home is what the emergency's record still owed.
+    private async Task HomeIsNamed(Actor actor, GateDecision next, CancellationToken cancel)
+    {
+        FollowUpDuty? owed = await db.FollowUpDuties.SingleOrDefaultAsync(d => d.Line == next.Line && d.What == Duty.HomeNamed && d.DoneAt == null, cancel);
+        owed?.Complete(actor, $"The home is {next.HomeUrn}.", next, [], next.RecordedAt);
     }
 }

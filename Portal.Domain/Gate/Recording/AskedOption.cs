@@ -27,6 +27,9 @@ public sealed record AskedOption
     /// <summary>Null when the home is not listed in the portal.</summary>
     public string? HomeUrn { get; init; }
 
+    /// <summary>What the officer knows of a home that is not listed; null when nothing, or when the URN says it.</summary>
+    public UnlistedHome? Unlisted { get; init; }
+
     public required Money Price { get; init; }
 
     public PriceUnit Unit { get; init; }
@@ -72,6 +75,16 @@ public sealed record AskedOption
 
     /// <summary>When it was decided by the offline card while the portal could not be reached; null otherwise.</summary>
     public DateTimeOffset? DecidedOffline { get; init; }
+}
+
+/// <summary>A home that the portal does not list, as the officer was told on the telephone.</summary>
+public sealed record UnlistedHome(string? Name, string? Provider, string? Telephone)
+{
+    /// <summary>Null when nothing was said.</summary>
+    public static UnlistedHome? Of(string? name, string? provider, string? telephone) =>
+        string.IsNullOrWhiteSpace(name + provider + telephone) ? null : new UnlistedHome(name?.Trim(), provider?.Trim(), telephone?.Trim());
+
+    public string InWords => string.Join(", ", new[] { Name, Provider, Telephone }.Where(said => !string.IsNullOrWhiteSpace(said)));
 }
 
 /// <summary>One extra as asked: so many units at such a price; whether that is the schedule's rate the portal decides.</summary>

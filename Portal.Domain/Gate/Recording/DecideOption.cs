@@ -33,6 +33,10 @@ public sealed class DecideOption(PortalDb db, GatherFacts gather, TimeProvider c
 
         List<Duty> held = decision.Previous is null ? [] : await db.FollowUpDuties.Where(d => d.Line == decision.Line).Select(d => d.What).ToListAsync(cancel);
         db.AddRange(answer.FollowUps.Where(f => !held.Contains(f.What)).Select(f => FollowUpDuty.Of(decision, f)));
+        if (decision is { Outcome: Outcome.AllowEmergency, HomeUrn: null } && !held.Contains(Duty.HomeNamed))
+        {
+            db.Add(FollowUpDuty.Of(decision, new FollowUp(Duty.HomeNamed, null, LondonTime.DateOf(decision.RecordedAt).AddDays(1), null)));
+        }
     }
 
     private static void MustBeOneUnit(Facts facts)

@@ -11,6 +11,7 @@ namespace Portal.Domain.Gate.Recording;
 public sealed class EscalateOverdue(PortalDb db, TimeProvider clock)
 {
     private const int AtOnce = 100;
+    private const int MostNamed = 10;
 
     /// <summary>Returns how many escalated.</summary>
     public async Task<int> Execute(CancellationToken cancel)
@@ -21,26 +22,32 @@ public sealed class EscalateOverdue(PortalDb db, TimeProvider clock)
         List<Appeal> appeals = await db.Appeals.Where(a => a.Stage == AppealStage.Lodged && a.EscalatedAt == null && a.AnswerBy < now).Take(AtOnce).ToListAsync(cancel);
         OrganisationId[] authorities = [.. duties.Select(d => d.Authority).Distinct()];
         Dictionary<OrganisationId, OrganisationId?> cooperatives = await db.Organisations.Where(o => authorities.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Parent, cancel);
-        duties.ForEach(duty => Escalate(duty, cooperatives.GetValueOrDefault(duty.Authority), now));
+        duties.ForEach(duty => duty.Escalate(now));
+        foreach (IGrouping<OrganisationId, FollowUpDuty> overdue in duties.GroupBy(d => d.Authority))
+        {
+            Tell(overdue.Key, cooperatives.GetValueOrDefault(overdue.Key), [.. overdue], now);
+        }
+
         calls.ForEach(call => Flag(call, now));
         appeals.ForEach(appeal => Escalate(appeal, now));
         await db.Save(Actor.Portal, cancel);
         return duties.Count + calls.Count + appeals.Count;
     }
 
-    // When an emergency is not ratified the authority to extend it lapses; nights provided are always paid.
-    private void Escalate(FollowUpDuty duty, OrganisationId? cooperative, DateTimeOffset now)
+    // When an emergency is not ratified the authority to extend it lapses; nights provided are always paid. What falls due together is told together.
+    private void Tell(OrganisationId authority, OrganisationId? cooperative, FollowUpDuty[] overdue, DateTimeOffset now)
     {
-        duty.Escalate(now);
-        string subject = duty.What == Duty.Ratified ? "An emergency was not ratified: the authority to extend it has lapsed" : $"Overdue: {duty.What.InWords()}";
-        string body = duty.What == Duty.Ratified
-            ? "Ratify, convert it to a call-off, or plan the child’s move today. Nights already provided are always paid."
-            : $"It was due {LondonTime.ForPeople(duty.DueBy!.Value)}. Say how it was done, or see that it is.";
-        string link = $"/gate/decisions/{duty.Decision.Value}";
-        db.Add(Message.ToOrganisation(duty.Authority, Role.Director, subject, body, link, now, $"duty/{duty.Id.Value}/director"));
+        bool lapsed = Array.Exists(overdue, d => d.What == Duty.Ratified);
+        string first = lapsed ? "An emergency was not ratified: the authority to extend it has lapsed" : $"Overdue: {overdue[0].What.InWords()}";
+        string subject = overdue.Length == 1 ? first : $"{first}, and {overdue.Length - 1} more overdue";
+        string body = (lapsed ? "Ratify, convert it to a call-off, or plan the child’s move today. Nights already provided are always paid. " : "")
+            + $"{string.Join("; ", overdue.Take(MostNamed).Select(d => $"{d.What.InWords()}, due {LondonTime.ForPeople(d.DueBy!.Value)}"))}. Say how each was done, or see that it is.";
+        string link = overdue.Length == 1 ? $"/gate/duties/{overdue[0].Id.Value}" : "/gate/duties";
+        string key = $"duty/{overdue[0].Id.Value}";
+        db.Add(Message.ToOrganisation(authority, Role.Director, subject, body, link, now, key + "/director"));
         if (cooperative is { } above)
         {
-            db.Add(Message.ToOrganisation(above, Role.RccCommissioner, subject, body, link, now, $"duty/{duty.Id.Value}/cooperative"));
+            db.Add(Message.ToOrganisation(above, Role.RccCommissioner, subject, body, link, now, key + "/cooperative"));
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class NoticeFile
         }
         catch (JsonException broken)
         {
-            throw Refused("NOTICE_NOT_JSON", $"The file is not JSON that can be read{Where(broken)}. A notice is a JSON file in the Open Contracting format; a web page, PDF or spreadsheet of the notice cannot be read here.");
+            throw Refused("NOTICE_NOT_JSON", $"What you gave is not JSON that can be read{Where(broken)}. A notice is a JSON file in the Open Contracting format; a web page, PDF or spreadsheet of the notice cannot be read here.");
         }
     }
 

@@ -2,7 +2,7 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders.Interest;
 
-/// <summary>Hands out documents of a published tender; a signed-in person's download is recorded and makes them one of those who are told of changes (A7-04, D2-07).</summary>
+/// <summary>Hands out documents of a published tender; a provider's download is recorded and makes the person one of those who are told of changes (A7-04, D2-07). Buyers only read.</summary>
 public sealed class TakeTenderDocument(PortalDb db, TimeProvider clock)
 {
     /// <param name="document">One document, or null for all that are current.</param>
@@ -12,7 +12,7 @@ public sealed class TakeTenderDocument(PortalDb db, TimeProvider clock)
         IReadOnlyList<TenderDocument> taken = document is { } id
             ? [tender.Documents.FirstOrDefault(d => d.Id == id) ?? throw new NotFound("That document")]
             : [.. tender.Documents.Where(d => d.IsCurrent).OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
-        if (actor is not null)
+        if (actor?.Is(Role.ProviderBidder) == true)
         {
             await Record(actor, tender, taken, stop);
         }

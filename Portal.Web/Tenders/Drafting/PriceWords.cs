@@ -43,7 +43,7 @@ public static class PriceWords
         choice.Floor is { } floor ? $", floor {floor}" : "",
         choice.Benchmark is { } benchmark ? $", benchmark {benchmark}" : "",
         choice.SingleBidRule is null ? "" : ", a single bid gets full marks",
-        choice.NilPriceRule is { } nil ? $", a price of nothing: {NilPrice.First(n => n.Value == nil).Text.ToLowerInvariant()}" : "",
+        choice.NilPriceRule is { } nil ? $", a price of £0: {NilPrice.First(n => n.Value == nil).Text.ToLowerInvariant()}" : "",
         choice.AbnormallyLowBelowPercent is { } screen ? string.Create(CultureInfo.InvariantCulture, $", a price below {screen:0.##}% of the mean of the others is asked about before an award") : "",
         $", totals rounded to {choice.Decimals} places, ties judged on {choice.TiesOn} totals");
 

@@ -66,7 +66,7 @@ internal static class FeedText
         await Text(xml, "published", Instant(tender.PublishedAt!.Value));
         await Text(xml, "updated", Instant(Changed(tender)));
         await Author(xml, buyer);
-        string until = tender.ClosesAt is { } closes ? $"Tenders until {Domain.Law.LondonTime.ForPeople(closes)}. " : "";
+        string until = tender.Cancelled is { } ended ? $"Ended without award on {Domain.Law.LondonTime.ForPeople(ended.At)}. " : tender.ClosesAt is { } closes ? $"Tenders until {Domain.Law.LondonTime.ForPeople(closes)}. " : "";
         await Text(xml, "summary", $"{tender.Ref}, {buyer}. {until}{tender.Description}");
         await xml.WriteEndElementAsync();
     }

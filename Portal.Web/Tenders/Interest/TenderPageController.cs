@@ -45,6 +45,12 @@ public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProv
 
     private async Task<IActionResult> Draft(string tenderRef, CancellationToken cancel)
     {
+        string written = tenderRef.ToUpperInvariant();
+        if (written != tenderRef && await db.Tenders.AnyAsync(t => t.Ref == written && t.PublishedAt != null, cancel))
+        {
+            return RedirectPermanent(TenderLinks.Page(written));
+        }
+
         if (KnownActor is not { } actor)
         {
             throw new NotFound($"Tender {tenderRef}");

@@ -11,7 +11,10 @@ for (const place of document.querySelectorAll('[data-countdown]')) {
     }
     const s = Math.floor(ms / 1000);
     const days = Math.floor(s / 86400);
-    place.textContent = `in ${days > 0 ? `${days} days ` : ''}${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+    const hours = Math.floor(s / 3600) % 24;
+    place.textContent = days > 0
+      ? `in ${days} day${days === 1 ? '' : 's'} and ${hours} hour${hours === 1 ? '' : 's'}`
+      : `in ${two(hours)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)} (hours, minutes, seconds)`;
     setTimeout(show, 1000 - (ms % 1000 < 20 ? 0 : 1000 - (ms % 1000)));
   };
   show();
@@ -22,7 +25,37 @@ const note = document.getElementById('saved-note');
 const token = () => form.querySelector('input[name="__RequestVerificationToken"]').value;
 let dirty = false;
 let saving = false;
+let faulty = false;
+let leaving = false;
 
+// Marks the fields that the server could not read, or takes the marks away; the rest of the draft is saved.
+const mark = faults => {
+  for (const old of form.querySelectorAll('[data-fault]')) {
+    old.remove();
+  }
+  for (const box of form.querySelectorAll('[aria-invalid]')) {
+    box.removeAttribute('aria-invalid');
+    box.classList.remove('govuk-input--error');
+  }
+  for (const { field, text } of faults) {
+    const box = form.elements[field];
+    if (!(box instanceof HTMLElement)) {
+      continue;
+    }
+    document.getElementById(`${box.id}-error`)?.remove();
+    const words = document.createElement('p');
+    words.id = `${box.id}-error`;
+    words.className = 'govuk-error-message';
+    words.dataset.fault = '';
+    words.textContent = text;
+    (box.closest('.govuk-input__wrapper') ?? box).before(words);
+    box.classList.add('govuk-input--error');
+    box.setAttribute('aria-invalid', 'true');
+    box.setAttribute('aria-describedby', words.id);
+  }
+};
+
+// Answers the faults that the server found. Until a save has worked with none of them the page stays unsaved: it tries again and warns whoever leaves.
 const save = async act => {
   const fields = new FormData(form);
   for (const key of [...fields.keys()].filter(k => k.startsWith('file:'))) {
@@ -31,11 +64,15 @@ const save = async act => {
   fields.set('Form.Act', act);
   const answer = await fetch(form.action || location.href, { method: 'POST', body: fields, headers: { 'X-Autosave': '1' } });
   const told = await answer.json();
-  if (!answer.ok) {
+  if (!answer.ok && !told.etag) {
     throw new Error(told.problem ?? 'The draft could not be saved.');
   }
   form.elements['Form.ETag'].value = told.etag;
-  note.textContent = `Draft saved ${told.saved}. Saving is not submitting.`;
+  const faults = told.faults ?? [];
+  mark(faults);
+  faulty = faults.length > 0;
+  note.textContent = `Draft saved ${told.saved}${faulty ? `, but not what is marked: ${faults[0].text}` : ''}. Saving is not submitting.`;
+  return faults;
 };
 
 if (form) {
@@ -49,14 +86,15 @@ if (form) {
     try {
       await save('save');
     } catch (problem) {
-      note.textContent = `Not saved: ${problem.message}`;
+      dirty = true;
+      note.textContent = `Not saved: ${problem.message} The page tries again by itself.`;
     } finally {
       saving = false;
     }
   }, 5000);
-  form.addEventListener('submit', () => { dirty = false; });
+  form.addEventListener('submit', () => { leaving = true; });
   window.addEventListener('beforeunload', event => {
-    if (dirty) {
+    if (!leaving && (dirty || faulty)) {
       event.preventDefault();
     }
   });
@@ -120,17 +158,23 @@ for (const place of document.querySelectorAll('[data-upload]')) {
       });
       words.textContent = 'Checked. Attaching…';
       const slot = `${place.dataset.slot}|${id}`;
+      let faults;
       try {
-        await save(`attach:${slot}`);
+        faults = await save(`attach:${slot}`);
       } catch (problem) {
         const held = document.createElement('input');
         Object.assign(held, { type: 'hidden', name: 'Form.Held', value: slot });
         form.append(held);
         throw new Error(`The file is here, but not attached yet. ${problem.message} It is attached when you save.`);
       }
-      dirty = false;
       input.value = '';
-      location.reload();
+      leaving = true;
+      if (faults.length === 0) {
+        location.reload();
+      } else {
+        // The file is attached; sent whole, the page comes back with it and with what could not be read as it was typed.
+        form.requestSubmit(form.querySelector('button[name="Form.Act"][value="save"]'));
+      }
     } catch (problem) {
       words.textContent = problem.message;
     }
