@@ -130,6 +130,30 @@ public sealed class HostileFileTests
         await Assert.ThrowsAsync<RuleBroken>(() => scene.App.Do((ReadOpenedFile read) => read.Execute(scene.Commissioner, infected.Bid.Id, new UploadId(infected.Files[0].Upload), Token)));
     }
 
+    [Fact]
+    public async Task What_no_scanner_could_look_into_is_opened_by_nobody()
+    {
+        await using Clamd clamd = Clamd.Prepare();
+        await using BidScene scene = await BidScene.Make(settings: clamd.Settings);
+        BidTool tool = await scene.Provider("P-100");
+        string upload = await tool.Upload("insurance.pdf", "%PDF-1.7 cover"u8.ToArray());
+        using HttpResponseMessage saved = await tool.Put("2", BidTool.Complete.Insert(1, $"\"files\":{{\"insurance\":[\"{upload}\"]}},"));
+        Assert.Equal(HttpStatusCode.Created, (await tool.Submit("2", "key")).StatusCode);
+        await scene.Open();
+        OpenedBid bid = await scene.App.WithDb(db => db.OpenedBids.AsNoTracking().SingleAsync(Token));
+
+        RuleBroken refused = await Assert.ThrowsAsync<RuleBroken>(() => Read(scene, bid, upload));
+        Assert.Equal("FILE_NOT_SCANNED", refused.Reasons[0].Code);
+        Assert.Contains("No virus scanner answers", await scene.App.Public().GetStringAsync("/health/ready", Token), StringComparison.Ordinal);
+
+        // When the scanner is back, the same file is scanned before it is read.
+        await clamd.Start(Token);
+        await Read(scene, bid, upload);
+    }
+
+    private static Task<(OpenedFile, OrganisationId)> Read(BidScene scene, OpenedBid bid, string upload) =>
+        scene.App.Do((ReadOpenedFile read) => read.Execute(scene.Commissioner, bid.Id, new UploadId(Guid.Parse(upload)), Token));
+
     private static void ComesAsADownload(HttpResponseMessage sent)
     {
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);

@@ -30,6 +30,7 @@ public sealed class BidsStart : IRoomStart
         builder.Services.AddScoped<OpenBids>();
         builder.Services.AddScoped<OpenPrices>();
         builder.Services.AddHostedService<BidRound>();
+        builder.Services.AddScoped<ScannerWatch>();
     }
 
     public void Use(WebApplication app)

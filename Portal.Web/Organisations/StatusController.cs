@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Organisations;
+using Portal.Web.Bids.Uploads;
 using Portal.Web.Furniture;
 using Portal.Web.Printing;
 using Portal.Web.Start;
@@ -12,7 +13,7 @@ namespace Portal.Web.Organisations;
 /// <summary>How the portal itself is: what works, mail that waits, the printer.</summary>
 [Authorize(Policies.Administrators)]
 [Route("/status")]
-public sealed class StatusController(IEnumerable<IReadiness> checks, IPdfPrinter printer, PortalDb db, PortalSettings settings) : PageController
+public sealed class StatusController(IEnumerable<IReadiness> checks, IPdfPrinter printer, ScannerWatch scanner, PortalDb db, PortalSettings settings) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(CancellationToken cancel)
@@ -24,6 +25,7 @@ public sealed class StatusController(IEnumerable<IReadiness> checks, IPdfPrinter
         }
 
         lines.Add(new StatusLine("PDF printer", printer.WhyNot));
+        lines.Add(new StatusLine("Virus scanner", await scanner.WhyNot(cancel)));
         int waiting = await db.Messages.CountAsync(m => m.MailDueAt != null, cancel);
         int givenUp = await db.Messages.CountAsync(m => m.MailDueAt == null && m.MailAttempts >= 10, cancel);
         return View(new StatusPage(lines, waiting, givenUp, settings.DatabaseProvider));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Portal.Web.Bids.Uploads;
 using Portal.Web.Printing;
 
 namespace Portal.Web.Start;
@@ -23,7 +24,7 @@ public static class Health
         endpoints.MapGet("/metrics", (Meters meters) => Results.Text(meters.ToPrometheus(), "text/plain; version=0.0.4")).AllowAnonymous();
     }
 
-    private static async Task<IResult> Ready(IEnumerable<IReadiness> checks, IPdfPrinter printer, CancellationToken cancel)
+    private static async Task<IResult> Ready(IEnumerable<IReadiness> checks, IPdfPrinter printer, ScannerWatch scanner, CancellationToken cancel)
     {
         List<object> answers = [];
         bool ready = true;
@@ -35,7 +36,7 @@ public static class Health
             answers.Add(new { name = check.Name, ok = wrong is null, detail = wrong, milliseconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1).ToString(CultureInfo.InvariantCulture) });
         }
 
-        return Results.Json(new { status = ready ? "ready" : "not ready", checks = answers, pdf = printer.WhyNot ?? "available" }, statusCode: ready ? 200 : 503);
+        return Results.Json(new { status = ready ? "ready" : "not ready", checks = answers, pdf = printer.WhyNot ?? "available", scanner = await scanner.WhyNot(cancel) ?? "available" }, statusCode: ready ? 200 : 503);
     }
 
     private static async Task<string?> Ask(IReadiness check, CancellationToken cancel)

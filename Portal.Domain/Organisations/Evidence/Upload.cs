@@ -11,7 +11,7 @@ public readonly record struct UploadId(Guid Value) : ITypedId<UploadId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>What the virus scan said; nothing but <see cref="Clean"/> and <see cref="Unscannable"/> may be attached, and people are warned of the latter.</summary>
+/// <summary>What the virus scan said; a file that no scanner could look at (<see cref="Unscannable"/>) may be attached, so that a bid in time stays in time, but nobody opens it before a scanner has.</summary>
 public enum ScanState
 {
     Waiting,

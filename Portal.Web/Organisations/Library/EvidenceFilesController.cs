@@ -13,7 +13,7 @@ namespace Portal.Web.Organisations.Library;
 /// <summary>Downloads one version of a document, for its owner and for buyers that it is shared with; a buyer's look is written to the read log.</summary>
 [Authorize(Policies.SignedIn)]
 [Route("/organisations/evidence/{id:guid}/versions/{number:int}")]
-public sealed class EvidenceFilesController(PortalDb db, IKeyStore keys, SealedFiles store, TimeProvider clock) : PageController
+public sealed class EvidenceFilesController(PortalDb db, IKeyStore keys, SealedFiles store, ScanBeforeReading scan, TimeProvider clock) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Download(EvidenceDocumentId id, int number, CancellationToken cancel)
@@ -27,11 +27,7 @@ public sealed class EvidenceFilesController(PortalDb db, IKeyStore keys, SealedF
 
         EvidenceVersion version = document.Versions.FirstOrDefault(v => v.Number == number) ?? throw new NotFound("That version");
         Upload upload = await db.Uploads.AsNoTracking().SingleAsync(u => u.Id == version.File, cancel);
-        if (upload.Scan is ScanState.Infected or ScanState.Waiting)
-        {
-            throw new RuleBroken("FILE_NOT_CLEAN", "This file was not found clean and cannot be opened by anyone.");
-        }
-
+        await scan.Execute(upload.Scan, upload.Organisation, store.KeysOf(upload), cancel);
         if (!own)
         {
             db.Note(Actor, "evidence.read", $"evidence/{id.Value}", new { version = number }, clock.GetUtcNow());
