@@ -46,6 +46,18 @@ public sealed class HostileFileTests
     }
 
     [Theory]
+    [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "markup")]
+    [InlineData("\uFEFF \r\n<!DOCTYPE html>", "markup")]
+    [InlineData("<?xml version=\"1.0\"?>", "markup")]
+    [InlineData("a < b, as the text says", "txt")]
+    [InlineData("< 5 places", "txt")]
+    public void What_can_carry_script_is_no_text(string content, string type)
+    {
+        Assert.Equal(type, FileTypes.Of(Encoding.UTF8.GetBytes(content)));
+        Assert.Equal(type == "txt", FileTypes.Fits(type, ["pdf", "txt"]));
+    }
+
+    [Theory]
     [InlineData("svg")]
     [InlineData("html")]
     [InlineData("pixel flood")]
@@ -62,8 +74,8 @@ public sealed class HostileFileTests
     }
 
     [Theory]
-    [InlineData("svg", "text/plain")]
-    [InlineData("html", "text/plain")]
+    [InlineData("svg", "application/octet-stream")]
+    [InlineData("html", "application/octet-stream")]
     [InlineData("pixel flood", "image/png")]
     public async Task In_the_library_it_is_a_download_too_and_never_a_page(string kind, string mediaType)
     {

@@ -36,7 +36,7 @@ public static class FileTypes
             }
         }
 
-        return head.StartsWith("PK"u8) ? Packed(head) : IsText(head) ? "txt" : "unknown";
+        return head.StartsWith("PK"u8) ? Packed(head) : !IsText(head) ? "unknown" : IsMarkup(head) ? "markup" : "txt";
     }
 
     /// <summary>Whether content of this type may stand where these endings are asked for. A zip whose parts could not be told apart by its beginning counts as any office file.</summary>
@@ -61,6 +61,14 @@ public static class FileTypes
     {
         string text = Encoding.Latin1.GetString(head);
         return OfficeParts.FirstOrDefault(p => text.Contains(p.Part, StringComparison.Ordinal)).Type ?? "zip";
+    }
+
+    // A page or a drawing that can carry script, whatever its name says.
+    private static bool IsMarkup(ReadOnlySpan<byte> head)
+    {
+        ReadOnlySpan<byte> text = head.StartsWith(Encoding.UTF8.Preamble) ? head[3..] : head;
+        text = text.TrimStart(" \t\r\n"u8);
+        return text.Length > 1 && text[0] == '<' && (char.IsAsciiLetter((char)text[1]) || text[1] is (byte)'!' or (byte)'?');
     }
 
     private static bool IsText(ReadOnlySpan<byte> head)
