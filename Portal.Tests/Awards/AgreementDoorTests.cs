@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Audit;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Signing;
@@ -146,6 +148,31 @@ public sealed class AgreementDoorTests
         Assert.Equal(["Deeds 1", "Deeds 1", "Deeds 2"], award.Signatures.Select(s => s.Paper!.KeptAt));
         Assert.All(award.Signatures, s => Assert.NotEqual("", s.RecordedByName));
         Assert.Contains("With pen on Wednesday 20 January 2027; kept: Deeds 1", PostForms.Words(await director.Page(await Own(scene, "P-101"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_passkey_does_not_sign_without_it()
+    {
+        (EvaluationScene scene, _) = await Noticed();
+        await using EvaluationScene open = scene;
+        Actor signatory = await scene.App.Someone(await scene.App.Organisation("P-101", OrganisationKind.Provider), Role.ProviderBidder);
+        await scene.App.With(async services =>
+        {
+            UserManager<Account> accounts = services.GetRequiredService<UserManager<Account>>();
+            Account account = await accounts.Users.SingleAsync(a => a.Person == signatory.Person, Stop);
+            UserPasskeyInfo passkey = new([1, 2, 3], [4], scene.App.Clock.GetUtcNow(), 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [5], [6]) { Name = "my key" };
+            Assert.True((await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded);
+        });
+        using HttpClient browser = await scene.App.SignedInAs(signatory);
+        Assert.Contains("Your device asks for your passkey", PostForms.Words(await browser.Page(Result)), StringComparison.Ordinal);
+        foreach ((string, string)[] credential in ((string, string)[][])[[], [("Form.Credential", "{}")], [("Form.Credential", "no credential")]])
+        {
+            (HttpStatusCode refused, string said) = await Try(browser, Result, Result + "/signature", [.. As("Hal Home", "Owner"), .. credential]);
+            Assert.Equal(HttpStatusCode.Conflict, refused);
+            Assert.Contains("Confirm with your passkey", said, StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await scene.App.WithDb(db => db.Awards.SingleAsync(Stop))).Signatures);
     }
 
     private static async Task SignForAuthority(EvaluationScene scene, HttpClient director, params (string, string)[] also)
