@@ -79,6 +79,20 @@ public sealed class FeePagesTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
+    public async Task Whoever_approves_a_fee_reads_the_call_off_that_the_page_links_to()
+    {
+        FeeDoors doors = await FeeDoors.Open(app, price: 8_000m);
+        string callOff = $"/call-offs/{doors.CallOff.Ref}";
+
+        foreach (Role role in new[] { Role.Finance, Role.Director, Role.RccCommissioner })
+        {
+            HttpClient approver = await doors.As(role);
+            Assert.Contains($"href=\"{callOff}\"", await approver.Page(doors.Path), StringComparison.Ordinal);
+            Assert.Contains(doors.CallOff.Ref, await approver.Page(callOff), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_requester_cannot_approve_even_with_the_role()
     {
         FeeDoors doors = await FeeDoors.Open(app);

@@ -117,6 +117,8 @@ public sealed class HomesAndMessagesTests(PortalApp app) : IClassFixture<PortalA
         using HttpResponseMessage found = await legal.GetAsync(new Uri("/search?q=searched-council", UriKind.Relative));
 
         Assert.Equal("/organisations/searched-council", found.Headers.Location?.ToString());
+        using HttpResponseMessage loud = await legal.GetAsync(new Uri("/search?q=SEARCHED-Council", UriKind.Relative));
+        Assert.Equal("/organisations/searched-council", loud.Headers.Location?.ToString());
         Assert.Contains("Nothing found", await app.Public().Page("/search?q=searched-council"));
     }
 }

@@ -102,6 +102,30 @@ public sealed class PublicTenderTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
+    public async Task A_buyer_who_downloads_only_reads()
+    {
+        (Actor buyer, string reference) = await app.PublishedTender();
+        HttpClient browser = await app.SignedInAs(buyer);
+        string[] before = [.. await app.Log(reference)];
+
+        await browser.GetByteArrayAsync(new Uri($"/tenders/{reference}/documents.zip", UriKind.Relative), Stop);
+
+        Assert.Equal(before, await app.Log(reference));
+    }
+
+    [Fact]
+    public async Task A_reference_is_found_as_people_write_it()
+    {
+        (_, string reference) = await app.PublishedTender();
+
+        using HttpResponseMessage small = await app.Public().GetAsync(new Uri($"/tenders/{reference.ToLowerInvariant()}", UriKind.Relative), Stop);
+        using HttpResponseMessage spaced = await app.Public().GetAsync(new Uri($"/search?q={Uri.EscapeDataString(reference.Replace('-', ' ').ToLowerInvariant())}", UriKind.Relative), Stop);
+
+        Assert.Equal($"/tenders/{reference}", small.Headers.Location?.ToString());
+        Assert.Equal($"/tenders/{reference}", spaced.Headers.Location?.ToString());
+    }
+
+    [Fact]
     public async Task Watchers_are_told_once_of_a_change_and_of_the_end()
     {
         (Actor commissioner, string reference) = await app.PublishedTender();

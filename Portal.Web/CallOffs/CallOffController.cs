@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.CallOffs;
+using Portal.Domain.Fees;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;

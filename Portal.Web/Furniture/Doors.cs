@@ -43,9 +43,9 @@ public sealed class Doors(EndpointDataSource endpoints)
             string first = pattern.PathSegments is [{ Parts: [RoutePatternLiteralPart literal] }, ..] ? literal.Content : "";
             bool free = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
             string[] policies = free ? [] : [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).OfType<string>()];
-            return new Door(first, pattern.InboundPrecedence, new TemplateMatcher(new RouteTemplate(pattern), []), policies);
+            return new Door(first, pattern.InboundPrecedence, new TemplateMatcher(new RouteTemplate(pattern), new RouteValueDictionary()), policies);
         }
 
-        public bool Leads(string path) => Matcher.TryMatch(path, []);
+        public bool Leads(string path) => Matcher.TryMatch(path, new RouteValueDictionary());
     }
 }

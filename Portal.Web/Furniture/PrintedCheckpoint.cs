@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
@@ -18,10 +19,23 @@ public sealed class PrintedCheckpoint(IServiceScopeFactory scopes, TimeProvider 
         DateTimeOffset now = clock.GetUtcNow();
         if (known is not { } last || now - last.At > Fresh || now < last.At)
         {
-            known = last = (now, await Look());
+            known = last = (now, await Seen() ?? known?.Words ?? "");
         }
 
         return last.Words;
+    }
+
+    // A page is shown, without its checkpoint, even while the database is in trouble.
+    private async Task<string?> Seen()
+    {
+        try
+        {
+            return await Look();
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
+        {
+            return null;
+        }
     }
 
     private async Task<string> Look()

@@ -16,13 +16,13 @@ public static class StatusColours
 
     // The stages of a tender, each as it looks everywhere else.
     private static readonly (string Word, string Colour)[] Stages =
-        [("Qualifying", "blue"), ("Scoring", "purple"), ("Pricing", "purple"), ("Deciding", "turquoise"), ("Ready to sign", "yellow"), ("Ready", "turquoise"), ("Not declared", "yellow")];
+        [("Qualifying", "blue"), ("Scoring", "purple"), ("Pricing", "purple"), ("Deciding", "turquoise"), ("Ready to sign", "yellow"), ("Ready", "turquoise"), ("Not declared", "yellow"), ("Wrong type", "red")];
 
     // One word for one thing, whatever the code calls it.
     private static readonly Dictionary<string, string> Said = new() { ["Drafting"] = "Draft", ["Awaiting"] = "Awaiting approval" };
 
     private static readonly Dictionary<string, string> Colours = ByColour
-        .SelectMany(c => c.Value.Select(word => (word, c.Key))).Concat(Stages)
+        .SelectMany(c => c.Value.Select(word => (word, c.Key))).Concat(Stages).DistinctBy(p => p.word, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(p => p.word, p => p.Key, StringComparer.OrdinalIgnoreCase);
 
     public static string Of(string words) => Colours.GetValueOrDefault(words, "grey");

@@ -48,9 +48,13 @@ public sealed class PlacementOffFrameworkTests : IAsyncLifetime
         DateTimeOffset ratify = await app.WithDb(db => db.FollowUpDuties.Where(d => d.What == Duty.Ratified).Select(d => d.DueBy!.Value).SingleAsync());
         await app.PumpAt(ratify.AddMinutes(1));
         Assert.Equal(2, await app.MessagesTo(market.Hartlepool, Role.Director, "Day 5: ratify the emergency"));
+        Assert.Equal(2, await Unread("Day 5: ratify the emergency: "));
         await Done(Duty.Ratified);
         await Done(Duty.LegalGround);
         await app.Pump();
+        Assert.Equal(0, await Unread("Day 5: ratify the emergency: "));
+        Assert.DoesNotContain(decided.Text("id"), string.Concat(await app.WithDb(db => db.Messages.Select(m => m.Subject).ToListAsync())), StringComparison.Ordinal);
+        Assert.Equal("/fees", await app.WithDb(db => db.Messages.Where(m => m.Role == Role.Finance && m.Subject.StartsWith("A fee waits")).Select(m => m.Link).SingleAsync()));
 
         Assert.Equal(InstanceState.Finished, await app.StateOf(Procedure, subject));
         Assert.Equal(StepOutcome.Skipped, await app.PassedBy(Procedure, subject, "review-28"));
@@ -68,6 +72,9 @@ public sealed class PlacementOffFrameworkTests : IAsyncLifetime
         Assert.Equal(("allow", "block"), (allowed.Text("outcome"), blocked.Text("outcome")));
         Assert.False(await market.App.WithDb(db => db.WorkflowInstances.AnyAsync(i => i.Definition == Procedure)));
     }
+
+    // What nobody has read, nor need read any more.
+    private Task<int> Unread(string subject) => market.App.WithDb(db => db.Messages.CountAsync(m => m.Subject.StartsWith(subject) && m.ReadAt == null));
 
     private async Task Done(Duty what)
     {

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Domain.Fees;
+using Portal.Domain.CallOffs;
 using Portal.Domain.Kernel;
 
-namespace Portal.Domain.CallOffs;
+namespace Portal.Domain.Fees;
 
 /// <summary>How a call-off is read: by its two parties, and by those who approve its fee.</summary>
 public static class CallOffReading
