@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids;
+using Portal.Domain.Evaluation;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Tests.Bids;
 using Portal.Tests.Evaluation;
