@@ -670,6 +670,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PricesOpenedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
@@ -707,6 +710,10 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Tender")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Act")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -737,7 +744,7 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Tender");
+                    b.HasKey("Tender", "Act");
 
                     b.ToTable("OpeningRecords", "bids");
                 });
@@ -830,12 +837,19 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long?>("DealtAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Lots")
+                    b.Property<string>("Keys")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PricesOpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secrets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Shares")
                         .IsRequired()
@@ -852,16 +866,6 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("WrappedOpenersHalf")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("WrappedPortalHalf")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
@@ -950,6 +954,14 @@ namespace Portal.Db.Sqlite.Migrations
                                 .HasColumnType("BLOB");
 
                             b1.Property<byte[]>("PriceCommitment")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("Qualification")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("QualificationCommitment")
                                 .IsRequired()
                                 .HasColumnType("BLOB");
 
