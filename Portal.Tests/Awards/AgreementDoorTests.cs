@@ -122,7 +122,7 @@ public sealed class AgreementDoorTests
         await using EvaluationScene open = scene;
         using HttpClient first = await Provider(scene, "P-101");
         await EvaluationScene.Post(first, Result, Result + "/signature", As("Hal Home", "Owner"));
-        PrintedPdf.Needs(scene.App);
+        PrintedPdf.Printer(scene.App);
         await EvaluationScene.Post(scene.AsCommissioner, All);
         string[] kinds = await scene.App.WithDb(async db => (await db.Awards.SingleAsync(Stop)).Documents.OrderBy(d => d.FileName, StringComparer.Ordinal).Select(d => d.MediaType).ToArray());
         Assert.Equal(["text/html", AgreementDocument.Pdf], kinds);

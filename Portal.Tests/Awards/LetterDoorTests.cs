@@ -1,12 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Awards;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Tests.Evaluation;
 using Portal.Tests.Furniture;
-using Portal.Web.Printing;
+using Portal.Tests.Printing;
 using static Portal.Tests.Awards.AwardScene;
 
 namespace Portal.Tests.Awards;
@@ -42,14 +41,12 @@ public sealed class LetterDoorTests
     [Fact]
     public async Task The_result_is_a_letter_in_pdf_for_its_bidder_alone()
     {
-        const string Chromium = "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed here.");
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         using HttpClient loser = await Provider(scene, "P-101");
         using HttpResponseMessage away = await loser.GetAsync(new Uri(Result + "/letter.pdf", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
-        scene.App.Services.GetRequiredService<PrinterRoom>().MoveIn(new ChromiumPrinter(Chromium));
+        PrintedPdf.Printer(scene.App);
         using HttpResponseMessage letter = await loser.GetAsync(new Uri(Result + "/letter.pdf", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("application/pdf", letter.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await letter.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
