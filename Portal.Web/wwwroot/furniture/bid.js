@@ -27,6 +27,7 @@ let dirty = false;
 let saving = false;
 let faulty = false;
 let leaving = false;
+let refused = false;
 
 // Marks the fields that the server could not read, or takes the marks away; the rest of the draft is saved.
 const mark = faults => {
@@ -64,6 +65,7 @@ const save = async act => {
   fields.set('Form.Act', act);
   const answer = await fetch(form.action || location.href, { method: 'POST', body: fields, headers: { 'X-Autosave': '1' } });
   const told = await answer.json();
+  refused = answer.status === 409;
   if (!answer.ok && !told.etag) {
     throw new Error(told.problem ?? 'The draft could not be saved.');
   }
@@ -78,7 +80,7 @@ const save = async act => {
 if (form) {
   form.addEventListener('input', () => { dirty = true; });
   setInterval(async () => {
-    if (!dirty || saving) {
+    if (!dirty || saving || refused) {
       return;
     }
     dirty = false;
@@ -87,7 +89,7 @@ if (form) {
       await save('save');
     } catch (problem) {
       dirty = true;
-      note.textContent = `Not saved: ${problem.message} The page tries again by itself.`;
+      note.textContent = `Not saved: ${problem.message}${refused ? '' : ' The page tries again by itself.'}`;
     } finally {
       saving = false;
     }
