@@ -48,7 +48,7 @@ public sealed class AwardDoorTests
     {
         HttpClient director = await Director(scene);
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
-        await Do(director, "decision", ("Form.Reason", "The ranking is followed"));
+        await Do(director, "decision", ("Form.Reason", "The published ranking is followed"));
         await Do(scene.AsCommissioner, "summaries");
         return director;
     }
@@ -59,6 +59,7 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, Ref);
         Tender standing = await scene.Tender();
         Assert.Equal(TenderStage.Standstill, standing.Stage);
         // Published on Monday 11 January 2027: eight working days end on Wednesday 20 January.
@@ -108,10 +109,10 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Director(scene);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(director, Page, $"{Page}/decision", ("Form.Reason", "Now"))).Status);
-        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First"));
+        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Page, $"{Page}/summaries")).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Page, $"{Page}/notice")).Status);
-        await Do(director, "decision", ("Form.Reason", "Yes"));
+        await Do(director, "decision", ("Form.Reason", "Every step was taken as published"));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Page, $"{Page}/notice")).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di"), ("Form.Position", "Director"))).Status);
         Assert.Equal(AwardStage.Decided, await scene.App.WithDb(db => db.Awards.Select(a => a.Stage).SingleAsync()));
@@ -123,7 +124,7 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         Actor both = await scene.App.Someone(scene.Commissioner.Organisation, Role.Commissioner, Role.Director);
         using HttpClient browser = await scene.App.SignedInAs(both);
-        await Do(browser, "recommendation", ("Form.Reason", "First"));
+        await Do(browser, "recommendation", ("Form.Reason", "First by the published criteria"));
         (HttpStatusCode own, string said) = await Try(browser, Page, $"{Page}/decision", ("Form.Reason", "Mine"));
         Assert.Equal(HttpStatusCode.Conflict, own);
         Assert.Contains("Who recommended the award cannot decide", said, StringComparison.Ordinal);
@@ -145,7 +146,7 @@ public sealed class AwardDoorTests
         string[] own = ["Care and outcomes", "40%", "Scored by evaluators alone, then agreed by the panel", "0 to 5; below 2 disqualifies", "1 of 5", "Agreed 1 because the answer shows it", "Quality, sub-total", "Your tender was disqualified", "published tender"];
         Assert.All(own, part => Assert.Contains(part, told, StringComparison.Ordinal));
         // The winner's: name, identifier, scores, explanation, totals; and the reason for the decision.
-        string[] winners = ["Awarded to P 102", "P-102", "5 of 5", "Agreed 5 because the answer shows it", "The ranking is followed"];
+        string[] winners = ["Awarded to P 102", "P-102", "5 of 5", "Agreed 5 because the answer shows it", "The published ranking is followed"];
         Assert.All(winners, part => Assert.Contains(part, told, StringComparison.Ordinal));
         Assert.DoesNotContain("6,000.00", told, StringComparison.Ordinal);
 
@@ -167,6 +168,7 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked(t => t.Schedule(t.Dates with { Standstill = false, NoStandstillReason = "Light touch; places are needed before Easter" }));
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, Ref);
         Tender ready = await scene.Tender();
         Assert.Equal((TenderStage.ReadyToSign, null), (ready.Stage, ready.StandstillEndsOn));
         Assert.Contains("places are needed before Easter", PostForms.Words(await director.Page(Page)), StringComparison.Ordinal);
@@ -204,7 +206,7 @@ public sealed class AwardDoorTests
         (string, string) choice = ("Form.Choice", $"2|{winner.Value}|Q2");
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/withheld", $"{Page}/withheld", choice, ("Form.Reason", "Secret"))).Status);
-        await Do(director, "decision", ("Form.Reason", "The ranking is followed"));
+        await Do(director, "decision", ("Form.Reason", "The published ranking is followed"));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/withheld", $"{Page}/withheld", choice, ("Form.Reason", ""))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Try(scene.AsCommissioner, Page, $"{Page}/withheld", choice, ("Form.Reason", "Secret"))).Status);
         await EvaluationScene.Post(legal, $"{Page}/withheld", null, [choice, ("Form.Reason", "Names a staffing model that rivals would copy")]);
@@ -225,6 +227,7 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, Ref);
         OrganisationId failing = await scene.App.Organisation("P-102", OrganisationKind.Provider);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, $"{Page}/diligence/{failing.Value}", $"{Page}/diligence/{failing.Value}", ("Form.Insured", "true"), ("Form.Evidence", ""))).Status);
         await LookAt(scene, failing, passes: false);
@@ -233,7 +236,7 @@ public sealed class AwardDoorTests
         Assert.Equal((TenderStage.Deciding, null), (again.Stage, again.StandstillEndsOn));
 
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "The next in the ranking"));
-        await Do(director, "decision", ("Form.Reason", "Agreed anew"));
+        await Do(director, "decision", ("Form.Reason", "Agreed anew on the new ranking"));
         await Do(scene.AsCommissioner, "summaries");
         await scene.App.WithDb(async db =>
         {
@@ -253,13 +256,14 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, Ref);
         using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
         // Told on the last day of the standstill, written down the day after: it suspends. Told the day after: it does not.
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
-        Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/claim", $"{Page}/claim", ("Form.Claimant", "P-101"), ("Form.Details", "Served"), ("Form.NotifiedAt", "2027-02-01T09:00:00Z"))).Status);
-        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-103"), ("Form.Details", "Served today")]);
+        Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/claim", $"{Page}/claim", [("Form.Claimant", "P-101"), ("Form.Details", "Served"), ("Form.NotifiedAt", "2027-02-01T09:00:00Z"), .. ClaimForms.Issued])).Status);
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-103"), ("Form.Details", "Served today"), .. ClaimForms.Issued]);
         Assert.False(await scene.App.WithDb(async db => (await db.Awards.SingleAsync()).IsSuspended));
-        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail the evening before"), ("Form.NotifiedAt", "2027-01-20T21:30:00Z")]);
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail the evening before"), ("Form.NotifiedAt", "2027-01-20T21:30:00Z"), .. ClaimForms.Issued]);
         Assert.True(await scene.App.WithDb(async db => (await db.Awards.SingleAsync()).IsSuspended));
     }
 
@@ -296,14 +300,15 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, Ref);
         using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
-        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Claim form served by e-mail")]);
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Claim form served by e-mail"), .. ClaimForms.Issued]);
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
         using HttpClient winner = await Provider(scene, "P-102");
         (HttpStatusCode held, string said) = await Try(winner, Result, Result + "/signature", ("Form.Signatory", "Pat"), ("Form.Position", "Director"));
         Assert.Equal(HttpStatusCode.Conflict, held);
         Assert.Contains("until the suspension is lifted", said, StringComparison.Ordinal);
-        await EvaluationScene.Post(legal, $"{Page}/suspension", null, [("Form.Reason", "Order of the court of 20 January 2027")]);
+        await EvaluationScene.Post(legal, $"{Page}/suspension", null, ClaimForms.Ended("Order of the court of 20 January 2027", "2027-01-20"));
         await EvaluationScene.Post(winner, Result, Result + "/signature", [("Form.Signatory", "Pat"), ("Form.Position", "Director")]);
         OrganisationId home = await scene.App.Organisation("P-101", OrganisationKind.Provider);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/signatures/{home.Value}", null, [("Form.Signatory", "Hal"), ("Form.Position", "Owner")]);
