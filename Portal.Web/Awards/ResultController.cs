@@ -58,6 +58,7 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
             SignatureBlocks = won ? award.WhatBlocksSignature(tender, clock.GetUtcNow()) : [],
             DocumentSha256 = won ? Agreement.Sha256(tender, award) : "",
             SignedAt = award.SignedAt,
+            IsSuspended = award.IsSuspended,
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id && f.Bidder == Actor.Organisation).OrderBy(f => f.AskedAt).ToListAsync(cancel),
         };
     }
@@ -75,6 +76,9 @@ public sealed record ResultPage(string Ref, string Title, IReadOnlyList<Assessme
     public string DocumentSha256 { get; init; } = "";
 
     public DateTimeOffset? SignedAt { get; init; }
+
+    /// <summary>A claim keeps everybody from signing.</summary>
+    public bool IsSuspended { get; init; }
 
     public IReadOnlyList<FeedbackRequest> Feedback { get; init; } = [];
 
