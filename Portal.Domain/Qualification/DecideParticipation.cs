@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Qualification;
@@ -16,6 +17,12 @@ public sealed class DecideParticipation(PortalDb db, TimeProvider clock)
             throw new NotFound("That bidder");
         }
 
+        DateTimeOffset now = clock.GetUtcNow();
+        if (finding.Outcome == ParticipationOutcome.Excluded)
+        {
+            RuleBroken.If([.. finding.WhatIsWrong(), .. HeardBeforeExclusion.WhatBlocksExclusion(await db.CasesOf(tender.Id, stop), bidder, now)]);
+        }
+
         ParticipationDecision? decision = await db.ParticipationDecisions.SingleOrDefaultAsync(d => d.Tender == tender.Id && d.Bidder == bidder, stop);
         if (decision is null)
         {
@@ -23,7 +30,7 @@ public sealed class DecideParticipation(PortalDb db, TimeProvider clock)
             db.Add(decision);
         }
 
-        decision.Decide(tender, finding, actor, clock.GetUtcNow());
+        decision.Decide(tender, finding, actor, now);
         await db.Save(actor, stop);
         return decision;
     }
