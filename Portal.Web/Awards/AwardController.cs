@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Tenders;
 using Portal.Web.Awards.Direct;
@@ -29,12 +30,14 @@ public sealed class AwardController(PortalDb db, TimeProvider clock, SendSummari
 
     [HttpPost("notice")]
     [Authorize(Policies.Commissioners)]
-    public async Task<IActionResult> Notice(string tenderRef, CancellationToken cancel)
-    {
-        await publish.Execute(Actor, tenderRef, cancel);
-        Tell("The award notice (UK6) is published.");
-        return Redirect(AwardLinks.Award(tenderRef));
-    }
+    public Task<IActionResult> Notice(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
+        act: () => publish.Execute(Actor, tenderRef, new ContractDates(form.StartsOn, form.EndsOn), cancel),
+        then: () =>
+        {
+            Tell("The award notice (UK6) is published. Publish it on the central digital platform and record its number.");
+            return Redirect(AwardLinks.Award(tenderRef));
+        },
+        again: async () => View("Award", await AwardPage.Read(db, clock, Actor, tenderRef, form, cancel)));
 }
 
 /// <summary>Addresses of the awards room.</summary>
