@@ -9,7 +9,7 @@ public static class StatusColours
         ["blue"] = ["Applied", "Proposed", "Draft", "In progress", "Evaluating", "Moderating", "Opened", "Closed", "Under review", "Invited", "In evaluation", "Offered", "Planned", "Scheduled", "Running", "Asked", "Announced", "Carried", "Updated", "Before board"],
         ["yellow"] = ["Due", "Due soon", "Standstill", "Awaiting approval", "Awaiting verification", "Waiting", "Pending", "Query", "Queried", "Escalated", "Lapsing", "Suspended", "Paused", "On hold", "Not evidenced"],
         ["red"] = ["Overdue", "Late", "Done late", "Refused", "Rejected", "Excluded", "Failed", "Embargoed", "Blocked", "Infected", "Lapsed", "Terminated", "Challenged", "Not met", "Not accepted", "Urgent", "Stops the award", "Differs", "Disregarded", "Dismissed", "Against"],
-        ["purple"] = ["Emergency", "Referred", "Appealed", "Answered", "Moderated", "Lodged"],
+        ["purple"] = ["Emergency", "Referred", "Appealed", "Answered", "Explained", "Moderated", "Lodged"],
         ["orange"] = ["Left", "Not submitted", "Withdrawn", "Cancelled", "Declined", "Expired", "Unscannable", "Given up", "Not quorate", "Overtaken", "Conflicted"],
         ["turquoise"] = ["New", "Consensus", "Recommended"],
     };
