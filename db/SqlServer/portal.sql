@@ -3987,3 +3987,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130071456_LawyersFindings'
+)
+BEGIN
+    ALTER TABLE [evaluation].[ConsensusScores] ADD [WhyOutside] nvarchar(4000) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130071456_LawyersFindings'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Announced] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130071456_LawyersFindings'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [ContractDates] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130071456_LawyersFindings'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130071456_LawyersFindings', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
