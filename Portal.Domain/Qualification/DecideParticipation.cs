@@ -18,7 +18,8 @@ public sealed class DecideParticipation(PortalDb db, TimeProvider clock)
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        if (finding.Outcome == ParticipationOutcome.Excluded)
+        // Before there is a bid there can be no case about it: then what was asked and answered stands in the representations.
+        if (finding.Outcome == ParticipationOutcome.Excluded && (await db.OpenedBidsOf(tender.Id, stop)).Any(b => b.Bidder == bidder))
         {
             RuleBroken.If([.. finding.WhatIsWrong(), .. HeardBeforeExclusion.WhatBlocksExclusion(await db.CasesOf(tender.Id, stop), bidder, now)]);
         }

@@ -16,7 +16,7 @@ public sealed class SignContractController(PortalDb db, TimeProvider clock, Sign
         act: () => act.Execute(Actor, tenderRef, form.Signatory ?? "", form.Position ?? "", cancel),
         then: () =>
         {
-            Tell("The agreement is signed. The winners are admitted.");
+            Tell("The agreement is signed by every party.");
             return Redirect(AwardLinks.Award(tenderRef));
         },
         again: async () => View("Award", await AwardPage.Read(db, clock, Actor, tenderRef, form, cancel)));
