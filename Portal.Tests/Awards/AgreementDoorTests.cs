@@ -33,6 +33,7 @@ public sealed class AgreementDoorTests
 
         HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
         return (scene, director);
     }
