@@ -10,6 +10,7 @@ using Portal.Domain.Organisations;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
+using Portal.Web.Start;
 
 namespace Portal.Web.Bids.Opening;
 
@@ -53,7 +54,7 @@ public sealed class OpenedBidsController(PortalDb db, ReadOpenedBid read, ReadOp
         await db.MustHaveDeclared(Actor, asked, cancel);
         (OpenedFile found, OrganisationId owner) = await file.Execute(Actor, submission, upload, cancel);
         string name = NamesAreHidden(asked) ? NamelessFiles.Of(found) : found.Name;
-        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        Response.Headers.ContentSecurityPolicy = SecurityHeaders.ForFiles;
         Response.Headers.XContentTypeOptions = "nosniff";
         Response.ContentType = FileTypes.MediaType(found.Type);
         Response.ContentLength = found.Bytes;

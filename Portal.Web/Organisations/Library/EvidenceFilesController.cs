@@ -7,6 +7,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Organisations.Library;
 using Portal.Web.Furniture;
+using Portal.Web.Start;
 
 namespace Portal.Web.Organisations.Library;
 
@@ -38,6 +39,7 @@ public sealed class EvidenceFilesController(PortalDb db, IKeyStore keys, SealedF
             await db.Save(Actor, cancel);
         }
 
+        Response.Headers.ContentSecurityPolicy = SecurityHeaders.ForFiles;
         return File(store.Clear(upload, cancel), FileTypes.MediaType(upload.Type), upload.Name(keys));
     }
 }
