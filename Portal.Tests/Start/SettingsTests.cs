@@ -24,7 +24,18 @@ public sealed class SettingsTests
     {
         Assert.True(Read("Development").Demo);
         Assert.False(Read("Development", ("Portal:Demo", "false")).Demo);
-        Assert.False(Read("Production").Demo);
+        Assert.False(Read("Production", ("Portal:Address", "https://tenders.example")).Demo);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("http://tenders.example")]
+    [InlineData("tenders.example")]
+    public void Production_refuses_to_start_without_the_address_that_its_letters_link_to(string address)
+    {
+        StartRefused refused = Assert.Throws<StartRefused>(() => Read("Production", ("Portal:Address", address)));
+
+        Assert.Contains("Portal__Address", refused.Message);
     }
 
     [Theory]

@@ -56,6 +56,7 @@ public static class PortalHost
         SceneClock clock = new(new PortalClock(TimeProvider.System, settings.ClockStart));
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.AddFrontDoor(settings);
         builder.Services.AddByConvention();
         builder.Services.AddDatabase(settings);
         builder.Services.AddAccounts();
@@ -73,6 +74,7 @@ public static class PortalHost
 
     private static void Pipeline(WebApplication app)
     {
+        app.UseFrontDoor();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePageErrors();
