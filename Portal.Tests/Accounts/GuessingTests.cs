@@ -122,10 +122,14 @@ public sealed class GuessingTests
         Assert.Contains("01234567", letter, StringComparison.Ordinal);
         Assert.Equal(0, await app.WithDb(db => db.Messages.CountAsync()));
 
+        HttpClient verifier = await app.SignedInAs(Role.Administrator);
+        Assert.DoesNotContain("P-01234567", await verifier.Page("/organisations/verifications"), StringComparison.Ordinal);
+
         Uri link = Letters.LinkIn(letter);
         System.Collections.Specialized.NameValueCollection query = System.Web.HttpUtility.ParseQueryString(link.Query);
         await browser.PostForm(link.PathAndQuery, "/accounts/set-password", [("Form.Account", query["account"]!), ("Form.Token", query["token"]!), ("Form.Password", Letters.Password)]);
         Assert.Equal(2, await app.WithDb(db => db.Messages.CountAsync(m => m.Link == "/organisations/P-01234567/verify")));
+        Assert.Contains("P-01234567", await verifier.Page("/organisations/verifications"), StringComparison.Ordinal);
     }
 
     [Theory]
