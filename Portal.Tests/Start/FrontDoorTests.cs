@@ -47,16 +47,6 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
-    public void A_proxy_that_is_no_address_is_named()
-    {
-        using PortalApp app = new() { Settings = { ["Portal:Proxies"] = "10.0.0.0/8;the-proxy" } };
-
-        StartRefused refused = Assert.Throws<StartRefused>(() => app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Builder.ForwardedHeadersOptions>>().Value);
-
-        Assert.Contains("the-proxy", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_data_folder_the_database_and_the_letters_are_the_owners_alone()
     {
         await using PortalApp app = new();

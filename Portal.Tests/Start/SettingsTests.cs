@@ -41,6 +41,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Portal:Clock", "yesterday")]
     [InlineData("Database:Provider", "Oracle")]
+    [InlineData("Portal:Proxies", "the-proxy")]
     public void A_wrong_setting_is_named(string key, string value)
     {
         StartRefused refused = Assert.Throws<StartRefused>(() => Read("Development", (key, value)));
@@ -57,6 +58,12 @@ public sealed class SettingsTests
         machine.Elapsed = TimeSpan.FromMinutes(90);
 
         Assert.Equal(start.AddMinutes(90), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void Proxies_are_addresses_and_networks()
+    {
+        Assert.Equal(["10.0.0.4/32", "10.1.0.0/16", "::1/128"], Read("Development", ("Portal:Proxies", "10.0.0.4;10.1.0.0/16, ::1")).Proxies.Select(p => p.ToString()));
     }
 
     private static PortalSettings Read(string environment, params (string Key, string Value)[] settings) => PortalSettings.Read(

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -41,26 +40,15 @@ public static class FrontDoor
     }
 
     // The host is never taken from a header: links use Portal__Address.
-    private static void Trust(ForwardedHeadersOptions options, IReadOnlyList<string> proxies)
+    private static void Trust(ForwardedHeadersOptions options, IReadOnlyList<System.Net.IPNetwork> proxies)
     {
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         options.ForwardLimit = null;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (string proxy in proxies)
+        foreach (System.Net.IPNetwork proxy in proxies)
         {
-            if (System.Net.IPNetwork.TryParse(proxy, out System.Net.IPNetwork network))
-            {
-                options.KnownIPNetworks.Add(network);
-            }
-            else if (IPAddress.TryParse(proxy, out IPAddress? address))
-            {
-                options.KnownProxies.Add(address);
-            }
-            else
-            {
-                throw new StartRefused($"Portal__Proxies holds “{proxy}”; it must be an address such as 10.0.0.4 or a network such as 10.0.0.0/8.");
-            }
+            options.KnownIPNetworks.Add(proxy);
         }
     }
 }

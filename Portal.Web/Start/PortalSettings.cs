@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Portal.Web.Start;
 
@@ -12,7 +13,7 @@ public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset
     public Uri? Address { get; init; }
 
     /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) of the proxies in front, whose word for the visitor's address and scheme counts.</summary>
-    public IReadOnlyList<string> Proxies { get; init; } = [];
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Reads the settings and refuses to start on a wrong one, naming it.</summary>
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -35,7 +36,7 @@ public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset
         {
             Operator = configuration["Portal:Operator"] is { Length: > 0 } body ? body : null,
             Address = PublicAddress(configuration["Portal:Address"], development),
-            Proxies = configuration["Portal:Proxies"]?.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Proxies = [.. (configuration["Portal:Proxies"] ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Network)],
         };
     }
 
@@ -64,6 +65,11 @@ public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset
         bool usable = Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (development || address.IsLoopback)));
         return usable ? address : throw new StartRefused($"Portal__Address is “{text}”; it must be an https address such as https://tenders.example.gov.uk.");
     }
+
+    private static IPNetwork Network(string proxy) =>
+        IPAddress.TryParse(proxy, out IPAddress? address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(proxy, out IPNetwork network) ? network
+        : throw new StartRefused($"Portal__Proxies holds “{proxy}”; it must be an address such as 10.0.0.4 or a network such as 10.0.0.0/8.");
 
     private static string Provider(string? name) => name switch
     {
