@@ -50,7 +50,7 @@ public sealed partial class Award
         tender.MustBeCompeted();
         if (Stage != AwardStage.Decided)
         {
-            throw new RuleBroken("WRONG_STAGE", "What is withheld is settled after the decision and before the letters are sent.", "A10-03");
+            throw new RuleBroken("WRONG_STAGE", "What is withheld is settled after the decision and before the assessment summaries are sent.", "A10-03");
         }
 
         if (!Winners.Any(w => w.LotNumber == part.LotNumber && w.Bidder == part.Winner))

@@ -4,50 +4,9 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards;
 
-/// <content>Standstill, claims and signature.</content>
+/// <content>Standstill and signature.</content>
 public sealed partial class Award
 {
-    /// <summary>Notes the exact time at which a claim was notified; within the standstill signature is suspended at once (A10-11, s.101).</summary>
-    /// <param name="told">When the authority was told; it may be earlier than when it is written down here.</param>
-    public void NoteClaim(Tender tender, string claimant, string details, DateTimeOffset told, DateTimeOffset now)
-    {
-        if (Stage is not (AwardStage.SummariesSent or AwardStage.Noticed))
-        {
-            throw new RuleBroken("WRONG_STAGE", "A claim is noted between the summaries and the signature.", "A10-11");
-        }
-
-        if (told > now || told < SummariesSentAt)
-        {
-            throw new RuleBroken("TIME_OF_NOTICE", "The authority was told between the day the letters were sent and now.", "A10-11", "NotifiedAt");
-        }
-
-        bool suspends = tender.StandstillEndsOn is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(told) <= last;
-        var claim = new ClaimNotice(
-            Tenders.Tender.Wanted(claimant, 200, "Claimant", "who claims"),
-            Tenders.Tender.Wanted(details, 8000, "Details", "what is claimed and how the authority was told"),
-            told,
-            suspends);
-        Claims = [.. Claims, claim];
-        Happened("award.claimNoted", tender.Subject, new { claim.Claimant, claim.Details, told, notedAt = now, suspends, evidenceHeld = true });
-        if (suspends)
-        {
-            Happened("award.signatureSuspended", tender.Subject, new { at = now });
-        }
-    }
-
-    /// <summary>Ends a suspension: the court lifted it, or the claim is gone.</summary>
-    public void LiftSuspension(Tender tender, string because, DateTimeOffset now)
-    {
-        if (!IsSuspended)
-        {
-            throw new RuleBroken("NOT_SUSPENDED", "Signature is not suspended.", "A10-11");
-        }
-
-        string why = Tenders.Tender.Wanted(because, 8000, "Reason", "the court's order, or how the claim ended");
-        Claims = [.. Claims.Select(c => c is { Suspends: true, LiftedAt: null } ? c with { LiftedAt = now, LiftedBecause = why } : c)];
-        Happened("award.suspensionLifted", tender.Subject, new { reason = why, at = now });
-    }
-
     /// <summary>Whether this supplier may read its agreement: it has won and has been told.</summary>
     public bool MayRead(Tender tender, OrganisationId party) =>
         WinningBidders.Contains(party) && (tender.IsDirect ? Decision is not null : Stage >= AwardStage.SummariesSent);
@@ -108,7 +67,7 @@ public sealed partial class Award
     }
 
     /// <summary>What keeps any party from signing: a step left out, the standstill, a suspension.</summary>
-    public IReadOnlyList<Reason> WhatBlocksSignature(Tender tender, DateTimeOffset now) => [.. StepsLeft(tender), .. Standstill(tender, now), .. Suspension()];
+    public IReadOnlyList<Reason> WhatBlocksSignature(Tender tender, DateTimeOffset now) => [.. StepsLeft(tender), .. NotAnnounced(tender), .. Standstill(tender, now), .. Suspension()];
 
     private IEnumerable<Reason> StepsLeft(Tender tender)
     {
@@ -135,7 +94,7 @@ public sealed partial class Award
 
     private static IEnumerable<Reason> Standstill(Tender tender, DateTimeOffset now)
     {
-        if (tender.Stage == TenderStage.Standstill && tender.StandstillEndsOn is { } last && LondonTime.DateOf(now) <= last)
+        if (tender.StandstillEndsOn is { } last && LondonTime.DateOf(now) <= last)
         {
             yield return new Reason("STANDSTILL", $"The standstill runs until the end of {LondonTime.Day(last)}. The earliest day to sign is {LondonTime.Day(last.AddDays(1))}.", "A10-07");
         }
@@ -145,7 +104,7 @@ public sealed partial class Award
     {
         if (IsSuspended)
         {
-            yield return new Reason("SUSPENDED", "A claim was notified during the standstill. The agreement must not be signed until the suspension is lifted.", "A10-11");
+            yield return new Reason("SUSPENDED", $"{InSuspension()} The agreement must not be signed until the suspension is lifted.", "A10-11");
         }
     }
 

@@ -49,9 +49,6 @@ public sealed record ContractSignature(OrganisationId Party, string PartyName, s
     public string RecordedByName { get; init; } = "";
 }
 
-/// <summary>A claim of which the authority was told: during the standstill it suspends signature by itself (A10-11, s.101).</summary>
-public sealed record ClaimNotice(string Claimant, string Details, DateTimeOffset NotifiedAt, bool Suspends, DateTimeOffset? LiftedAt = null, string LiftedBecause = "");
-
 /// <summary>The award of a tender: recommendation, decision, summaries, notice, signature, in that order and no other (A10-01).</summary>
 public sealed partial class Award : Aggregate
 {
@@ -95,15 +92,11 @@ public sealed partial class Award : Aggregate
     /// <summary>When the award notice UK6 was published; its London day is day 1 of the standstill (A10-07).</summary>
     public DateTimeOffset? NoticePublishedAt { get; private set; }
 
-    public IReadOnlyList<ClaimNotice> Claims { get; private set; } = [];
-
     public IReadOnlyList<ContractSignature> Signatures { get; private set; } = [];
 
     public DateTimeOffset? SignedAt { get; private set; }
 
     public IEnumerable<OrganisationId> WinningBidders => Winners.Select(w => w.Bidder).Distinct();
-
-    public bool IsSuspended => Claims.Any(c => c.Suspends && c.LiftedAt is null);
 
     public static Award For(Tender tender) => new() { Id = Kernel.Id.New<AwardId>(), Tender = tender.Id, TenderRef = tender.Ref };
 
@@ -113,7 +106,7 @@ public sealed partial class Award : Aggregate
         tender.MustBeCompeted();
         if (tender.Stage != TenderStage.Deciding || Stage > AwardStage.Decided)
         {
-            throw new RuleBroken("WRONG_STAGE", "An award is recommended when the lots are ranked and before the letters are sent.", "A10-01");
+            throw new RuleBroken("WRONG_STAGE", "An award is recommended when the lots are ranked and before the assessment summaries are sent.", "A10-01");
         }
 
         if (winners.Count == 0)
@@ -129,7 +122,7 @@ public sealed partial class Award : Aggregate
 
         (Winners, RestsOn) = (winners, rankings);
         Withheld = [.. Withheld.Where(p => winners.Any(w => w.LotNumber == p.LotNumber && w.Bidder == p.Winner))];
-        Recommendation = new AwardAct(by.Person, by.Name, now, Tenders.Tender.Wanted(reason, 8000, "Reason", "why these bids are the most advantageous")) { PassedOver = passedOver ?? [] };
+        Recommendation = new AwardAct(by.Person, by.Name, now, Substance.Wanted(reason, 8000, "Reason", "why these bids are the most advantageous")) { PassedOver = passedOver ?? [] };
         Happened("award.recommended", tender.Subject, new { winners = winners.Select(w => new { w.LotNumber, w.Submission, w.Bidder, w.HomeUrn, w.Rank }), passedOver = Recommendation.PassedOver, limit = tender.LotLimit?.InWords, rankings, reason = Recommendation.Reason });
     }
 
@@ -147,7 +140,7 @@ public sealed partial class Award : Aggregate
         }
 
         Stage = MovesOf(tender).Move(Stage, AwardStage.Decided, $"The award of {TenderRef}");
-        Decision = new AwardAct(by.Person, by.Name, now, Tenders.Tender.Wanted(reason, 8000, "Reason", "the reason for the decision"));
+        Decision = new AwardAct(by.Person, by.Name, now, Substance.Wanted(reason, 8000, "Reason", "the reason for the decision"));
         Happened("award.decided", tender.Subject, new { reason = Decision.Reason, tender.MethodologySha256 });
     }
 

@@ -21,6 +21,8 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Property(a => a.Recommendation).AsJsonText();
         builder.Property(a => a.Decision).AsJsonText();
         builder.Property(a => a.Claims).AsJsonText();
+        builder.Property(a => a.Announced).AsJsonText();
+        builder.Property(a => a.ContractDates).AsJsonText();
         builder.Property(a => a.Fallen).AsJsonText();
         builder.Property(a => a.Diligence).AsJsonText();
         builder.Property(a => a.Withheld).AsJsonText();
@@ -31,6 +33,8 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Ignore(a => a.WithoutAgreement);
         builder.Ignore(a => a.WinningBidders);
         builder.Ignore(a => a.IsSuspended);
+        builder.Ignore(a => a.HoldsEvidence);
+        builder.Ignore(a => a.IsAnnounced);
         builder.HasIndex(a => a.Tender).IsUnique();
         builder.HasIndex(a => a.Stage);
     }

@@ -24,6 +24,8 @@ internal sealed class CallOffsMapping : IEntityTypeConfiguration<CallOff>, IEnti
         builder.ToTable("CallOffs", "calloffs");
         builder.HasKey(c => c.Id);
         builder.Ignore(c => c.Fee);
+        // Call-offs made before ways were recorded have an empty one; off framework every way reads as spot.
+        builder.Property(c => c.Route).HasConversion(route => route.ToString(), written => written.Length == 0 ? CallOffRoute.DirectAward : Enum.Parse<CallOffRoute>(written)).HasMaxLength(60);
         builder.Property(c => c.FeeJson).HasMaxLength(2000);
         builder.Property(c => c.BlockRef).HasMaxLength(40);
         builder.Property(c => c.ChosenBecause).HasMaxLength(2000);

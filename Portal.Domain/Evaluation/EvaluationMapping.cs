@@ -63,6 +63,7 @@ internal sealed class EvaluationMapping :
         builder.HasKey(c => new { c.Moderation, c.Submission, c.Criterion });
         builder.Property(c => c.Criterion).HasMaxLength(40);
         builder.Property(c => c.Reason).HasMaxLength(8000);
+        builder.Property(c => c.WhyOutside).HasMaxLength(4000);
         builder.Property(c => c.AgreedByName).HasMaxLength(200);
     }
 

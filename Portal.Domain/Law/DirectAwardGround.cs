@@ -4,7 +4,11 @@ namespace Portal.Domain.Law;
 
 /// <summary>One limb of a ground: something that must be true by itself, and that is evidenced by itself.</summary>
 /// <param name="Code">Its stable name within the ground: <c>unforeseeable</c>.</param>
-public sealed record GroundLimb(string Code, string Asks, string Rule, string Section);
+public sealed record GroundLimb(string Code, string Asks, string Rule, string Section)
+{
+    /// <summary>Answered by legal, not by whoever puts the case forward.</summary>
+    public bool ByLegal => Code == DirectAwardGround.LegalAnswer;
+}
 
 /// <summary>A ground on which a contract may be awarded without a competition (A1-13, A9-01, A9-02; s.41 and Schedule 5, s.42), or after one that brought no suitable tender (A9-08, s.43).</summary>
 /// <param name="Code">Where the Act says it: <c>schedule/5/paragraph/13</c>.</param>
@@ -13,6 +17,9 @@ public sealed record DirectAwardGround(string Code, string Title, AwardRoute Rou
 {
     /// <summary>A competition brought no tender, or no suitable one (s.43).</summary>
     public const string Switch = "section/43";
+
+    /// <summary>The limb that legal answers before a competition is left (A9-08).</summary>
+    public const string LegalAnswer = "legal-answer";
 
     /// <summary>Paragraphs 15 to 17 of Schedule 5.</summary>
     public const string UserChoice = "schedule/5/paragraph/15";
@@ -57,6 +64,7 @@ public sealed record DirectAwardGround(string Code, string Title, AwardRoute Rou
             [
                 new GroundLimb("none-suitable", "No tender came, or each that came is not suitable, and why (conditions, exclusion, criteria, price, procedure, collusion)", "A9-08", "s.43(1)-(2)"),
                 new GroundLimb("not-possible", "An award by that competition was considered and is not possible", "A9-08", "s.43(1)"),
+                new GroundLimb(LegalAnswer, "Legal has looked at every tender that came and answers whether section 43 applies", "A9-08", "s.43"),
                 .. Always,
             ]),
     ];

@@ -1,4 +1,5 @@
 using Portal.Domain.Awards;
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
@@ -21,6 +22,12 @@ public sealed record AwardedLot(
     int TendersAssessed,
     DateTimeOffset? SignedAt)
 {
+    /// <summary>The days of the contract, where they are no longer those of the tender notice.</summary>
+    public ContractDates? Dates { get; init; }
+
+    /// <summary>How many tenders came in time for the lot.</summary>
+    public int Submitted { get; init; }
+
     /// <summary>Every lot of a tender whose award is decided; none before.</summary>
     public static async Task<AwardedLot[]> Read(PortalDb db, Tender tender, CancellationToken cancellation)
     {
@@ -30,7 +37,8 @@ public sealed record AwardedLot(
         }
 
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancellation);
-        return [.. tender.Lots.Select(lot => Of(lot, award, decision, rankings.Where(r => r.LotNumber == lot.Number).MaxBy(r => r.Number)))];
+        Dictionary<string, int> came = (await db.OpenedBidsOf(tender.Id, cancellation)).GroupBy(b => b.LotNumber).ToDictionary(g => g.Key, g => g.Select(b => b.Id).Distinct().Count());
+        return [.. tender.Lots.Select(lot => Of(lot, award, decision, rankings.Where(r => r.LotNumber == lot.Number).MaxBy(r => r.Number)) with { Submitted = came.GetValueOrDefault(lot.Number) })];
     }
 
     private static AwardedLot Of(Lot lot, Award award, AwardAct decision, LotRanking? ranking)
@@ -45,6 +53,6 @@ public sealed record AwardedLot(
             decision.At,
             award.SummariesSentAt,
             assessed.Select(row => row.Submission).Distinct().Count(),
-            award.SignedAt);
+            award.SignedAt) { Dates = award.ContractDates };
     }
 }

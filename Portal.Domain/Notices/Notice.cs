@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Notices.Ocds;
 using Portal.Domain.Tenders;
@@ -101,7 +102,7 @@ public sealed partial class Notice : Aggregate
             SearchCodes = Spaced(tender.AdditionalCpv.Prepend(tender.Cpv)),
             SearchPlaces = Spaced(tender.Lots.SelectMany(lot => lot.Regions)),
         };
-        notice.Happened("notice.published", notice.Subject, new { notice.ReleaseId, notice.Ocid, kind = NoticeWords.Of(facts.Kind).Number, tender = tender.Ref, at = facts.At });
+        notice.Happened("notice.published", notice.Subject, new { notice.ReleaseId, notice.Ocid, kind = NoticeWords.Of(facts.Kind).Number, tender = tender.Ref, at = facts.At, sha256 = Sha256.Of(notice.ReleaseJson) });
         return notice;
     }
 

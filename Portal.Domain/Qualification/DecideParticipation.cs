@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Qualification.Requests;
 using Portal.Domain.Tenders;
 
@@ -14,6 +15,13 @@ public sealed class DecideParticipation(PortalDb db, TimeProvider clock)
         Tender tender = await db.LoadTenderToChange(actor, reference, stop);
         await db.MustBeBidder(tender, bidder, stop);
 
+        DateTimeOffset now = clock.GetUtcNow();
+        // Before there is a bid there can be no case about it: then what was asked and answered stands in the representations.
+        if (finding.Outcome == ParticipationOutcome.Excluded && (await db.OpenedBidsOf(tender.Id, stop)).Any(b => b.Bidder == bidder))
+        {
+            RuleBroken.If([.. finding.WhatIsWrong(), .. HeardBeforeExclusion.WhatBlocksExclusion(await db.CasesOf(tender.Id, stop), bidder, now)]);
+        }
+
         ParticipationDecision? decision = await db.ParticipationDecisions.SingleOrDefaultAsync(d => d.Tender == tender.Id && d.Bidder == bidder, stop);
         if (decision is null)
         {
@@ -21,7 +29,7 @@ public sealed class DecideParticipation(PortalDb db, TimeProvider clock)
             db.Add(decision);
         }
 
-        decision.Decide(tender, finding, actor, clock.GetUtcNow());
+        decision.Decide(tender, finding, actor, now);
         await db.Save(actor, stop);
         return decision;
     }

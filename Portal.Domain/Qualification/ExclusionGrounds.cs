@@ -7,6 +7,9 @@ public sealed record ExclusionGround(string Code, string Title, bool Mandatory, 
 /// <summary>The grounds of Schedules 6 and 7, grouped as a commissioner considers them.</summary>
 public static class ExclusionGrounds
 {
+    /// <summary>The ground that needs a Minister (s.29).</summary>
+    public const string NationalSecurity = "nationalSecurity";
+
     public static IReadOnlyList<ExclusionGround> All { get; } =
     [
         new("offences", "Conviction for a listed offence", true, "Sch 6 paras 2-34"),
@@ -21,7 +24,7 @@ public static class ExclusionGrounds
         new("professionalMisconduct", "Professional misconduct", false, "Sch 7 para 11"),
         new("poorPerformance", "Breach of contract or poor performance", false, "Sch 7 para 12"),
         new("improperConduct", "Acting improperly in a procurement", false, "Sch 7 para 13"),
-        new("nationalSecurity", "Threat to national security", false, "Sch 7 para 14"),
+        new(NationalSecurity, "Threat to national security", false, "Sch 7 para 14"),
     ];
 
     public static ExclusionGround? Find(string code) => All.FirstOrDefault(g => g.Code == code);

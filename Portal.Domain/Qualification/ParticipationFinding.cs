@@ -34,6 +34,9 @@ public sealed record ParticipationFinding
     /// <summary>How the supplier was heard, where a ground applies (A6-03).</summary>
     public string Representations { get; init; } = "";
 
+    /// <summary>When a Minister of the Crown was notified and agreed, where national security is the ground (A6-10, s.29).</summary>
+    public string Minister { get; init; } = "";
+
     public ParticipationOutcome Outcome { get; init; }
 
     public string Reason { get; init; } = "";
@@ -61,6 +64,11 @@ public sealed record ParticipationFinding
         if (GroundsFound.Count > 0 && string.IsNullOrWhiteSpace(Representations))
         {
             yield return new Reason("NOT_HEARD", "The supplier must have had a reasonable opportunity to make representations. Say when it was asked and what it answered.", "A6-03", "Representations");
+        }
+
+        if (GroundsFound.Contains(ExclusionGrounds.NationalSecurity) && string.IsNullOrWhiteSpace(Minister))
+        {
+            yield return new Reason("MINISTER_UNTOLD", "Nobody is excluded as a threat to national security before a Minister of the Crown was notified and has agreed. Give the day and reference of the notification and of the answer.", "A6-10", "Minister");
         }
 
         foreach (ConditionFinding finding in Conditions.Where(c => string.IsNullOrWhiteSpace(c.Evidence)))

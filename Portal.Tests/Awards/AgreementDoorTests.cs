@@ -33,6 +33,7 @@ public sealed class AgreementDoorTests
 
         HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
         return (scene, director);
     }
@@ -122,7 +123,7 @@ public sealed class AgreementDoorTests
         await using EvaluationScene open = scene;
         using HttpClient first = await Provider(scene, "P-101");
         await EvaluationScene.Post(first, Result, Result + "/signature", As("Hal Home", "Owner"));
-        PrintedPdf.Needs(scene.App);
+        PrintedPdf.Printer(scene.App);
         await EvaluationScene.Post(scene.AsCommissioner, All);
         string[] kinds = await scene.App.WithDb(async db => (await db.Awards.SingleAsync(Stop)).Documents.OrderBy(d => d.FileName, StringComparer.Ordinal).Select(d => d.MediaType).ToArray());
         Assert.Equal(["text/html", AgreementDocument.Pdf], kinds);

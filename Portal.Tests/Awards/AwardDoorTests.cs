@@ -21,6 +21,7 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         Tender standing = await scene.Tender();
         Assert.Equal(TenderStage.Standstill, standing.Stage);
         // Published on Monday 11 January 2027: eight working days end on Wednesday 20 January.
@@ -70,10 +71,10 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Director(scene);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(director, Page, $"{Page}/decision", ("Form.Reason", "Now"))).Status);
-        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First"));
+        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Page, $"{Page}/summaries")).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Page, $"{Page}/notice")).Status);
-        await Do(director, "decision", ("Form.Reason", "Yes"));
+        await Do(director, "decision", ("Form.Reason", "Every step was taken as published"));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Page, $"{Page}/notice")).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di"), ("Form.Position", "Director"))).Status);
         Assert.Equal(AwardStage.Decided, await scene.App.WithDb(db => db.Awards.Select(a => a.Stage).SingleAsync()));
@@ -85,7 +86,7 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked();
         Actor both = await scene.App.Someone(scene.Commissioner.Organisation, Role.Commissioner, Role.Director);
         using HttpClient browser = await scene.App.SignedInAs(both);
-        await Do(browser, "recommendation", ("Form.Reason", "First"));
+        await Do(browser, "recommendation", ("Form.Reason", "First by the published criteria"));
         (HttpStatusCode own, string said) = await Try(browser, Page, $"{Page}/decision", ("Form.Reason", "Mine"));
         Assert.Equal(HttpStatusCode.Conflict, own);
         Assert.Contains("Who recommended the award cannot decide", said, StringComparison.Ordinal);
@@ -100,6 +101,7 @@ public sealed class AwardDoorTests
         await using EvaluationScene scene = await Ranked(t => t.Schedule(t.Dates with { Standstill = false, NoStandstillReason = "Light touch; places are needed before Easter" }));
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         Tender ready = await scene.Tender();
         Assert.Equal((TenderStage.ReadyToSign, null), (ready.Stage, ready.StandstillEndsOn));
         Assert.Contains("places are needed before Easter", PostForms.Words(await director.Page(Page)), StringComparison.Ordinal);

@@ -45,7 +45,7 @@ internal static class AwardScene
     {
         HttpClient director = await Director(scene);
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
-        await Do(director, "decision", ("Form.Reason", "The ranking is followed"));
+        await Do(director, "decision", ("Form.Reason", "The published ranking is followed"));
         await Do(scene.AsCommissioner, "summaries");
         return director;
     }

@@ -20,6 +20,7 @@ public sealed class ClaimDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         OrganisationId failing = await scene.App.Organisation("P-102", OrganisationKind.Provider);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, $"{Page}/diligence/{failing.Value}", $"{Page}/diligence/{failing.Value}", ("Form.Insured", "true"), ("Form.Evidence", ""))).Status);
         await LookAt(scene, failing, passes: false);
@@ -28,7 +29,7 @@ public sealed class ClaimDoorTests
         Assert.Equal((TenderStage.Deciding, null), (again.Stage, again.StandstillEndsOn));
 
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "The next in the ranking"));
-        await Do(director, "decision", ("Form.Reason", "Agreed anew"));
+        await Do(director, "decision", ("Form.Reason", "Agreed anew on the new ranking"));
         await Do(scene.AsCommissioner, "summaries");
         await scene.App.WithDb(async db =>
         {
@@ -48,13 +49,14 @@ public sealed class ClaimDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
         // Told on the last day of the standstill, written down the day after: it suspends. Told the day after: it does not.
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
-        Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/claim", $"{Page}/claim", ("Form.Claimant", "P-101"), ("Form.Details", "Served"), ("Form.NotifiedAt", "2027-02-01T09:00:00Z"))).Status);
-        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-103"), ("Form.Details", "Served today")]);
+        Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/claim", $"{Page}/claim", [("Form.Claimant", "P-101"), ("Form.Details", "Served"), ("Form.NotifiedAt", "2027-02-01T09:00:00Z"), .. ClaimForms.Issued])).Status);
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-103"), ("Form.Details", "Served today"), .. ClaimForms.Issued]);
         Assert.False(await scene.App.WithDb(async db => (await db.Awards.SingleAsync()).IsSuspended));
-        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail the evening before"), ("Form.NotifiedAt", "2027-01-20T21:30:00Z")]);
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail the evening before"), ("Form.NotifiedAt", "2027-01-20T21:30:00Z"), .. ClaimForms.Issued]);
         Assert.True(await scene.App.WithDb(async db => (await db.Awards.SingleAsync()).IsSuspended));
     }
 
@@ -64,14 +66,15 @@ public sealed class ClaimDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         await Do(scene.AsCommissioner, "notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
-        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Claim form served by e-mail")]);
+        await EvaluationScene.Post(legal, $"{Page}/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Claim form served by e-mail"), .. ClaimForms.Issued]);
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
         using HttpClient winner = await Provider(scene, "P-102");
         (HttpStatusCode held, string said) = await Try(winner, Result, Result + "/signature", ("Form.Signatory", "Pat"), ("Form.Position", "Director"));
         Assert.Equal(HttpStatusCode.Conflict, held);
         Assert.Contains("until the suspension is lifted", said, StringComparison.Ordinal);
-        await EvaluationScene.Post(legal, $"{Page}/suspension", null, [("Form.Reason", "Order of the court of 20 January 2027")]);
+        await EvaluationScene.Post(legal, $"{Page}/suspension", null, ClaimForms.Ended("Order of the court of 20 January 2027", "2027-01-20"));
         await EvaluationScene.Post(winner, Result, Result + "/signature", [("Form.Signatory", "Pat"), ("Form.Position", "Director")]);
         OrganisationId home = await scene.App.Organisation("P-101", OrganisationKind.Provider);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/signatures/{home.Value}", null, [.. As("Hal", "Owner"), ("Form.SignedOn", "2027-01-20"), ("Form.KeptAt", "Deed register 27/3")]);

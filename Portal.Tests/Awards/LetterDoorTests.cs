@@ -1,12 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Awards;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Tests.Evaluation;
 using Portal.Tests.Furniture;
-using Portal.Web.Printing;
+using Portal.Tests.Printing;
 using static Portal.Tests.Awards.AwardScene;
 
 namespace Portal.Tests.Awards;
@@ -27,7 +26,7 @@ public sealed class LetterDoorTests
         string[] own = ["Care and outcomes", "40%", "Scored by evaluators alone, then agreed by the panel", "0 to 5; below 2 disqualifies", "1 of 5", "Agreed 1 because the answer shows it", "Quality, sub-total", "Your tender was disqualified", "published tender"];
         Assert.All(own, part => Assert.Contains(part, told, StringComparison.Ordinal));
         // The winner's: name, identifier, scores, explanation, totals; and the reason for the decision.
-        string[] winners = ["Awarded to P 102", "P-102", "5 of 5", "Agreed 5 because the answer shows it", "The ranking is followed"];
+        string[] winners = ["Awarded to P 102", "P-102", "5 of 5", "Agreed 5 because the answer shows it", "The published ranking is followed"];
         Assert.All(winners, part => Assert.Contains(part, told, StringComparison.Ordinal));
         Assert.DoesNotContain("6,000.00", told, StringComparison.Ordinal);
 
@@ -42,14 +41,12 @@ public sealed class LetterDoorTests
     [Fact]
     public async Task The_result_is_a_letter_in_pdf_for_its_bidder_alone()
     {
-        const string Chromium = "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed here.");
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Told(scene);
         using HttpClient loser = await Provider(scene, "P-101");
         using HttpResponseMessage away = await loser.GetAsync(new Uri(Result + "/letter.pdf", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
-        scene.App.Services.GetRequiredService<PrinterRoom>().MoveIn(new ChromiumPrinter(Chromium));
+        PrintedPdf.Printer(scene.App);
         using HttpResponseMessage letter = await loser.GetAsync(new Uri(Result + "/letter.pdf", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("application/pdf", letter.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await letter.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
@@ -68,7 +65,7 @@ public sealed class LetterDoorTests
         (string, string) choice = ("Form.Choice", $"2|{winner.Value}|Q2");
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/withheld", $"{Page}/withheld", choice, ("Form.Reason", "Secret"))).Status);
-        await Do(director, "decision", ("Form.Reason", "The ranking is followed"));
+        await Do(director, "decision", ("Form.Reason", "The published ranking is followed"));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(legal, $"{Page}/withheld", $"{Page}/withheld", choice, ("Form.Reason", ""))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Try(scene.AsCommissioner, Page, $"{Page}/withheld", choice, ("Form.Reason", "Secret"))).Status);
         await EvaluationScene.Post(legal, $"{Page}/withheld", null, [choice, ("Form.Reason", "Names a staffing model that rivals would copy")]);

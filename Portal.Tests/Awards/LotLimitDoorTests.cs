@@ -103,7 +103,7 @@ public sealed class LotLimitDoorTests
         OrganisationId second = await scene.App.Organisation("P-102", OrganisationKind.Provider);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/fallen", null, [("Form.Supplier", second.Value.ToString()), ("Form.Withdrew", "true"), ("Form.Reason", "Withdrew by letter")]);
         Assert.Contains("Lot 2: no award", PostForms.Words(await scene.AsCommissioner.Page(Page)), StringComparison.Ordinal);
-        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "Anew"));
+        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "Anew after the supplier withdrew"));
         Assert.Equal(["1:P 101"], await Winners(scene));
     }
 

@@ -39,7 +39,7 @@ public sealed class Regulation31Tests
         await scene.Rank();
         await EvaluationScene.Post(scene.AsCommissioner, Page, $"{Page}/recommendation", [("Form.Reason", "First by the published criteria")]);
         using HttpClient director = await scene.App.SignedInAs(Role.Director, scene.Commissioner.Organisation);
-        await EvaluationScene.Post(director, Page, $"{Page}/decision", [("Form.Reason", "The ranking is followed")]);
+        await EvaluationScene.Post(director, Page, $"{Page}/decision", [("Form.Reason", "The published ranking is followed")]);
         await EvaluationScene.Post(scene.AsCommissioner, Page, $"{Page}/summaries");
         return scene;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.Bids;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Bids.Sealing;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Domain.Audit;
 using Portal.Domain.Bids;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Kernel;

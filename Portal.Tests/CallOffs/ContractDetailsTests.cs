@@ -45,6 +45,8 @@ public sealed class ContractDetailsTests(PortalApp app) : IClassFixture<PortalAp
         string page = await app.Public().Page("/contract-details");
         Assert.Contains(doors.CallOff.Ref, csv);
         Assert.Contains(doors.CallOff.Ref, page);
+        Assert.Contains("withheld", csv);
+        Assert.Contains("Withheld: fewer than five", page);
         Assert.DoesNotContain(doors.Region.Urn, csv + page);
         Assert.DoesNotContain(doors.CallOff.ChildReference + ",", csv);
         Assert.Equal(HttpStatusCode.Conflict, (await commissioner.PostForm("/call-offs/contract-details")).StatusCode);

@@ -82,9 +82,9 @@ public sealed class BidCaseDoorTests
 
         // The disregarded bidder gets a letter with the reason and no summary (s.50(5)).
         string award = $"/tenders/{Ref}/award";
-        await EvaluationScene.Post(scene.AsCommissioner, award, award + "/recommendation", [("Form.Reason", "First")]);
+        await EvaluationScene.Post(scene.AsCommissioner, award, award + "/recommendation", [("Form.Reason", "First by the published criteria")]);
         using HttpClient director = await scene.App.SignedInAs(Role.Director, scene.Commissioner.Organisation);
-        await EvaluationScene.Post(director, award, award + "/decision", [("Form.Reason", "Agreed")]);
+        await EvaluationScene.Post(director, award, award + "/decision", [("Form.Reason", "I agree with the report given")]);
         await EvaluationScene.Post(scene.AsCommissioner, award, award + "/summaries");
         string letter = PostForms.Words(await bidder.Page($"/tenders/{Ref}/result"));
         Assert.Contains("It cannot pay its staff at this price", letter, StringComparison.Ordinal);

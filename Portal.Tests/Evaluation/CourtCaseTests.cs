@@ -105,7 +105,7 @@ public sealed class CourtCaseTests
         (string a, string b) = (await scene.AliasOf("P-101"), await scene.AliasOf("P-102"));
         await scene.ScoreAll([a, b], a);
         // The evaluators gave 4 and 3; their mean is no step of the published scale.
-        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [("Form.Attendance", "Both evaluators")]);
+        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [.. scene.Present]);
         using HttpResponseMessage mean = await scene.AsModerator.PostForm($"{EvaluationScene.Moderation("2")}/{a}/Q1", ("Form.Score", "3.5"), ("Form.Reason", "Between the two"));
         Assert.Equal(HttpStatusCode.Conflict, mean.StatusCode);
         Assert.Contains("An average is not an agreement.", PostForms.Words(await mean.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public sealed class CourtCaseTests
         Assert.Equal(Domain.Evaluation.Scoring.SheetStanding.Open, await scene.App.WithDb(db => db.ScoreSheets.Select(s => s.Standing).SingleAsync(Stop)));
 
         await scene.ScoreAll([a, b], a);
-        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [("Form.Attendance", "Both evaluators")]);
+        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [.. scene.Present]);
         using HttpResponseMessage agreed = await scene.AsModerator.PostForm($"{EvaluationScene.Moderation("2")}/{a}/Q1", ("Form.Score", "4"), ("Form.Reason", " \n "));
         Assert.Equal(HttpStatusCode.Conflict, agreed.StatusCode);
         Assert.Contains("Enter the reason the panel agreed on", PostForms.Words(await agreed.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);

@@ -55,7 +55,7 @@ public sealed class EvaluationDoorTests
         await scene.Rank();
         string award = $"/tenders/{Ref}/award";
         string tie = $"/tenders/{Ref}/evaluation/lots/2/tie";
-        using HttpResponseMessage early = await scene.AsCommissioner.PostForm(award, award + "/recommendation", [("Form.Reason", "First")]);
+        using HttpResponseMessage early = await scene.AsCommissioner.PostForm(award, award + "/recommendation", [("Form.Reason", "First by the published criteria")]);
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
         using HttpResponseMessage forbidden = await scene.AsCommissioner.PostForm(award, tie, [("Form.Choice", "Bidder A"), ("Form.Reason", "I like it")]);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
@@ -69,7 +69,7 @@ public sealed class EvaluationDoorTests
         await EvaluationScene.Post(legal, tie, null, [("Form.Choice", ranking.Findings.Tied[1]), ("Form.Reason", "Lots were drawn before two witnesses, as section 7 of the instructions says")]);
         LotRanking settled = (await scene.App.WithDb(async db => await EvaluationTables.RankingsOf(db, (await scene.Tender()).Id)))[1];
         Assert.Equal([1, 2], [settled.Rows.Single(r => r.Label == ranking.Findings.Tied[1]).Rank!.Value, settled.Rows.Single(r => r.Label == ranking.Findings.Tied[0]).Rank!.Value]);
-        await EvaluationScene.Post(scene.AsCommissioner, award, award + "/recommendation", [("Form.Reason", "First")]);
+        await EvaluationScene.Post(scene.AsCommissioner, award, award + "/recommendation", [("Form.Reason", "First by the published criteria")]);
         Assert.Contains("Lot,Ranking,Rank", await scene.AsCommissioner.Page($"/tenders/{Ref}/evaluation/ranking.csv"), StringComparison.Ordinal);
     }
 
@@ -138,7 +138,7 @@ public sealed class EvaluationDoorTests
         await scene.Qualify();
         (string a, string b, string c) = (await scene.AliasOf("P-101"), await scene.AliasOf("P-102"), await scene.AliasOf("P-103"));
         await scene.ScoreAll([a, b, c], a);
-        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [("Form.Attendance", "Both")]);
+        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [.. scene.Present]);
         using HttpResponseMessage refused = await scene.AsModerator.PostForm($"{EvaluationScene.Moderation("2")}/{a}/Q1", ("Form.Score", "3.5"), ("Form.Reason", "Half way"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("An average is not an agreement", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);

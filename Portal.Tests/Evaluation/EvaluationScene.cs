@@ -23,6 +23,9 @@ internal sealed class EvaluationScene : IAsyncDisposable
 
     public IReadOnlyList<Actor> Evaluators { get; private set; } = [];
 
+    /// <summary>Both evaluators met.</summary>
+    public (string, string)[] Present => [.. Evaluators.Select(e => ("Form.Present", e.Person.Value.ToString())), ("Form.Attendance", "18 January 2027, by video")];
+
     public Actor Moderator { get; private set; } = Actor.Portal;
 
     public Actor Commissioner => Bids.Commissioner;
@@ -119,7 +122,7 @@ internal sealed class EvaluationScene : IAsyncDisposable
     {
         foreach (string lot in (string[])["1", "2"])
         {
-            await Post(AsModerator, Moderation(lot), null, [("Form.Attendance", "Both evaluators, 18 January 2027")]);
+            await Post(AsModerator, Moderation(lot), null, Present);
         }
 
         await AgreeOne("1", lotOne, "Q1", "4");
@@ -136,7 +139,7 @@ internal sealed class EvaluationScene : IAsyncDisposable
     public static string Moderation(string lot) => $"/tenders/{Ref}/evaluation/lots/{lot}/moderation";
 
     public Task AgreeOne(string lot, string alias, string criterion, string score) =>
-        Post(AsModerator, $"{Moderation(lot)}/{alias}/{criterion}", null, [("Form.Score", score), ("Form.Reason", $"Agreed {score} because the answer shows it")]);
+        Post(AsModerator, $"{Moderation(lot)}/{alias}/{criterion}", null, [("Form.Score", score), ("Form.Reason", $"Agreed {score} because the answer shows it"), ("Form.WhyOutside", "The panel read page 4 together and saw more")]);
 
     /// <summary>Two openers open the prices, and the commissioner ranks.</summary>
     public async Task Rank()

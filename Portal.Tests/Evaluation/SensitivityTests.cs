@@ -60,10 +60,10 @@ public sealed class SensitivityTests
         int undefined = 0;
         foreach (LotBid bid in bids.OrderBy(b => b.Bid, StringComparer.Ordinal))
         {
-            foreach ((int place, int by) in from place in Enumerable.Range(0, bid.Scores.Count) from by in (int[])[-1, 1] where bid.Scores[place] + by is >= 0 and <= 3 select (place, by))
+            foreach ((int place, int step) in from place in Enumerable.Range(0, bid.Scores.Count) from step in (int[])[-1, 1] where bid.Scores[place] + step is >= 0 and <= 3 select (place, step))
             {
                 decimal[] moved = [.. bid.Scores];
-                moved[place] += by;
+                moved[place] += step;
                 LotOutcome? then = Outcome(methodology, [.. bids.Select(b => b == bid ? bid with { Scores = moved } : b)]);
                 undefined += then is null ? 1 : 0;
                 if (then is not null && then.Winner != outcome.Winner)

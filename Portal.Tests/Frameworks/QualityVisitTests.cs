@@ -103,15 +103,15 @@ public sealed class QualityVisitTests(PortalApp app) : IClassFixture<PortalApp>
         string plan = (await lead.PostForm($"/frameworks/quality/homes/{doors.Urn}/plans/new", Plan)).Headers.Location!.ToString();
         (string, string)[] progress = [("progress.Number", "1"), ("progress.Progress", "Six of nine trained")];
 
-        Assert.Equal(HttpStatusCode.Redirect, (await provider.PostForm(plan + "/progress", progress)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await provider.PostForm(plan, plan + "/progress", progress)).StatusCode);
         Assert.Contains("Six of nine trained", PostForms.Words(await elsewhere.Page(plan)), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await provider.PostForm(plan + "/confirmations", progress)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.PostForm(plan + "/confirmations", progress)).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await lead.PostForm(plan + "/close", ("closing.Met", "true"), ("closing.Because", "All well"))).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lead.PostForm(plan + "/close", ("closing.Because", "All well"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(plan + "/actions", ("added.What", "Ring the protocol’s author"), ("added.Who", "Manager"), ("added.By.Day", "4"), ("added.By.Month", "12"), ("added.By.Year", "2026"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(plan + "/confirmations", progress)).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(plan + "/close", ("closing.Met", "false"), ("closing.Because", "The second action was refused; embargo follows"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await provider.PostForm(plan, plan + "/confirmations", progress)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.PostForm(plan, plan + "/confirmations", progress)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await lead.PostForm(plan, plan + "/close", [("closing.Met", "true"), ("closing.Because", "All well")])).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await lead.PostForm(plan, plan + "/close", [("closing.Because", "All well")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(plan, plan + "/actions", [("added.What", "Ring the protocol’s author"), ("added.Who", "Manager"), ("added.By.Day", "4"), ("added.By.Month", "12"), ("added.By.Year", "2026")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(plan, plan + "/confirmations", progress)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(plan, plan + "/close", [("closing.Met", "false"), ("closing.Because", "The second action was refused; embargo follows")])).StatusCode);
 
         Assert.Equal(ImprovementPlanStage.NotMet, await app.WithDb(db => db.ImprovementPlans.Where(p => p.HomeUrn == doors.Urn).Select(p => p.Stage).SingleAsync()));
         Assert.Contains(doors.Urn, PostForms.Words(await elsewhere.Page("/frameworks/quality/plans?closed=true")), StringComparison.Ordinal);

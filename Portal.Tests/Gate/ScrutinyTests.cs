@@ -29,7 +29,7 @@ public sealed class ScrutinyTests : IAsyncLifetime
         string page = $"/gate/decisions/{planned.Id.Value}";
         Assert.Contains("Ask the panel to look first", await browser.Page(page), StringComparison.Ordinal);
 
-        string scrutiny = (await browser.PostForm(page + "/scrutiny")).Headers.Location!.ToString();
+        string scrutiny = (await browser.PostForm(page, page + "/scrutiny", [])).Headers.Location!.ToString();
         HttpClient panel = await market.App.SignedInAs(Role.QaLead, market.Cooperative);
         Assert.Contains(scrutiny, await panel.Page("/today"), StringComparison.Ordinal);
         Assert.Contains(scrutiny, await panel.Page("/gate/scrutiny"), StringComparison.Ordinal);

@@ -219,12 +219,13 @@ public sealed class OpenDataTests : IAsyncLifetime
             tender.StartDeciding(decided);
             Award award = Domain.Awards.Award.For(tender);
             AwardedBid best = new("1", Id.New<SubmissionId>(), winner, "Provider", "", 1);
-            award.Recommend(tender, [best], new Dictionary<string, int> { ["1"] = 1 }, "The best.", ATender.Commissioner(tender.Buyer), decided);
-            award.Decide(tender, "Agreed.", ATender.Somebody("Dee Director", tender.Buyer, Role.Director), decided);
+            award.Recommend(tender, [best], new Dictionary<string, int> { ["1"] = 1 }, "The best by the published criteria.", ATender.Commissioner(tender.Buyer), decided);
+            award.Decide(tender, "Agreed on the report of today.", ATender.Somebody("Dee Director", tender.Buyer, Role.Director), decided);
             award.SendSummaries(tender, 1, 1, decided.AddDays(1));
             DateTimeOffset published = app.Clock.GetUtcNow();
             award.PublishNotice(tender, published);
             tender.BeginStandstill(StandstillPeriod.Beginning(published).LastDay);
+            award.NoteNoticePublic(tender, "032704-2026", published);
             db.Add(award);
             await db.Save(Actor.Portal, Cancel);
         });

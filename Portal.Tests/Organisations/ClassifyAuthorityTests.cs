@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations;

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Flexible;
 using Portal.Tests.Bids;

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Qualification.Requests;
 using Portal.Domain.Tenders;
 using Portal.Tests.Bids;

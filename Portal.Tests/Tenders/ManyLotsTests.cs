@@ -93,11 +93,12 @@ public sealed class ManyLotsTests(PortalApp app) : IClassFixture<PortalApp>
                from rank in Enumerable.Range(1, Winners)
                select new AwardedBid(number, Id.New<SubmissionId>(), Id.New<OrganisationId>(), $"Provider {rank} of lot {number}", "", rank),
         ];
-        award.Recommend(tender, best, Numbers.ToDictionary(n => n, _ => 1), "All that are compliant.", buyer, closed);
-        award.Decide(tender, "Agreed.", ATender.Somebody("Dee Director", tender.Buyer, Role.Director), closed);
+        award.Recommend(tender, best, Numbers.ToDictionary(n => n, _ => 1), "All that are compliant, as published.", buyer, closed);
+        award.Decide(tender, "Agreed on the report of today.", ATender.Somebody("Dee Director", tender.Buyer, Role.Director), closed);
         award.SendSummaries(tender, best.Length, best.Length, closed);
         award.PublishNotice(tender, closed);
         tender.BeginStandstill(StandstillPeriod.Beginning(closed).LastDay);
+        award.NoteNoticePublic(tender, "032704-2026", closed);
         db.Add(award);
         await db.Save(Actor.Portal, Stop);
     });

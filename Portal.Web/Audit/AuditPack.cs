@@ -12,7 +12,7 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Web.Audit;
 
-/// <summary>Writes the evidence of one tender as a zip: <c>entries.jsonl</c> with index, entry, payload and salt, one proof each, and the log's checkpoint, key and hash tiles.</summary>
+/// <summary>Writes the evidence of one tender as a zip: <c>entries.jsonl</c> with index, entry, payload and salt, one proof each, a signed list of them all, and the log's checkpoint, key and hash tiles.</summary>
 public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry prove)
 {
     public async Task<int> Write(string tender, Stream target, CancellationToken cancel)
@@ -28,12 +28,17 @@ public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry pr
         await using ZipArchive pack = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         await Add(pack, "log/checkpoint", note, cancel);
         await Add(pack, "log/key", sequencer.Signer.Key.ToString(), cancel);
-        await Add(pack, "entries.jsonl", await Lines(entries, cancel), cancel);
-        foreach (LogEntry entry in entries)
+        List<string> lines = await Lines(entries, cancel);
+        await Add(pack, "entries.jsonl", string.Concat(lines.Select(l => l + "\n")), cancel);
+        List<PackedLine> listed = [];
+        foreach ((LogEntry entry, string line) in entries.Zip(lines))
         {
-            await Add(pack, $"proofs/{entry.Index}.tlog-proof", (await prove.Execute(entry.Index!.Value, cancel)).ToString(), cancel);
+            string proof = (await prove.Execute(entry.Index!.Value, cancel)).ToString();
+            await Add(pack, $"proofs/{entry.Index}.tlog-proof", proof, cancel);
+            listed.Add(new PackedLine(entry.Index!.Value, PackManifest.Hash(line), PackManifest.Hash(proof)));
         }
 
+        await Add(pack, PackManifest.File, new PackManifest(tender, listed).Signed(sequencer.Signer), cancel);
         await AddTiles(pack, Checkpoint.Parse(note).Size, cancel);
         return entries.Count;
     }
@@ -46,18 +51,18 @@ public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry pr
         await entry.WriteAsync(bytes, cancel);
     }
 
-    private async Task<string> Lines(List<LogEntry> entries, CancellationToken cancel)
+    private async Task<List<string>> Lines(List<LogEntry> entries, CancellationToken cancel)
     {
         Guid[] ids = [.. entries.Select(e => e.Id)];
         Dictionary<Guid, LogPayload> payloads = await db.LogPayloads.AsNoTracking().Where(p => ids.Contains(p.Entry)).ToDictionaryAsync(p => p.Entry, cancel);
-        StringBuilder lines = new();
+        List<string> lines = [];
         foreach (LogEntry entry in entries)
         {
             LogPayload? payload = payloads.GetValueOrDefault(entry.Id);
-            lines.Append(JsonSerializer.Serialize(new { index = entry.Index, entry = entry.EntryJson, payload = payload?.Json, salt = payload?.Salt, person = entry.PersonName })).Append('\n');
+            lines.Add(JsonSerializer.Serialize(new { index = entry.Index, entry = entry.EntryJson, payload = payload?.Json, salt = payload?.Salt, person = entry.PersonName }));
         }
 
-        return lines.ToString();
+        return lines;
     }
 
     private async Task AddTiles(ZipArchive pack, long size, CancellationToken cancel)

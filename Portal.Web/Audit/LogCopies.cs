@@ -1,10 +1,9 @@
-using System.IO.Compression;
 using System.Net;
 using Portal.Domain.Audit.Verifying;
 
 namespace Portal.Web.Audit;
 
-/// <summary>Copies of the log wherever they lie: a folder, an address, or a pack made by <c>export-audit</c>.</summary>
+/// <summary>Copies of the log wherever they lie: a folder or an address.</summary>
 internal static class LogCopies
 {
     public static ReadLogFile Folder(string folder) => async (name, ct) =>
@@ -19,20 +18,6 @@ internal static class LogCopies
         ReadLogFile given = At(address);
         return await given("checkpoint", cancel) is { } bytes && !bytes.AsSpan().StartsWith("<"u8) ? given : At(new Uri(address, "log/"));
     }
-
-    public static ReadLogFile Packed(string file) => async (name, ct) =>
-    {
-        await using ZipArchive pack = await ZipFile.OpenReadAsync(file, ct);
-        if (pack.GetEntry("log/" + name) is not { } entry)
-        {
-            return null;
-        }
-
-        await using Stream content = await entry.OpenAsync(ct);
-        using MemoryStream bytes = new();
-        await content.CopyToAsync(bytes, ct);
-        return bytes.ToArray();
-    };
 
     private static ReadLogFile At(Uri address)
     {

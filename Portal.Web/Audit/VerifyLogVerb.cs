@@ -1,10 +1,13 @@
 using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Audit.Verifying;
+using Portal.Domain.Awards.Telling;
+using Portal.Domain.Evaluation.Moderating;
+using Portal.Domain.Notices;
 using Portal.Web.Start;
 
 namespace Portal.Web.Audit;
 
-/// <summary><c>verify-log &lt;folder or url&gt;</c>: checks a copy of the log, or (given the data folder, or nothing) the portal's own database with its payloads. <c>--key &lt;verifier key&gt;</c> pins the key.</summary>
+/// <summary><c>verify-log &lt;folder or url&gt;</c>: checks a copy of the log, an audit pack (zipped or unpacked), or (given the data folder, or nothing) the portal's own database with its payloads, and whether summaries, notices and agreed scores still stand as the log says. <c>--key &lt;verifier key&gt;</c> pins the key.</summary>
 public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
 {
     public string Name => "verify-log";
@@ -16,8 +19,13 @@ public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
         try
         {
             List<LogFinding> findings = [];
+            if (place is not null && PackFiles.IsPack(place))
+            {
+                return await OfPack(place, key, cancel);
+            }
+
             LogReport report = await new LogVerifier(await Copy(place, findings, cancel), key).Verify(cancel);
-            return Tell(report, [.. report.Findings, .. findings]);
+            return Tell(report, [.. report.Findings, .. findings], packed: null);
         }
         catch (Exception unreadable) when (unreadable is IOException or HttpRequestException or UriFormatException or InvalidDataException or System.Text.Json.JsonException)
         {
@@ -26,10 +34,23 @@ public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
         }
     }
 
-    private static int Tell(LogReport report, IReadOnlyList<LogFinding> findings)
+    private static async Task<int> OfPack(string place, string? key, CancellationToken cancel)
+    {
+        await using PackFiles pack = await PackFiles.Open(place, cancel);
+        PackedEntries entries = new(pack, key);
+        IReadOnlyList<LogFinding> findings = await entries.Check(cancel);
+        LogReport report = await new LogVerifier((name, ct) => pack.Read("log/" + name, ct), key).Verify(cancel);
+        return Tell(report, [.. report.Findings, .. findings], entries.Verified);
+    }
+
+    private static int Tell(LogReport report, IReadOnlyList<LogFinding> findings, int? packed)
     {
         Console.WriteLine($"Entries checked: {report.Entries} of {report.SignedSize}. Root: {report.Root}");
-        if (!report.EntriesRead && report.SignedSize > 0)
+        if (packed is { } verified)
+        {
+            Console.WriteLine($"{verified} entries of this pack verified against the tree and its signed list; of every other entry the hash was checked.");
+        }
+        else if (!report.EntriesRead && report.SignedSize > 0)
         {
             Console.WriteLine("The entries themselves were not readable; the tree of their hashes was checked.");
         }
@@ -52,12 +73,6 @@ public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
             return await LogCopies.Behind(new Uri(place.TrimEnd('/') + "/"), cancel);
         }
 
-        if (place is not null && File.Exists(place))
-        {
-            findings.AddRange(await PackedEntries.Check(place, cancel));
-            return LogCopies.Packed(place);
-        }
-
         if (place is not null && File.Exists(Path.Combine(place, "checkpoint")))
         {
             return LogCopies.Folder(place);
@@ -71,6 +86,9 @@ public sealed class VerifyLogVerb(IServiceProvider services) : IVerb
 
         await Preparation.Migrate(services, cancel);
         findings.AddRange(await services.GetRequiredService<CheckPayloads>().Execute(cancel));
+        findings.AddRange(await services.GetRequiredService<CheckSummaries>().Execute(cancel));
+        findings.AddRange(await services.GetRequiredService<CheckNotices>().Execute(cancel));
+        findings.AddRange(await services.GetRequiredService<CheckConsensus>().Execute(cancel));
         return services.GetRequiredService<PublishedLog>().AsCopy();
     }
 }

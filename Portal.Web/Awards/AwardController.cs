@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Awards.Signing;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Tenders;
@@ -30,13 +31,18 @@ public sealed class AwardController(PortalDb db, TimeProvider clock, SendSummari
 
     [HttpPost("notice")]
     [Authorize(Policies.Commissioners)]
-    public async Task<IActionResult> Notice(string tenderRef, CancellationToken cancel)
-    {
-        await publish.Execute(Actor, tenderRef, cancel);
-        await print.Execute(Actor, tenderRef, cancel);
-        Tell("The award notice (UK6) is published, and the agreements are printed for everybody to read before they are signed.");
-        return Redirect(AwardLinks.Award(tenderRef));
-    }
+    public Task<IActionResult> Notice(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
+        act: async () =>
+        {
+            await publish.Execute(Actor, tenderRef, new ContractDates(form.StartsOn, form.EndsOn), cancel);
+            await print.Execute(Actor, tenderRef, cancel);
+        },
+        then: () =>
+        {
+            Tell("The award notice (UK6) is published, and the agreements are printed for everybody to read before they are signed. Publish it on the central digital platform and record its number.");
+            return Redirect(AwardLinks.Award(tenderRef));
+        },
+        again: async () => View("Award", await AwardPage.Read(db, clock, Actor, tenderRef, form, cancel)));
 }
 
 /// <summary>Addresses of the awards room.</summary>

@@ -40,6 +40,11 @@ public sealed record AwardForm
     public DateOnly? SignedOn { get; init; }
 
     public string? KeptAt { get; init; }
+
+    /// <summary>New days of the contract, where the published ones can no longer be met.</summary>
+    public DateOnly? StartsOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
 }
 
 /// <summary>The award page: steps, winners, and the one form that comes next for this reader.</summary>
@@ -108,7 +113,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     public IReadOnlyList<FeedbackRequest> Feedback { get; init; } = [];
 
-    public bool MayLift { get; init; }
+    public bool MayEndClaim { get; init; }
 
     public bool MayDrop { get; init; }
 
@@ -177,11 +182,11 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     private AwardPage For(Actor actor, Tender tender, Award award, DateTimeOffset now) => this with
     {
         ToSign = award.Documents.Count > 0 ? ToSign.ForAuthority(tender.Ref, award, AwardLinks.Step(tender.Ref, "signature"), Form) : null,
-        MayNoteClaim = award.Stage is AwardStage.SummariesSent or AwardStage.Noticed && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner),
+        MayNoteClaim = award.Stage is AwardStage.SummariesSent or AwardStage.Noticed or AwardStage.Signed && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner),
         MayDrop = award.MayBeReopened && actor.Is(Role.Commissioner, Role.RccCommissioner),
         MayWithhold = award.Stage == AwardStage.Decided && actor.Is(Role.Legal),
         IsCommissioner = actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Buyer == actor.Organisation,
-        MayLift = award.IsSuspended && actor.Is(Role.Legal),
+        MayEndClaim = award.HoldsEvidence && actor.Is(Role.Legal),
         MayRecordPaper = award.Stage == AwardStage.Noticed && actor.Is(Role.Commissioner, Role.RccCommissioner) && award.WhatBlocksSignature(tender, now).Count == 0,
     };
 

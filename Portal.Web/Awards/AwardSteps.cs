@@ -14,7 +14,7 @@ internal static class AwardSteps
         Step("Recommendation", Told(award?.Recommendation)),
         Step("Decision", Told(award?.Decision)),
         Step("Assessment summaries to every bidder, all at once", At(award?.SummariesSentAt)),
-        Step("Award notice (UK6)", At(award?.NoticePublishedAt)),
+        Notice(award),
         Standstill(tender, award, now),
         Approval(tender, now),
         award?.SignedAt is null ? new AwardStep("Signature by every party", "Waiting", Signed(award)) : Step("Signature by every party", At(award.SignedAt)),
@@ -25,6 +25,15 @@ internal static class AwardSteps
     private static string? Told(AwardAct? act) => act is null ? null : $"{act.ByName}, {London.Short(act.At)}: {act.Reason}";
 
     private static string? At(DateTimeOffset? instant) => instant is { } at ? LondonTime.ForPeople(at) : null;
+
+    // On the portal's own pages it may stand for days; in law it is public when the central digital platform has numbered it.
+    private static AwardStep Notice(Award? award)
+    {
+        const string Title = "Award notice (UK6)";
+        return award is { NoticePublishedAt: { } at, IsAnnounced: false, Stage: AwardStage.Noticed }
+            ? new AwardStep(Title, "Waiting", $"{LondonTime.ForPeople(at)}; its number on the central digital platform is not recorded yet.")
+            : Step(Title, award?.NoticePublishedAt is null ? null : $"{At(award.NoticePublishedAt)}{(award.Announced is { Number: { } number } ? $"; number {number} on the central digital platform" : "")}");
+    }
 
     private static AwardStep Approval(Tender tender, DateTimeOffset now)
     {

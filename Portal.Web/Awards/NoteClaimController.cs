@@ -1,7 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Awards.Signing;
+using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 
@@ -10,14 +13,14 @@ namespace Portal.Web.Awards;
 /// <summary>Notes that the authority was told of a claim, at the minute it was told.</summary>
 [Authorize(Policies.TenderTeam)]
 [Route("/tenders/{tenderRef}/award/claim")]
-public sealed class NoteClaimController(PortalDb db, NoteClaim note) : PageController
+public sealed class NoteClaimController(PortalDb db, TimeProvider clock, NoteClaim note) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new NoteClaimForm(), cancel));
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, NoteClaimForm form, CancellationToken cancel) => Try(
-        act: () => note.Execute(Actor, tenderRef, form.Claimant ?? "", form.Details ?? "", form.NotifiedAt, cancel),
+        act: () => note.Execute(Actor, tenderRef, form.Claimant ?? "", form.Details ?? "", form.NotifiedAt, form.ProceedingsOf(clock.GetUtcNow()), cancel),
         then: () =>
         {
             Tell("The claim is noted with its exact time.");
@@ -44,4 +47,18 @@ public sealed record NoteClaimForm
 
     /// <summary>Empty: at this minute.</summary>
     public DateTimeOffset? NotifiedAt { get; init; }
+
+    [Required(ErrorMessage = "Say whether proceedings have been issued")]
+    public bool? Issued { get; init; }
+
+    public string? Court { get; init; }
+
+    public string? ClaimNumber { get; init; }
+
+    /// <summary>Empty: the day on which the authority was told.</summary>
+    public DateOnly? IssuedOn { get; init; }
+
+    /// <summary>What was issued; null of a letter before claim. A day left out is the day on which the authority was told.</summary>
+    public CourtProceedings? ProceedingsOf(DateTimeOffset now) =>
+        Issued == true ? new CourtProceedings(Court ?? "", ClaimNumber ?? "", IssuedOn ?? LondonTime.DateOf(NotifiedAt ?? now)) : null;
 }

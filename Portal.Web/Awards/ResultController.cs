@@ -59,6 +59,7 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
             SignatureBlocks = won ? award.WhatBlocksSignature(tender, clock.GetUtcNow()) : [],
             ToSign = award.MayRead(tender, Actor.Organisation) ? ToSign.ForSupplier(tenderRef, award, Actor.Organisation, AwardLinks.Result(tenderRef) + "/signature", form) : null,
             SignedAt = award.SignedAt,
+            IsSuspended = award.IsSuspended,
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id && f.Bidder == Actor.Organisation).OrderBy(f => f.AskedAt).ToListAsync(cancel),
         };
     }
@@ -77,6 +78,9 @@ public sealed record ResultPage(string Ref, string Title, IReadOnlyList<Assessme
     public ToSign? ToSign { get; init; }
 
     public DateTimeOffset? SignedAt { get; init; }
+
+    /// <summary>A claim keeps everybody from signing.</summary>
+    public bool IsSuspended { get; init; }
 
     public IReadOnlyList<FeedbackRequest> Feedback { get; init; } = [];
 

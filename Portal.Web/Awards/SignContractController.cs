@@ -17,7 +17,7 @@ public sealed class SignContractController(PortalDb db, TimeProvider clock, Sign
         act: async () => await act.Execute(Actor, tenderRef, await desk.Take(User, form), cancel),
         then: () =>
         {
-            Tell("The agreement is signed. The winners are admitted.");
+            Tell("The agreement is signed by every party.");
             return Redirect(AwardLinks.Award(tenderRef));
         },
         again: async () => View("Award", await AwardPage.Read(db, clock, Actor, tenderRef, form, cancel)));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Bids;
+using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
@@ -43,7 +44,7 @@ public sealed class OpenerTasks(PortalDb db, TimeProvider clock) : ITodayTask
 
         PersonId me = actor.Person;
         var due = await db.Tenders.AsNoTracking()
-            .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed || ((t.Stage == TenderStage.Pricing || t.Stage == TenderStage.Negotiating) && db.TenderSeals.Any(s => s.Tender == t.Id && s.Round == t.Round && s.PricesOpenedAt == null))) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
+            .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed || ((t.Stage == TenderStage.Pricing || t.Stage == TenderStage.Negotiating) && db.Set<TenderSeal>().Any(s => s.Tender == t.Id && s.Round == t.Round && s.PricesOpenedAt == null))) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
             .OrderBy(t => t.OpensAt).Select(t => new { t.Ref, t.Title, t.OpensAt, Prices = t.Stage == TenderStage.Pricing }).ToListAsync(cancel);
         List<TodayItem> items = [.. due.Select(t => new TodayItem($"Open the {(t.Prices ? "prices of the bids" : "bids")} for {t.Title} together with a second person", BidLinks.Opening(t.Ref), t.Prices ? null : t.OpensAt, t.Prices ? "Waiting" : t.OpensAt < clock.GetUtcNow() ? "Overdue" : "Scheduled"))];
         if (!await db.OpenerKeys.AnyAsync(k => k.Person == me, cancel))

@@ -9,7 +9,7 @@ public static class AgreementWords
     {
         string way = callOff.Route switch
         {
-            CallOffRoute.DirectAward => "Direct award by the framework’s objective mechanism: of the offers that fit the child’s needs, the lowest schedule price",
+            CallOffRoute.DirectAward when callOff.FrameworkRef is not null => "Direct award by the framework’s objective mechanism: of the offers that fit the child’s needs, the lowest schedule price",
             CallOffRoute.FurtherCompetition => "Further competition: of the offers that fit the child’s needs, the lowest price offered",
             CallOffRoute.BlockPlace => $"A guaranteed place of block {callOff.BlockRef}",
             _ => "Off framework, with the gate’s permission",

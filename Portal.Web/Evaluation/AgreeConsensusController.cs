@@ -20,7 +20,7 @@ public sealed class AgreeConsensusController(PortalDb db, AgreeConsensus agree) 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, string lot, string alias, string criterion, AgreeConsensusForm form, CancellationToken cancel) => Try(
         act: () => form.Score is { } score
-            ? agree.Execute(Actor, tenderRef, lot, alias, criterion, new AgreedScore(score, form.Reason ?? "", form.WhyChanged), cancel)
+            ? agree.Execute(Actor, tenderRef, lot, alias, criterion, new AgreedScore(score, form.Reason ?? "", form.WhyChanged, form.WhyOutside), cancel)
             : throw new RuleBroken("SCORE_MISSING", "Choose the agreed score.", "C2-05", "Score"),
         then: () =>
         {
@@ -33,7 +33,7 @@ public sealed class AgreeConsensusController(PortalDb db, AgreeConsensus agree) 
     {
         ModerationPage lot = await ModerationPage.Read(db, Actor, at.TenderRef, at.Lot, null, cancel);
         ModerationRow row = lot.Rows.FirstOrDefault(r => r.AliasInAddress == at.Alias && r.Criterion.Code == at.Criterion) ?? throw new NotFound("That score");
-        return new AgreeConsensusPage(lot, row, form ?? new AgreeConsensusForm { Score = row.Agreed?.Score, Reason = row.Agreed?.Reason });
+        return new AgreeConsensusPage(lot, row, form ?? new AgreeConsensusForm { Score = row.Agreed?.Score, Reason = row.Agreed?.Reason, WhyOutside = row.Agreed?.WhyOutside });
     }
 }
 
@@ -53,4 +53,7 @@ public sealed record AgreeConsensusForm
     public string? Reason { get; init; }
 
     public string? WhyChanged { get; init; }
+
+    /// <summary>Needed where the agreed score lies outside what the evaluators gave.</summary>
+    public string? WhyOutside { get; init; }
 }

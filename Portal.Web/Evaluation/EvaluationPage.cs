@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Bids;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Moderating;

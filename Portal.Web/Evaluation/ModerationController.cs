@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Evaluation.Moderating;
+using Portal.Domain.Kernel;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Evaluation;
@@ -16,7 +17,7 @@ public sealed class ModerationController(PortalDb db, RecordAttendance attend) :
 
     [HttpPost]
     public Task<IActionResult> Attendance(string tenderRef, string lot, AttendanceForm form, CancellationToken cancel) => Try(
-        act: () => attend.Execute(Actor, tenderRef, lot, form.Attendance ?? "", cancel),
+        act: () => attend.Execute(Actor, tenderRef, lot, [.. form.Present.Select(PersonId.From)], form.Attendance ?? "", cancel),
         then: () =>
         {
             Tell("Attendance is recorded.");
@@ -28,5 +29,8 @@ public sealed class ModerationController(PortalDb db, RecordAttendance attend) :
 /// <summary>Who attended the meeting.</summary>
 public sealed record AttendanceForm
 {
+    public List<Guid> Present { get; init; } = [];
+
+    /// <summary>When and how they met.</summary>
     public string? Attendance { get; init; }
 }

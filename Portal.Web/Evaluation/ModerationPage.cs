@@ -8,6 +8,7 @@ using Portal.Domain.Evaluation.Panel;
 using Portal.Domain.Evaluation.Scoring;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
+using Portal.Web.Furniture;
 
 namespace Portal.Web.Evaluation;
 
@@ -20,6 +21,9 @@ public sealed record ModerationPage(string Ref, string Title, string LotNumber, 
     public bool MayAgree { get; init; }
 
     public string Attendance { get; init; } = "";
+
+    /// <summary>Evaluators and moderator, to be ticked.</summary>
+    public IReadOnlyList<Choice> Panel { get; init; } = [];
 
     /// <summary>The lots are ranked and nothing is published: an agreed score may still be corrected, on the record.</summary>
     public bool MayCorrect { get; init; }
@@ -45,10 +49,11 @@ public sealed record ModerationPage(string Ref, string Title, string LotNumber, 
         HashSet<PersonId> gone = [.. await db.ConflictDeclarations.Where(d => d.Tender == tender.Id && d.Standing == ConflictStanding.SteppedDown).Select(d => d.Person).ToListAsync(cancel)];
         sheets.RemoveAll(s => gone.Contains(s.Evaluator));
         IReadOnlyList<Divergence> divergences = [.. Divergence.Of(sheets).Where(d => bids.ContainsKey(d.Submission))];
-        return new ModerationPage(tender.Ref, tender.Title, lot.Number, lot.Title, [.. divergences.Select(d => Row(lot, bids[d.Submission], d, moderation))], form ?? new AttendanceForm { Attendance = moderation.Attendance })
+        return new ModerationPage(tender.Ref, tender.Title, lot.Number, lot.Title, [.. divergences.Select(d => Row(lot, bids[d.Submission], d, moderation))], form ?? new AttendanceForm())
         {
             MayAgree = tender.Stage == TenderStage.Moderating && tender.HasOnTeam(actor.Person, TeamPart.Moderator),
             Attendance = moderation.Attendance,
+            Panel = [.. tender.Team.Where(m => m.Part is TeamPart.Evaluator or TeamPart.Moderator).DistinctBy(m => m.Person).Select(m => new Choice(m.Person.Value.ToString(), m.Name, GovWords.Of(m.Part)))],
             MayCorrect = tender.Stage == TenderStage.Deciding && tender.HasOnTeam(actor.Person, TeamPart.Moderator),
             Corrections = moderation.Corrections,
             FrozenAt = moderation.FrozenAt,

@@ -80,7 +80,7 @@ public sealed record RankedLot(Lot Lot, LotRanking Ranking, Moderation Moderatio
             RankedTender[] placed = [.. InOrder.Where(r => r.Rank is not null)];
             return placed.Length < 2 || Ranking.Findings.Margin is not { } margin || Lot.PriceMethod.PriceWeighsNothing
                 ? $"{Ranking.Winner ?? "Nobody yet"} is first"
-                : $"{placed[0].Label} is first, {margin} points ahead of {placed[1].Label}";
+                : $"{placed[0].Label} is first, {margin} points ahead of {placed[1].Label} by exact totals; those printed are rounded";
         }
     }
 

@@ -8,8 +8,15 @@ public static class London
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>For tables: "23 Nov 2026, 12:00".</summary>
-    public static string Short(DateTimeOffset instant) => LondonTime.Local(instant).ToString("d MMM yyyy, HH:mm", English);
+    /// <summary>For tables: "23 Nov 2026, 12:00 GMT", in summer BST (A5-08: no time without its zone).</summary>
+    public static string Short(DateTimeOffset instant) => LondonTime.Local(instant).ToString("d MMM yyyy, HH:mm", English) + Zone(instant);
+
+    /// <summary>For evidence in tables: "23 Nov 2026, 12:00:07 GMT".</summary>
+    public static string Exact(DateTimeOffset instant) => LondonTime.Local(instant).ToString("d MMM yyyy, HH:mm:ss", English) + Zone(instant);
+
+    /// <summary>When something ends, as people say it: a limit at midnight is the end of the day before, not the beginning of the next.</summary>
+    public static string EndOf(DateTimeOffset due) =>
+        LondonTime.TimeOf(due) == TimeOnly.MinValue ? $"the end of {LondonTime.Day(LondonTime.DateOf(due).AddDays(-1))} (London time)" : LondonTime.ForPeople(due);
 
     /// <summary>For tables: "23 Nov 2026".</summary>
     public static string Short(DateOnly date) => date.ToString("d MMM yyyy", English);
@@ -27,6 +34,8 @@ public static class London
         };
         return instant >= now ? "in " + amount : amount + " ago";
     }
+
+    private static string Zone(DateTimeOffset instant) => LondonTime.Zone.IsDaylightSavingTime(instant) ? " BST" : " GMT";
 
     private static string Count(int number, string unit) => number == 1 ? $"1 {unit}" : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}s");
 }

@@ -9,7 +9,7 @@ public static class StatusColours
         ["blue"] = ["Applied", "Proposed", "Draft", "In progress", "Evaluating", "Moderating", "Opened", "Closed", "Under review", "Invited", "In evaluation", "Offered", "Planned", "Scheduled", "Running", "Asked", "Announced", "Carried", "Updated", "Before board", "Requesting", "Shortlisting", "Negotiating", "Sent", "Would be invited"],
         ["yellow"] = ["Due", "Due soon", "Standstill", "Awaiting approval", "Awaiting verification", "Waiting", "Pending", "Query", "Queried", "Escalated", "Lapsing", "Suspended", "Paused", "On hold", "Not evidenced", "Caution", "To improve", "Doubts"],
         ["red"] = ["Overdue", "Late", "Done late", "Refused", "Rejected", "Excluded", "Failed", "Embargoed", "Blocked", "Infected", "Lapsed", "Terminated", "Challenged", "Not met", "Not accepted", "Urgent", "Stops the award", "Differs", "Disregarded", "Dismissed", "Against", "Serious"],
-        ["purple"] = ["Emergency", "Referred", "Appealed", "Answered", "Moderated", "Lodged"],
+        ["purple"] = ["Emergency", "Referred", "Appealed", "Answered", "Moderated", "Lodged", "Explained"],
         ["orange"] = ["Left", "Not submitted", "Withdrawn", "Cancelled", "Declined", "Expired", "Unscannable", "Given up", "Not quorate", "Overtaken", "Conflicted", "Not invited", "Would not be invited"],
         ["turquoise"] = ["New", "Consensus", "Recommended"],
     };

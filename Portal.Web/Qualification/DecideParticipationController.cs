@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class DecideParticipationController(PortalDb db, DecideParticipati
         },
         then: () =>
         {
-            Tell("The decision is kept.");
+            Tell(form.Outcome == ParticipationOutcome.Excluded ? "The decision is kept. A Minister of the Crown must be told of the exclusion within 30 days (section 59, rule A6-09)." : "The decision is kept.");
             return Redirect(requesting ? QualificationLinks.Requests(tenderRef) : QualificationLinks.All(tenderRef));
         },
         again: async () => View(await Read(tenderRef, bidderId, form, cancel)));
@@ -73,7 +74,11 @@ public sealed record DecideParticipationForm
 
     public string? Representations { get; init; }
 
-    public ParticipationOutcome Outcome { get; init; }
+    public string? Minister { get; init; }
+
+    /// <summary>Nothing is chosen beforehand.</summary>
+    [Required(ErrorMessage = "Choose the decision")]
+    public ParticipationOutcome? Outcome { get; init; }
 
     public string? Reason { get; init; }
 
@@ -86,6 +91,7 @@ public sealed record DecideParticipationForm
             DebarmentListChecked = finding.DebarmentListChecked,
             GroundsConsidered = finding.GroundsConsidered,
             Representations = finding.Representations,
+            Minister = finding.Minister,
             Outcome = finding.Outcome,
             Reason = finding.Reason,
         };
@@ -98,7 +104,8 @@ public sealed record DecideParticipationForm
         DebarmentListChecked = DebarmentListChecked,
         GroundsConsidered = Typed(GroundsConsidered),
         Representations = Typed(Representations),
-        Outcome = Outcome,
+        Minister = Typed(Minister),
+        Outcome = Outcome ?? ParticipationOutcome.NotQualified,
         Reason = Typed(Reason),
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Awards;
 using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
@@ -20,8 +21,18 @@ internal static class TenderClock
     public static Task<DateTimeOffset?> Opens(StepContext step) => Of(step).Select(t => t.OpensAt).SingleOrDefaultAsync(step.Cancellation);
 
     /// <summary>The first instant after the standstill's last day in London (A10-07).</summary>
-    public static async Task<DateTimeOffset?> StandstillOver(StepContext step) =>
-        await Of(step).Select(t => t.StandstillEndsOn).SingleOrDefaultAsync(step.Cancellation) is { } last ? LondonTime.StartOfDay(last.AddDays(1)) : null;
+    public static async Task<DateTimeOffset?> StandstillOver(StepContext step)
+    {
+        if (await Of(step).Select(t => t.StandstillEndsOn).SingleOrDefaultAsync(step.Cancellation) is not { } last)
+        {
+            return null;
+        }
+
+        // Until the award notice is public nationally, no day ends the standstill: look again tomorrow (A3-10).
+        DateTimeOffset over = LondonTime.StartOfDay(last.AddDays(1));
+        DateTimeOffset tomorrow = LondonTime.StartOfDay(LondonTime.DateOf(step.Now).AddDays(1));
+        return over < tomorrow && await AwardUnannounced(step) ? tomorrow : over;
+    }
 
     public static Task<bool> ExtensionPending(StepContext step) => Of(step).AnyAsync(t => t.ExtensionPending, step.Cancellation);
 
@@ -42,6 +53,10 @@ internal static class TenderClock
     public static Task<TenderId> Id(StepContext step) => Of(step).Select(t => t.Id).SingleAsync(step.Cancellation);
 
     public static Task<OrganisationId> Buyer(StepContext step) => Of(step).Select(t => t.Buyer).SingleOrDefaultAsync(step.Cancellation);
+
+    private static async Task<bool> AwardUnannounced(StepContext step) =>
+        await Of(step).SingleOrDefaultAsync(step.Cancellation) is { OwesNotices: true } tender
+        && await step.Db.AwardOf(tender.Id, step.Cancellation) is { Stage: AwardStage.Noticed, IsAnnounced: false };
 
     private static async Task<int> Bidders(StepContext step)
     {

@@ -27,6 +27,7 @@ public static class AwardStage
         await ReadResults(cast);
         await buyer.Press("Publish the award notice (UK6)");
         await PublicReadsNotice(cast);
+        await Announce(cast, buyer, director, award);
         await Wait(cast, director, award);
         await Approve(cast, buyer);
         await LookBeforeSigning(buyer, award);
@@ -54,6 +55,19 @@ public static class AwardStage
         Visitor anybody = await cast.Public();
         await anybody.Go($"/tenders/{cast.Ref}/notices");
         await anybody.Reads("UK6");
+    }
+
+    // The buyer entered it on the central digital platform; without its number nobody signs.
+    private static async Task Announce(Cast cast, Visitor buyer, Visitor director, string award)
+    {
+        await director.Go(award);
+        await director.Reads("no number of the central digital platform yet");
+        await director.Follow("Record the number of the award notice");
+        await buyer.Go($"/tenders/{cast.Ref}/notices");
+        await buyer.Follow("UK6");
+        await buyer.Press("Record the national notice number");
+        await buyer.Type("Number", "032704-2027");
+        await buyer.Press("Record");
     }
 
     private static async Task Wait(Cast cast, Visitor director, string award)

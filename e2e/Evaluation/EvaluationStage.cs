@@ -56,7 +56,12 @@ public static class EvaluationStage
         await moderator.Press("Begin moderation");
         string meeting = $"/tenders/{cast.Ref}/evaluation/lots/1/moderation";
         await moderator.Go(meeting);
-        await moderator.Type("Attendance", "Both evaluators and the moderator, 4 January 2027");
+        foreach (ILocator member in await moderator.Page.Locator("input[name='Form.Present']").AllAsync())
+        {
+            await member.CheckAsync();
+        }
+
+        await moderator.Type("Attendance", "4 January 2027, in the council house");
         await moderator.Press("Record attendance");
         string[] pages = await moderator.Addresses("main table a");
         for (int i = 0; i < pages.Length; i++)
@@ -64,6 +69,7 @@ public static class EvaluationStage
             await moderator.Go(pages[i]);
             await moderator.Page.Locator($"input[name='Form.Score'][value='{3 + (i % 2)}']").CheckAsync();
             await moderator.Type("Reason", "The panel agreed: the plan is concrete, the measuring of outcomes is not shown.");
+            await moderator.Type("WhyOutside", "The panel read the safety plan together and agreed on it.");
             await moderator.Press("Keep the agreed score");
         }
     }

@@ -31,7 +31,7 @@ internal sealed record ReadCheckpoint(string Origin, long Size, byte[] Root, boo
         return new ReadCheckpoint(lines[0], size, root, signed);
     }
 
-    private static bool IsBy(string verifierKey, string line, byte[] text)
+    internal static bool IsBy(string verifierKey, string line, byte[] text)
     {
         string[] key = verifierKey.Trim().Split('+', 3);
         string[] words = line.Split(' ');

@@ -113,7 +113,7 @@ public sealed class DirectAward : Aggregate
         GroundLimb known = Ground.Limbs.FirstOrDefault(l => l.Code == limb) ?? throw new NotFound("That limb");
         var given = new LimbEvidence(
             known.Code,
-            Tenders.Tender.Wanted(facts, LongestFacts, "Facts", "the facts that show it"),
+            Substance.Wanted(facts, LongestFacts, "Facts", "the facts that show it"),
             Tenders.Tender.Wanted(source, 1000, "Source", "where the proof is kept: document, day, who holds it"),
             by.Name,
             now);

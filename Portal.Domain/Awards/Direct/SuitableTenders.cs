@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids;
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
+using Portal.Domain.Qualification;
+using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards.Direct;
@@ -27,6 +30,7 @@ public static class SuitableTenders
                 found.Add(new Reason("UNOPENED", "Tenders came in time and are sealed. Open them and look at them first: only then can it be said that none is suitable.", "A9-08"));
             }
 
+            found.AddRange(await db.UndecidedTenders(tender, stop));
             IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, stop);
             if (rankings.Any(lot => lot.Rows.Any(row => row.Rank is not null)))
             {
@@ -35,5 +39,22 @@ public static class SuitableTenders
 
             return found;
         }
+
+        // A tender that nobody has ruled out with a reason may be suitable, ranked or not.
+        private async Task<IReadOnlyList<Reason>> UndecidedTenders(Tender tender, CancellationToken stop)
+        {
+            IReadOnlyList<OpenedBid> bids = await db.OpenedBidsOf(tender.Id, stop);
+            List<ParticipationDecision> decisions = await db.ParticipationDecisions.AsNoTracking().Where(d => d.Tender == tender.Id).ToListAsync(stop);
+            IReadOnlyList<BidCase> cases = await db.CasesOf(tender.Id, stop);
+            HashSet<SubmissionId> unranked = [.. (await db.RankingsOf(tender.Id, stop)).SelectMany(r => r.Rows).Where(r => r.Rank is null).Select(r => r.Submission)];
+            OpenedBid[] open = [.. bids.Where(bid => !IsOut(bid, decisions, cases, unranked))];
+            return open.Length == 0 ? [] :
+            [
+                new Reason("UNDECIDED_TENDER", $"{open.Length} tender{(open.Length == 1 ? " is" : "s are")} not ruled out ({string.Join(", ", open.Select(b => $"lot {b.LotNumber} {b.Alias}"))}). Section 43 applies only when each is unsuitable, with its reason on the record: a condition not met, an exclusion, a case decided against it, or the criteria.", "A9-08"),
+            ];
+        }
     }
+
+    private static bool IsOut(OpenedBid bid, List<ParticipationDecision> decisions, IReadOnlyList<BidCase> cases, HashSet<SubmissionId> unranked) =>
+        decisions.Exists(d => d.Bidder == bid.Bidder && d.Outcome != ParticipationOutcome.Qualified) || cases.Any(c => c.TakesOut(bid)) || unranked.Contains(bid.Id);
 }

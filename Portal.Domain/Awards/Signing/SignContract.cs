@@ -30,7 +30,9 @@ public sealed class SignContract(PortalDb db, TimeProvider clock)
     {
         (string body, string link) = tender.IsDirect
             ? ("All parties have signed. The contract begins on the day it says.", $"/direct-awards/{tender.Ref}/agreement")
-            : ("All parties have signed. Your admission and your homes are recorded; the next step is onboarding each home.", $"/tenders/{tender.Ref}/result");
+            : (tender.Framework is null
+                ? "All parties have signed. The contract begins on the day it says."
+                : "All parties have signed. Your admission and your homes are recorded; the next step is onboarding each home.", $"/tenders/{tender.Ref}/result");
         return Message.ToOrganisation(winner, null, $"{tender.Title}: the agreement is signed", body, link, now, $"signed/{tender.Ref}/{winner.Value}");
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
@@ -49,7 +50,7 @@ public sealed class AssessmentSummary : Aggregate
             Content = content,
             SentAt = now,
         };
-        summary.Happened("award.summarySent", tender.Subject, new { lot = lotNumber, bidder, content.Assessed, at = now });
+        summary.Happened("award.summarySent", tender.Subject, new { summary.Id, lot = lotNumber, bidder, content.Assessed, at = now, sha256 = Sha256.Of(JsonText.Write(content)) });
         return summary;
     }
 

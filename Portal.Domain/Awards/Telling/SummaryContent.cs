@@ -7,7 +7,11 @@ public sealed record ToldCriterion(string Code, string Title, decimal Weight, st
 public sealed record ToldScore(string Criterion, string Score, string Points, string Explanation);
 
 /// <summary>The result of one bid, or of one home where the lot is per home.</summary>
-public sealed record ToldResult(string HomeUrn, IReadOnlyList<ToldScore> Scores, string QualityTotal, string Total, int? Rank, string WhyOut);
+public sealed record ToldResult(string HomeUrn, IReadOnlyList<ToldScore> Scores, string QualityTotal, string Total, int? Rank, string WhyOut)
+{
+    /// <summary>Whether this one is awarded, and if not why; empty in letters of before it was told.</summary>
+    public string Outcome { get; init; } = "";
+}
 
 /// <summary>A supplier that is awarded the lot (A10-03).</summary>
 public sealed record ToldWinner(string Name, string Identifier, string Email, IReadOnlyList<ToldResult> Results)
@@ -45,4 +49,7 @@ public sealed record SummaryContent
     public string Why { get; init; } = "";
 
     public string Decision { get; init; } = "";
+
+    /// <summary>The reasons that were recommended to whoever decided, so that a decision that agrees with them can be understood.</summary>
+    public string Recommendation { get; init; } = "";
 }

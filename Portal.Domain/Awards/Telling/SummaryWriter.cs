@@ -45,6 +45,7 @@ public static class SummaryWriter
             Winners = [.. WinnersOf(record).Select(w => suppliers[w]).Select(w => new ToldWinner(w.Name, w.Identifier, w.Email, WinningResults(record, w.Id, bidder.Id)) { Address = w.Address })],
             Why = Why(record, bidder.Id, won),
             Decision = record.Award.Decision!.Reason,
+            Recommendation = record.Award.Recommendation.Reason,
         };
     }
 
@@ -98,14 +99,18 @@ public static class SummaryWriter
 
         if (record.Lot.PriceCriterion is { } price)
         {
-            scores.Add(new ToldScore(price.Code, row.Parts.GetValueOrDefault(price.Code, "not scored"), row.Parts.GetValueOrDefault(price.Code, ""), PriceExplanation(record.Lot, row)));
+            scores.Add(new ToldScore(price.Code, row.Parts.GetValueOrDefault(price.Code, "not scored"), row.Parts.GetValueOrDefault(price.Code, ""), PriceWords.Of(record, row, Methods[record.Lot.PriceMethod.Method])));
         }
 
-        return new ToldResult(row.HomeUrn, scores, quality.ToFixed(method.Decimals), row.Total, row.Rank, row.WhyOut);
+        return new ToldResult(row.HomeUrn, scores, quality.ToFixed(method.Decimals), row.Total, row.Rank, row.WhyOut) { Outcome = Outcome(record, row) };
     }
 
-    private static string PriceExplanation(Lot lot, RankedTender row) =>
-        row.Rank is null ? "The price was not scored, because the bid was disqualified before prices were compared." : $"The price offered, put into the published formula. {Methods[lot.PriceMethod.Method]}";
+    // Of a supplier with several homes one may be awarded and another not; each is told its own result.
+    private static string Outcome(LotRecord record, RankedTender row) =>
+        record.Award.Winners.Any(w => w.LotNumber == record.Lot.Number && w.Submission == row.Submission && w.HomeUrn == row.HomeUrn) ? "Awarded."
+        : row.Rank is null ? $"Not awarded: disqualified. {row.WhyOut}"
+        : record.Award.Recommendation.PassedOver.Any(p => p.LotNumber == record.Lot.Number && p.Bidder == row.Bidder && p.HomeUrn == row.HomeUrn) ? "Not awarded: its supplier has reached the published limit on lots."
+        : $"Not awarded: placed {row.Rank} of {record.Ranking.Rows.Count(r => r.Rank is not null)} by total score, below those to which this lot is awarded.";
 
     private static string Why(LotRecord record, OrganisationId bidder, bool won)
     {

@@ -24,13 +24,19 @@ public enum CheckKind
 
     /// <summary>The criteria or the method differ from what was published (D2-10).</summary>
     MethodologyChanged,
+
+    /// <summary>An agreed score that no evaluator gave or came near: outside the range of theirs (C2-05, D2-01).</summary>
+    ConsensusOutsideRange,
 }
 
 /// <summary>Something a check found: in words, by rule, and the facts it rests on. Nothing is awarded while it stands.</summary>
 public sealed record CheckFinding(CheckKind Kind, string LotNumber, string Text, string Rule, IReadOnlyList<string> Facts)
 {
     /// <summary>A suspicion that legal may answer with a reason; the others must be put right.</summary>
-    public bool MayBeAnswered => Kind is CheckKind.ConsensusAveraged or CheckKind.ScoreAfterPrice;
+    public bool MayBeAnswered => Kind is CheckKind.ConsensusAveraged or CheckKind.ScoreAfterPrice or CheckKind.ConsensusOutsideRange;
+
+    /// <summary>The panel gave its own reason with each, which legal reads here; it does not stop the award.</summary>
+    public bool Explained { get; init; }
 
     /// <summary>Changes when the facts do, so that an answer never covers what came after it.</summary>
     public string FactsSha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Facts.Order(StringComparer.Ordinal)))));
@@ -39,7 +45,7 @@ public sealed record CheckFinding(CheckKind Kind, string LotNumber, string Text,
 /// <summary>A finding with legal's answer to it, if there is one for these very facts.</summary>
 public sealed record CheckedFinding(CheckFinding Finding, CheckAnswer? Answer)
 {
-    public bool Stands => Answer is null;
+    public bool Stands => Answer is null && !Finding.Explained;
 
     /// <summary>Raises <see cref="RuleBroken"/> with every finding that stands.</summary>
     public static void MustBeClear(IEnumerable<CheckedFinding> findings) => RuleBroken.If([.. findings.Where(f => f.Stands).Select(f => new Reason(

@@ -15,7 +15,7 @@ public sealed record CheckedRecord(
     IReadOnlyList<ConflictDeclaration> Declarations,
     DateTimeOffset? PricesOpenAt)
 {
-    public IReadOnlyList<CheckFinding> Findings() => [.. WithoutReason(), .. OffScale(), .. Averaged(), .. AfterPrice(), .. Undeclared(), .. Changed()];
+    public IReadOnlyList<CheckFinding> Findings() => [.. WithoutReason(), .. OffScale(), .. Averaged(), .. Outside(), .. AfterPrice(), .. Undeclared(), .. Changed()];
 
     private IEnumerable<CheckFinding> WithoutReason()
     {
@@ -42,6 +42,23 @@ public sealed record CheckedRecord(
             string lot = Number(moderation.Lot);
             string[] facts = [.. moderation.Consensus.Select(c => $"{c.Criterion} of {c.Submission.Value}: {c.Score.ToString(CultureInfo.InvariantCulture)}")];
             yield return new CheckFinding(CheckKind.ConsensusAveraged, lot, $"Lot {lot}: wherever evaluators differed, the agreed score is the rounded mean of theirs. A panel agrees; it does not average.", "C2-06", facts);
+        }
+    }
+
+    // With a reason of its own it is shown for legal to read; without, it stops the award.
+    private IEnumerable<CheckFinding> Outside()
+    {
+        var outside = from moderation in Moderations
+                      from given in Divergence.Of(SheetsOf(moderation.Lot))
+                      let agreed = moderation.ScoreOf(given.Submission, given.Criterion)
+                      where agreed is not null && (agreed.Score < given.Lowest || agreed.Score > given.Highest)
+                      let fact = string.Create(CultureInfo.InvariantCulture, $"{given.Criterion} of {given.Submission.Value}: evaluators gave {given.Lowest} to {given.Highest}, agreed {agreed!.Score}. {agreed.WhyOutside}")
+                      group fact by (moderation.Lot, Explained: !Substance.IsThin(agreed!.WhyOutside));
+        foreach (var found in outside.OrderBy(g => Number(g.Key.Lot), StringComparer.Ordinal))
+        {
+            string[] facts = [.. found];
+            string lot = Number(found.Key.Lot);
+            yield return new CheckFinding(CheckKind.ConsensusOutsideRange, lot, $"Lot {lot}: {Count(facts, "agreed score lies", "agreed scores lie")} outside what the evaluators gave. {string.Join(" ", facts)}".TrimEnd(), "C2-05", facts) { Explained = found.Key.Explained };
         }
     }
 

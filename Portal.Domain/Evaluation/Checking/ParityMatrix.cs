@@ -14,8 +14,11 @@ public sealed record ParityCell(OrganisationId Bidder, DateTimeOffset? Told, Dat
 /// <summary>A document, answer or change: from when everybody could have it, and each bidder's cell in the order of the bidders.</summary>
 public sealed record ParityRow(string Item, DateTimeOffset Public, IReadOnlyList<ParityCell> Cells)
 {
-    /// <summary>Bidders that were told were told at one instant; it was public to all alike (D2-07).</summary>
-    public bool IsEqual => Cells.Where(c => c.Told is not null).Select(c => c.Told).Distinct().Count() <= 1;
+    /// <summary>Public to all from one instant, and told to all at one instant or to none (D2-07).</summary>
+    public bool IsEqual => Cells.Select(c => c.Told).Distinct().Count() <= 1;
+
+    /// <summary>Public to all from one instant, but only some were told of it by message, all of these at once: those who had shown interest by then.</summary>
+    public bool IsPublicOnly => !IsEqual && Cells.Select(c => c.Told).OfType<DateTimeOffset>().Distinct().Count() == 1;
 }
 
 /// <summary>Who could have, was told and opened what, and when: the information parity matrix of a tender (A2-06, D2-07).</summary>

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Bids;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Evaluation.Panel;
+using Portal.Domain.Evaluation.Scoring;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
@@ -20,7 +23,14 @@ public sealed class AgreeConsensus(PortalDb db, TimeProvider clock)
             throw new RuleBroken("MODERATOR_SCORES", "Who has scored this lot cannot moderate it.", "C2-05");
         }
 
-        moderation.Agree(tender, bid.Id, criterion, agreed, actor, clock.GetUtcNow());
+        moderation.Agree(tender, bid.Id, criterion, agreed with { Given = await Given(tender, lot, bid.Id, criterion.Code, stop) }, actor, clock.GetUtcNow());
         await db.Save(actor, stop);
+    }
+
+    private async Task<GivenRange?> Given(Tender tender, Lot lot, SubmissionId bid, string criterion, CancellationToken stop)
+    {
+        List<ScoreSheet> sheets = await db.ScoreSheets.AsNoTracking().Include(s => s.Scores).Where(s => s.Tender == tender.Id && s.Lot == lot.Id && s.Standing == SheetStanding.Locked).ToListAsync(stop);
+        HashSet<PersonId> gone = [.. await db.ConflictDeclarations.Where(d => d.Tender == tender.Id && d.Standing == ConflictStanding.SteppedDown).Select(d => d.Person).ToListAsync(stop)];
+        return Divergence.Of(sheets.Where(s => !gone.Contains(s.Evaluator))).FirstOrDefault(d => d.Submission == bid && d.Criterion == criterion) is { } found ? new GivenRange(found.Lowest, found.Highest) : null;
     }
 }

@@ -46,11 +46,21 @@ public sealed class Moderation : Aggregate
         return found.GetValueOrDefault((submission, criterion));
     }
 
-    public void RecordAttendance(Tender tender, string attendance)
+    /// <summary>Who of the panel met, and when: a moderator alone is no panel (C2-05).</summary>
+    public void RecordAttendance(Tender tender, IReadOnlyCollection<PersonId> present, string when)
     {
         MustBeOpen(tender);
-        Attendance = Tenders.Tender.Wanted(attendance, 2000, "Attendance", "who attended the meeting and when");
-        Happened("evaluation.attendanceRecorded", tender.Subject, new { lot = Lot, Attendance });
+        string held = Tenders.Tender.Wanted(when, 1000, "Attendance", "when the meeting was held, and how");
+        TeamMember[] panel = [.. tender.Team.Where(m => m.Part is TeamPart.Evaluator or TeamPart.Moderator)];
+        TeamMember[] met = [.. panel.Where(m => present.Contains(m.Person)).DistinctBy(m => m.Person)];
+        int needed = Math.Min(2, panel.Where(m => m.Part == TeamPart.Evaluator).Select(m => m.Person).Distinct().Count());
+        if (met.Count(m => m.Part == TeamPart.Evaluator) < needed)
+        {
+            throw new RuleBroken("NO_PANEL", $"Choose who met: at least {needed} of the evaluators. A moderator alone agrees nothing.", "C2-05", "Present");
+        }
+
+        Attendance = $"{string.Join(", ", met.Select(m => m.Name))}. {held}";
+        Happened("evaluation.attendanceRecorded", tender.Subject, new { lot = Lot, present = met.Select(m => m.Person), Attendance });
     }
 
     /// <summary>Records what the panel agreed: a step of the published scale and its reason, never an average (C2-05, C2-06). A change keeps before, after and why.</summary>
@@ -63,7 +73,8 @@ public sealed class Moderation : Aggregate
         }
 
         MustBeOnScale(criterion, agreed.Score);
-        string reason = Tenders.Tender.Wanted(agreed.Reason, 8000, "Reason", "the reason the panel agreed on, by reference to the bid");
+        string reason = Substance.Wanted(agreed.Reason, 8000, "Reason", "the reason the panel agreed on, by reference to the bid");
+        MustExplainOutside(agreed);
         ConsensusScore? score = ScoreOf(submission, criterion.Code);
         if (score is null)
         {
@@ -76,8 +87,8 @@ public sealed class Moderation : Aggregate
         }
 
         int? before = score.Times == 0 ? null : score.Score;
-        score.Agree((int)agreed.Score, reason, by, now);
-        Happened("evaluation.consensusAgreed", tender.Subject, new { submission, criterion = criterion.Code, before, after = score.Score, reason, agreed.WhyChanged });
+        score.Agree((int)agreed.Score, reason, by, now, agreed.IsOutside ? agreed.WhyOutside!.Trim() : "");
+        Happened("evaluation.consensusAgreed", tender.Subject, new { submission, criterion = criterion.Code, before, after = score.Score, reason, agreed.WhyChanged, evaluators = agreed.Given, score.WhyOutside });
     }
 
     public IReadOnlyList<(SubmissionId Submission, string Criterion)> Missing(Lot lot, IEnumerable<SubmissionId> bids) =>
@@ -105,11 +116,11 @@ public sealed class Moderation : Aggregate
         }
 
         MustBeOnScale(criterion, agreed.Score);
-        string reason = Tenders.Tender.Wanted(agreed.Reason, 8000, "Reason", "the reason the panel agreed on, by reference to the bid");
-        string why = Tenders.Tender.Wanted(agreed.WhyChanged, 4000, "WhyChanged", "what was wrong, and how it came to light");
+        string reason = Substance.Wanted(agreed.Reason, 8000, "Reason", "the reason the panel agreed on, by reference to the bid");
+        string why = Substance.Wanted(agreed.WhyChanged, 4000, "WhyChanged", "what was wrong, and how it came to light");
         ScoreCorrection correction = new(submission.Value, criterion.Code, score.Score, (int)agreed.Score, score.Reason, reason, why, by.Name, now);
         Corrections = [.. Corrections, correction];
-        score.Agree(correction.After, reason, by, now);
+        score.Agree(correction.After, reason, by, now, why);
         Happened("evaluation.consensusCorrected", tender.Subject, new { submission, criterion = criterion.Code, before = correction.Before, after = correction.After, correction.ReasonBefore, reason, why });
     }
 
@@ -118,6 +129,15 @@ public sealed class Moderation : Aggregate
         if (score < 0 || score > criterion.Scale || score != decimal.Truncate(score))
         {
             throw new RuleBroken("SCORE_OFF_SCALE", $"The agreed score must be a step of the published scale: a whole number from 0 to {criterion.Scale}. An average is not an agreement.", "C2-06", "Score");
+        }
+    }
+
+    // The panel may see what no evaluator saw alone, but it must say what (C2-05, D2-01).
+    private static void MustExplainOutside(AgreedScore agreed)
+    {
+        if (agreed.IsOutside)
+        {
+            _ = Substance.Wanted(agreed.WhyOutside, 4000, "WhyOutside", $"why the panel agreed {agreed.Score}, when the evaluators gave {agreed.Given!.Lowest} to {agreed.Given.Highest}");
         }
     }
 
@@ -132,7 +152,17 @@ public sealed class Moderation : Aggregate
 
 /// <summary>What the panel agreed on one bid under one criterion.</summary>
 /// <param name="WhyChanged">Needed when an agreed score is replaced by another.</param>
-public sealed record AgreedScore(decimal Score, string Reason, string? WhyChanged = null);
+/// <param name="WhyOutside">Needed when it lies outside what the evaluators gave.</param>
+public sealed record AgreedScore(decimal Score, string Reason, string? WhyChanged = null, string? WhyOutside = null)
+{
+    /// <summary>What the evaluators gave alone; null where nobody did.</summary>
+    public GivenRange? Given { get; init; }
+
+    public bool IsOutside => Given is { } range && (Score < range.Lowest || Score > range.Highest);
+}
+
+/// <summary>The lowest and the highest score that evaluators gave alone.</summary>
+public sealed record GivenRange(int Lowest, int Highest);
 
 /// <summary>A corrected score with all that a court asks: before, after, both reasons, why, who and when (D2-02).</summary>
 public sealed record ScoreCorrection(Guid Submission, string Criterion, int Before, int After, string ReasonBefore, string ReasonAfter, string Why, string ByName, DateTimeOffset At);
@@ -162,9 +192,12 @@ public sealed class ConsensusScore
 
     public int Times { get; private set; }
 
-    internal void Agree(int score, string reason, Actor by, DateTimeOffset now)
+    /// <summary>Why it lies outside what the evaluators gave; empty where it does not.</summary>
+    public string WhyOutside { get; private set; } = "";
+
+    internal void Agree(int score, string reason, Actor by, DateTimeOffset now, string whyOutside)
     {
-        (Score, Reason, AgreedByName, AgreedAt) = (score, reason, by.Name, now);
+        (Score, Reason, AgreedByName, AgreedAt, WhyOutside) = (score, reason, by.Name, now, whyOutside);
         Times++;
     }
 }

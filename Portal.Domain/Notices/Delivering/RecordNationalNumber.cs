@@ -13,6 +13,7 @@ public sealed class RecordNationalNumber(PortalDb db, TimeProvider clock)
             ?? throw new NotFound($"Notice {releaseId}");
         notice.RecordNationalNumber(number.Trim(), string.IsNullOrWhiteSpace(ocid) ? null : ocid.Trim(), clock.GetUtcNow());
         await db.TellDirectAward(notice, clock.GetUtcNow(), cancellation);
+        await db.TellAward(notice, clock.GetUtcNow(), cancellation);
         await db.Save(actor, cancellation);
     }
 }

@@ -20,6 +20,7 @@ public sealed class SendNotice(PortalDb db, INoticePublisher publisher, TimeProv
             NoticeReceipt receipt = await publisher.Publish(notice, cancellation);
             notice.ConfirmDelivery(receipt, clock.GetUtcNow());
             await db.TellDirectAward(notice, clock.GetUtcNow(), cancellation);
+            await db.TellAward(notice, clock.GetUtcNow(), cancellation);
         }
         catch (NoticeRejected rejected)
         {

@@ -25,7 +25,7 @@ internal static class AwardNotice
     }
 
     public static BidsSection Bids(NoticeFacts facts) => new(
-        [.. facts.Awarded.Select(lot => new BidStatistic($"finalStageBids-{lot.Number}", "finalStageBids", lot.TendersAssessed, lot.Number))]);
+        [.. facts.Awarded.Where(lot => lot.Submitted > 0).Select(lot => new BidStatistic($"bids-{lot.Number}", "bids", lot.Submitted, lot.Number)), .. facts.Awarded.Select(lot => new BidStatistic($"finalStageBids-{lot.Number}", "finalStageBids", lot.TendersAssessed, lot.Number))]);
 
     public static AwardSection[] Awards(NoticeFacts facts, bool signed) => [.. Won(facts).Select(lot => Award(facts, lot, signed))];
 
@@ -50,7 +50,7 @@ internal static class AwardNotice
             Suppliers = [.. awarded.Suppliers.Select(facts.Reference)],
             Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue),
             RelatedLots = [lot.Number],
-            ContractPeriod = TenderNotice.ContractPeriod(facts.Tender, lot),
+            ContractPeriod = PeriodOf(facts, awarded, lot),
             AboveThreshold = facts.AboveThreshold,
             MainProcurementCategory = "services",
         };
@@ -78,7 +78,7 @@ internal static class AwardNotice
             AwardId = AwardId(facts, awarded.Number),
             Title = ContractTitle(facts, awarded, at),
             Status = signed ? "active" : "pending",
-            Period = TenderNotice.ContractPeriod(facts.Tender, lot),
+            Period = PeriodOf(facts, awarded, lot),
             Value = awarded.Suppliers.Count == 1 ? NoticeFacts.Amount(lot.NetValue, lot.GrossValue) : null,
             AboveThreshold = facts.AboveThreshold,
             DateSigned = signed ? NoticeFacts.Stamp(awarded.SignedAt ?? facts.At) : null,
@@ -93,6 +93,15 @@ internal static class AwardNotice
     public static string ContractId(NoticeFacts facts, string lot, int at) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{AwardId(facts, lot)}-{at + 1}");
 
     public static string ContractTitle(NoticeFacts facts, AwardedLot awarded, int at) => $"{facts.Tender.Title}: lot {awarded.Number}, {facts.Parties[awarded.Suppliers[at]].Name}";
+
+    // Signed later than it was to start, a contract starts with its signature: it did not exist before (s.105).
+    private static Period PeriodOf(NoticeFacts facts, AwardedLot awarded, Lot lot)
+    {
+        Period published = TenderNotice.ContractPeriod(facts.Tender, lot);
+        DateTimeOffset? starts = awarded.Dates?.StartsOn is { } day ? NoticeFacts.StartOf(day) : published.StartDate;
+        DateTimeOffset? signed = awarded.SignedAt is { } at ? NoticeFacts.StartOf(Law.LondonTime.DateOf(at)) : null;
+        return published with { StartDate = signed > starts ? signed : starts, EndDate = awarded.Dates?.EndsOn is { } last ? NoticeFacts.EndOf(last) : published.EndDate };
+    }
 
     private static Lot LotOf(NoticeFacts facts, AwardedLot awarded) => facts.Tender.Lots.Single(lot => lot.Number == awarded.Number);
 

@@ -47,9 +47,9 @@ public sealed record NoticeFacts(
     }
 
     /// <summary>Confirms the conflicts assessment without publishing it (A3-08, B1-16).</summary>
-    public Document? ConflictsDocument => Tender.Conflicts is null
+    public Document? ConflictsDocument => Tender.Conflicts is not { } assessed
         ? null
-        : new Document("conflictOfInterest", "conflictOfInterest", Description: "A conflicts assessment has been prepared and revised as the Act requires. It is not published.");
+        : new Document("conflictOfInterest", "conflictOfInterest", Description: $"A conflicts assessment has been prepared; it was last revised on {LondonTime.Day(LondonTime.DateOf(assessed.At))}. It is not published.");
 
     /// <summary>Reads what a notice of that kind would say at that instant.</summary>
     public static async Task<NoticeFacts> Gather(PortalDb db, NoticeSettings settings, Tender tender, NoticeKind kind, DateTimeOffset at, NoticeAnswers said, CancellationToken cancellation)

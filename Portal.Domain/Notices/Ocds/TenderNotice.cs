@@ -111,7 +111,11 @@ internal static class TenderNotice
         "withAndWithoutReopeningCompetition",
         $"{terms.SelectionProcess} {terms.PriceMechanism}".Trim(),
         terms.MostSuppliers,
-        NullIfEmpty(terms.WhoMayUse)));
+        NullIfEmpty(terms.WhoMayUse)) { Term = TermOf(terms) });
+
+    private static string? TermOf(FrameworkTerms terms) => terms is { StartsOn: { } from, EndsOn: { } to }
+        ? $"{Law.LondonTime.Day(from)} to {Law.LondonTime.Day(to)}{(terms.ExtensionsTo is { } longest ? $"; may be extended until {Law.LondonTime.Day(longest)} at the latest" : "")}"
+        : null;
 
     private static Document[] Documents(NoticeFacts facts) =>
     [
@@ -121,7 +125,7 @@ internal static class TenderNotice
             Title: document.Name,
             Description: $"SHA-256 {document.Sha256}",
             Url: new Uri($"{facts.Settings.TenderAddress(facts.Tender.Ref)}/documents/{document.Id.Value}"),
-            DatePublished: NoticeFacts.Stamp(document.AddedAt))),
+            DatePublished: NoticeFacts.Stamp(document.AddedAt > facts.At ? document.AddedAt : facts.At))),
         .. facts.ConflictsDocument is { } conflicts ? new[] { conflicts } : [],
         facts.NoticeDocument,
     ];

@@ -96,7 +96,11 @@ public sealed record Techniques(bool? HasFrameworkAgreement, FrameworkSection? F
 public sealed record MarketSection(string Type, string Status);
 
 /// <summary>The framework that the tender sets up (A4-08, Regulation 20).</summary>
-public sealed record FrameworkSection(string Type, bool IsOpenFrameworkScheme, string Method, string Description, int? MaximumParticipants, string? BuyerCategories);
+public sealed record FrameworkSection(string Type, bool IsOpenFrameworkScheme, string Method, string Description, int? MaximumParticipants, string? BuyerCategories)
+{
+    /// <summary>From when until when, and how long at most (A4-08).</summary>
+    public string? Term { get; init; }
+}
 
 /// <summary>The limit on the lots that one supplier is awarded, and by which mechanism (A4-13).</summary>
 public sealed record LotDetails(int? MaximumLotsAwardedPerSupplier, string AwardCriteriaDetails);

@@ -8,7 +8,7 @@ namespace Portal.Domain.Notices.Preparing;
 public static class DirectAwardAnswers
 {
     // Checked for the authority's own record; they are no part of the ground.
-    private static readonly string[] NotPublished = ["exclusion", "core-information"];
+    private static readonly string[] NotPublished = ["exclusion", "core-information", Law.DirectAwardGround.LegalAnswer];
 
     public static NoticeAnswers Of(Tender tender, DirectAward direct)
     {

@@ -48,9 +48,9 @@ public sealed class DirectAwardDoorTests
         Assert.Equal([NoticeKind.Transparency], await scene.Notices());
         using HttpClient stranger = scene.App.Public();
         string notice = PostForms.Words(await stranger.Page($"/tenders/{Ref}/notices/wm-2026-0001-001"));
-        Assert.Contains("What shows alternatives", notice, StringComparison.Ordinal);
+        Assert.Contains("The report shows how alternatives", notice, StringComparison.Ordinal);
         Assert.DoesNotContain("Report CS/26/41", notice, StringComparison.Ordinal);
-        Assert.DoesNotContain("What shows exclusion", notice, StringComparison.Ordinal);
+        Assert.DoesNotContain("The report shows how exclusion", notice, StringComparison.Ordinal);
         Assert.Equal(["directAward.begun", "directAward.putForward"], (await scene.Logged("directAward.")).Where(a => a is "directAward.begun" or "directAward.putForward"));
         (HttpStatusCode early, string why) = await DirectAwardScene.Try(scene.AsDirector, Page, $"{Page}/decision", ("Form.Reason", "Now"));
         Assert.Equal(HttpStatusCode.Conflict, early);
@@ -68,8 +68,8 @@ public sealed class DirectAwardDoorTests
         using HttpClient evaluator = await scene.App.SignedInAs(Role.Evaluator, scene.Commissioner.Organisation);
         using HttpClient other = await scene.App.SignedInAs(Role.Commissioner, await scene.App.Organisation("E10000031", OrganisationKind.Authority));
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await DirectAwardScene.Try(head, Page, $"{Page}/decision", ("Form.Reason", "Yes"))).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await DirectAwardScene.Try(scene.AsCommissioner, Page, $"{Page}/decision", ("Form.Reason", "Yes"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await DirectAwardScene.Try(head, Page, $"{Page}/decision", ("Form.Reason", "Every step was taken as published"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await DirectAwardScene.Try(scene.AsCommissioner, Page, $"{Page}/decision", ("Form.Reason", "Every step was taken as published"))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.GetAsync(Page, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await evaluator.GetAsync("/direct-awards/start", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(Page, Cancel)).StatusCode);

@@ -79,7 +79,8 @@ internal sealed class DirectAwardScene : IAsyncDisposable
         foreach (GroundLimb limb in DirectAwardGround.Coded(ground).Limbs)
         {
             string page = $"{Page}/limbs/{limb.Code}";
-            await Done(AsCommissioner, page, page, ("Form.Facts", $"What shows {limb.Code}"), ("Form.Source", "Report CS/26/41 of 3 November 2026"));
+            HttpClient by = limb.ByLegal ? await App.SignedInAs(Role.Legal, Commissioner.Organisation) : AsCommissioner;
+            await Done(by, page, page, ("Form.Facts", $"The report shows how {limb.Code} is met"), ("Form.Source", "Report CS/26/41 of 3 November 2026"));
         }
     }
 
@@ -105,7 +106,11 @@ internal sealed class DirectAwardScene : IAsyncDisposable
 
     public Task Decide() => Done(AsDirector, Page, $"{Page}/decision", ("Form.Reason", "Every limb is met and the price is that of the open book."));
 
-    public Task PublishAwardNotice() => Done(AsCommissioner, Page, $"{Page}/notice");
+    public async Task PublishAwardNotice()
+    {
+        await Done(AsCommissioner, Page, $"{Page}/notice");
+        await AwardNumber.Record(App, AsCommissioner, Ref);
+    }
 
     public async Task ReadyToSign()
     {

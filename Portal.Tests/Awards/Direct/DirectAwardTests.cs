@@ -29,7 +29,7 @@ public sealed class DirectAwardTests
         foreach (GroundLimb limb in ground.Limbs)
         {
             Assert.Contains(direct.WhatBlocks(Drafted(), ATender.Now), r => r.Code == "LIMB_UNEVIDENCED" && r.Field == limb.Code && r.Rule == limb.Rule);
-            direct.EvidenceLimb(limb.Code, "A fact", "A file", by, ATender.Now);
+            direct.EvidenceLimb(limb.Code, "A fact that shows this limb", "A file", by, ATender.Now);
             Assert.DoesNotContain(direct.WhatBlocks(Drafted(), ATender.Now), r => r.Field == limb.Code);
         }
     }
@@ -173,10 +173,12 @@ public sealed class DirectAwardTests
         Assert.Equal("AWARD_UNDERWAY", Refused(() => award.RecommendDirectly(tender, Supplier, "Brightpath Homes", by, ATender.Now)));
         Assert.Equal("DIRECT_AWARD", Refused(() => award.Reopen(tender, Supplier, true, "It withdrew", by, ATender.Now)));
         Assert.Equal("OWN_RECOMMENDATION", Refused(() => award.Decide(tender, "Yes", by, ATender.Now)));
-        award.Decide(tender, "Yes", ATender.Somebody("Di", Buyer, Role.Director), ATender.Now);
+        award.Decide(tender, "Every limb is met and evidenced", ATender.Somebody("Di", Buyer, Role.Director), ATender.Now);
         Assert.Equal("DIRECT_AWARD", Refused(() => award.SendSummaries(tender, 0, 0, ATender.Now)));
         Assert.Equal(["NO_NOTICE"], award.WhatBlocksSignature(tender, ATender.Now).Select(r => r.Code));
         award.PublishNotice(tender, ATender.Now);
+        Assert.Equal(["NOTICE_NOT_PUBLIC"], award.WhatBlocksSignature(tender, ATender.Now).Select(r => r.Code));
+        award.NoteNoticePublic(tender, "032704-2026", ATender.Now);
         Assert.Empty(award.WhatBlocksSignature(tender, ATender.Now));
     }
 
@@ -191,7 +193,7 @@ public sealed class DirectAwardTests
         DirectAward direct = Begun(tender, ground);
         foreach (GroundLimb limb in direct.Ground.Limbs)
         {
-            direct.EvidenceLimb(limb.Code, "A fact", "A file", by, ATender.Now);
+            direct.EvidenceLimb(limb.Code, "A fact that shows this limb", "A file", by, ATender.Now);
         }
 
         direct.SetTerms(new DirectAwardTerms { SignOn = new DateOnly(2027, 2, 22) });

@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Bids;
+using Portal.Domain.Evaluation;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Tests.Bids;
 using Portal.Tests.Evaluation;
@@ -240,7 +242,7 @@ public sealed class CompetitiveFlexibleSpecialistTests
     {
         using HttpClient director = await scene.App.SignedInAs(Role.Director, scene.Bids.Commissioner.Organisation);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/award", $"{Page}/award/recommendation", [("Form.Reason", "First by the published criteria")]);
-        await EvaluationScene.Post(director, $"{Page}/award", $"{Page}/award/decision", [("Form.Reason", "The ranking is followed")]);
+        await EvaluationScene.Post(director, $"{Page}/award", $"{Page}/award/decision", [("Form.Reason", "The published ranking is followed")]);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/award", $"{Page}/award/summaries");
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/award", $"{Page}/award/notice");
     }

@@ -6,6 +6,7 @@ using Portal.Domain.Law;
 using Portal.Domain.Notices;
 using Portal.Domain.Notices.Ocds;
 using Portal.Domain.Tenders;
+using Portal.Tests.Awards;
 using Portal.Tests.Awards.Direct;
 using Portal.Tests.Bids;
 using Portal.Tests.Evaluation;
@@ -175,12 +176,12 @@ public sealed class DirectAwardProcedureTests
         await scene.PublishAwardNotice();
         await app.Pump();
         using HttpClient legal = await app.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
-        await EvaluationScene.Post(legal, $"/tenders/{DirectAwardScene.Ref}/award/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail")]);
+        await EvaluationScene.Post(legal, $"/tenders/{DirectAwardScene.Ref}/award/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail"), .. ClaimForms.Issued]);
         await app.PumpAt(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
         Assert.Equal(InstanceState.Paused, await app.StateOf(Procedure, Subject));
         Assert.Contains("Signature is suspended", PostForms.Words(await scene.AsDirector.Page(Page)), StringComparison.Ordinal);
 
-        await EvaluationScene.Post(legal, $"/tenders/{DirectAwardScene.Ref}/award/suspension", null, [("Form.Reason", "The claim was withdrawn.")]);
+        await EvaluationScene.Post(legal, $"/tenders/{DirectAwardScene.Ref}/award/suspension", null, ClaimForms.Ended("The claim was withdrawn.", "2027-01-04"));
         await app.Pump();
         Assert.Equal(["sign"], await app.WaitsAt(Procedure, Subject));
         await scene.ReadyToSign();

@@ -5,6 +5,7 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using Portal.Tests.Awards;
 using Portal.Tests.Bids;
 using Portal.Tests.Evaluation;
 using Portal.Tests.Furniture;
@@ -106,13 +107,13 @@ public sealed class UnhappyEndsTests
         await app.Pump();
         Assert.Equal(["standstill"], await app.WaitsAt(Procedure, Subject));
 
-        await EvaluationScene.Post(legal, $"/tenders/{Ref}/award/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail")]);
+        await EvaluationScene.Post(legal, $"/tenders/{Ref}/award/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail"), .. ClaimForms.Issued]);
         await app.Pump();
         Assert.Equal(InstanceState.Paused, await app.StateOf(Procedure, Subject));
         await app.PumpAt(new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero));
         Assert.Equal(TenderStage.Standstill, (await Reload(app)).Stage);
 
-        await EvaluationScene.Post(legal, $"/tenders/{Ref}/award/suspension", null, [("Form.Reason", "Order of the court of 31 January 2027")]);
+        await EvaluationScene.Post(legal, $"/tenders/{Ref}/award/suspension", null, ClaimForms.Ended("Order of the court of 31 January 2027", "2027-01-31"));
         await app.Pump();
         Assert.Equal(TenderStage.ReadyToSign, (await Reload(app)).Stage);
         Assert.Equal(["sign"], await app.WaitsAt(Procedure, Subject));
@@ -125,7 +126,7 @@ public sealed class UnhappyEndsTests
         await using EvaluationScene scene = await Noticed();
         HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
         await scene.App.PumpAt(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
-        await EvaluationScene.Post(legal, $"/tenders/{Ref}/award/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail")]);
+        await EvaluationScene.Post(legal, $"/tenders/{Ref}/award/claim", null, [("Form.Claimant", "P-101"), ("Form.Details", "Served by e-mail"), .. ClaimForms.Issued]);
         await scene.App.Pump();
 
         Assert.Equal(InstanceState.Running, await scene.App.StateOf(Procedure, Subject));
@@ -175,7 +176,7 @@ public sealed class UnhappyEndsTests
             await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/fallen", null, [("Form.Supplier", bidder.Value.ToString()), ("Form.Withdrew", "true"), ("Form.Reason", "Letter of today.")]);
             if (code == "P-101")
             {
-                await EvaluationScene.Post(scene.AsCommissioner, Page, $"{Page}/recommendation", [("Form.Reason", "What remains")]);
+                await EvaluationScene.Post(scene.AsCommissioner, Page, $"{Page}/recommendation", [("Form.Reason", "What remains after the first withdrawal")]);
             }
         }
 
@@ -202,9 +203,10 @@ public sealed class UnhappyEndsTests
         using HttpClient director = await scene.App.SignedInAs(Role.Director, scene.Commissioner.Organisation);
         const string Page = $"/tenders/{Ref}/award";
         await EvaluationScene.Post(scene.AsCommissioner, Page, $"{Page}/recommendation", [("Form.Reason", "First by the published criteria")]);
-        await EvaluationScene.Post(director, Page, $"{Page}/decision", [("Form.Reason", "The ranking is followed")]);
+        await EvaluationScene.Post(director, Page, $"{Page}/decision", [("Form.Reason", "The published ranking is followed")]);
         await EvaluationScene.Post(scene.AsCommissioner, Page, $"{Page}/summaries");
         await EvaluationScene.Post(scene.AsCommissioner, Page, $"{Page}/notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, Ref);
     }
 
     private static Task<Tender> Reload(PortalApp app) => app.WithDb(db => db.LoadTender(Actor.Portal, Ref));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Awards.Direct;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Notices.Preparing;
@@ -23,8 +24,8 @@ public sealed class DirectAwardController(PortalDb db, TimeProvider clock, PutFo
 
     [HttpPost("notice")]
     [Authorize(Policies.Commissioners)]
-    public Task<IActionResult> Notice(string tenderRef, CancellationToken cancel) =>
-        Act(tenderRef, new AwardForm(), () => publish.Execute(Actor, tenderRef, cancel), "The award notice (UK6) is published.", cancel);
+    public Task<IActionResult> Notice(string tenderRef, AwardForm form, CancellationToken cancel) =>
+        Act(tenderRef, form, () => publish.Execute(Actor, tenderRef, new ContractDates(form.StartsOn, form.EndsOn), cancel), "The award notice (UK6) is published.", cancel);
 
     [HttpPost("give-up")]
     [Authorize(Policies.Commissioners)]

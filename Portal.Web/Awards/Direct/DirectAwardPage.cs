@@ -41,7 +41,9 @@ public sealed record DirectAwardPage(Tender Tender, DirectAward Direct, Award? A
 
     public bool MayChange => IsCommissioner && Direct.Stage == DirectAwardStage.Justifying && !IsEnded;
 
-    public bool MayNoteClaim => Award is { Stage: AwardStage.Noticed } && (IsCommissioner || IsLegal);
+    public bool MayAnswerAsLegal => IsLegal && Direct.Stage == DirectAwardStage.Justifying && !IsEnded;
+
+    public bool MayNoteClaim => Award is { Stage: AwardStage.Noticed or AwardStage.Signed } && (IsCommissioner || IsLegal);
 
     public static async Task<DirectAwardPage> Read(PortalDb db, TimeProvider clock, Actor actor, string tenderRef, AwardForm form, CancellationToken cancel)
     {

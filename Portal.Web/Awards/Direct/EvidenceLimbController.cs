@@ -11,7 +11,7 @@ using Portal.Web.Furniture;
 namespace Portal.Web.Awards.Direct;
 
 /// <summary>One limb of a direct award's ground: the facts that show it, and where their proof is kept.</summary>
-[Authorize(Policies.Commissioners)]
+[Authorize(Policies.TenderTeam)]
 [Route("/direct-awards/{tenderRef}/limbs/{limb}")]
 public sealed class EvidenceLimbController(PortalDb db, EvidenceLimb evidence) : PageController
 {
@@ -30,7 +30,14 @@ public sealed class EvidenceLimbController(PortalDb db, EvidenceLimb evidence) :
 
     private async Task<EvidenceLimbPage> Page(string tenderRef, string code, EvidenceLimbForm? form, CancellationToken cancel)
     {
-        (Tender tender, DirectAward direct) = await db.LoadDirectAwardToChange(Actor, tenderRef, cancel);
+        if (code == DirectAwardGround.LegalAnswer)
+        {
+            Actor.MustBe(Role.Legal);
+        }
+
+        (Tender tender, DirectAward direct) = code == DirectAwardGround.LegalAnswer
+            ? await db.LoadDirectAward(Actor, tenderRef, cancel)
+            : await db.LoadDirectAwardToChange(Actor, tenderRef, cancel);
         GroundLimb limb = direct.Ground.Limbs.FirstOrDefault(l => l.Code == code) ?? throw new NotFound("That limb");
         LimbEvidence? last = direct.EvidenceOf(limb);
         return new EvidenceLimbPage(tender.Ref, tender.Title, direct.Ground, limb, [.. direct.Evidence.Where(e => e.Limb == code)], form ?? new EvidenceLimbForm { Facts = last?.Facts, Source = last?.Source });

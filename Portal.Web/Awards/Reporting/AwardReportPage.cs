@@ -13,17 +13,20 @@ using Portal.Domain.Tenders;
 namespace Portal.Web.Awards.Reporting;
 
 /// <summary>A lot in the report: as published, and what its ranking comes to.</summary>
-public sealed record ReportedLot(Lot Lot, ProposedLot Proposed)
+public sealed record ReportedLot(Lot Lot, ProposedLot Proposed, AwardStage? Stage = null)
 {
+    // A report is read before anybody has decided: a proposal is not an award.
+    private string Won => Stage switch { null => "Proposed for award", AwardStage.Recommended => "Recommended for award", _ => "Awarded" };
+
     public IEnumerable<RankedTender> InOrder => Proposed.Ranking.Rows.OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Label, StringComparer.Ordinal);
 
     /// <summary>What the ranking comes to for one row, in words.</summary>
     public string Outcome(RankedTender row) =>
-        Proposed.Awarded.Contains(row) ? Proposed.LimitLifted ? "Awarded; the limit does not apply" : "Awarded"
+        Proposed.Awarded.Contains(row) ? Proposed.LimitLifted ? $"{Won}; the limit does not apply" : Won
         : Proposed.PassedOver.Contains(row) ? "Passed over: the supplier has reached the limit"
         : Proposed.Unsettled.Contains(row.Label) || (Proposed.Ranking.TieIsOpen && Proposed.Ranking.Findings.Tied.Contains(row.Label)) ? "Equal: legal settles it first"
         : row.Rank is null ? $"Out. {row.WhyOut}"
-        : "Not awarded";
+        : Stage > AwardStage.Recommended ? "Not awarded" : "Not proposed";
 }
 
 /// <summary>The page and the letter.</summary>
@@ -55,9 +58,11 @@ public sealed record AwardReportPage(Tender Tender, string Buyer, IReadOnlyList<
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         IReadOnlyList<BidCase> cases = await db.CasesOf(tender.Id, cancel);
         IReadOnlyList<CheckedFinding> checks = await check.Execute(tender, cancel);
-        return new AwardReportPage(tender, names[tender.Buyer], [.. AwardProposal.Of(tender, rankings).Select(p => new ReportedLot(tender.Lots.First(l => l.Id == p.Ranking.Lot), p))], names)
+        Award? award = await db.AwardOf(tender.Id, cancel);
+        AwardStage? stage = award is null or { Winners.Count: 0 } ? null : award.Stage;
+        return new AwardReportPage(tender, names[tender.Buyer], [.. AwardProposal.Of(tender, rankings).Select(p => new ReportedLot(tender.Lots.First(l => l.Id == p.Ranking.Lot), p, stage))], names)
         {
-            Award = await db.AwardOf(tender.Id, cancel),
+            Award = award,
             Cases = cases,
             Checks = checks,
             Blocks = [.. AwardProposal.WhatBlocks(tender, rankings, cases), .. checks.Where(f => f.Stands).Select(f => new Reason("CHECK_STANDS", f.Finding.Text, f.Finding.Rule))],

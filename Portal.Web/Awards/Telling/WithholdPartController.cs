@@ -25,7 +25,7 @@ public sealed class WithholdPartController(PortalDb db, WithholdPart withhold) :
         act: async () => await Withhold(tenderRef, form, cancel),
         then: () =>
         {
-            Tell("The part is left out of the other bidders’ letters, which state the ground.");
+            Tell("The part is left out of the other bidders’ assessment summaries, which state the ground.");
             return Redirect(AwardLinks.Award(tenderRef));
         },
         again: async () => View(Reasons, await Read(tenderRef, form, cancel)));

@@ -54,7 +54,7 @@ public sealed class SubmitBidApiController(SubmitBid submit, WithdrawBid withdra
     private static ApiProblem Incomplete(BidIncomplete incomplete) => new(
         StatusCodes.Status422UnprocessableEntity,
         "The bid is not complete",
-        $"{(incomplete.Missing.Count == 1 ? "One thing is" : $"{incomplete.Missing.Count} things are")} missing or wrong; nothing was submitted.",
+        incomplete.Missing.Count == 1 ? "One thing is missing or wrong; nothing was submitted." : $"{incomplete.Missing.Count} things are missing or wrong; nothing was submitted.",
         incomplete.Missing.GroupBy(m => m.Field).ToDictionary(g => g.Key, g => g.Select(m => m.Message).ToArray()))
     {
         More = new Dictionary<string, object> { ["missing"] = incomplete.Missing },

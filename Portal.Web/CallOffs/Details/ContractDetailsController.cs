@@ -34,15 +34,22 @@ public sealed class ContractDetailsController(PortalDb db) : PageController
         return Csv.File(
             "contract-details.csv",
             ["reference", "authority", "provider", "serviceType", "framework", "value", "entered", "batch"],
-            rows.Select(r => new object?[] { r.CallOff, r.Authority, r.Provider, r.ServiceType, r.Framework, r.Value, r.Month, r.Batch }));
+            rows.Select(r => new object?[] { r.CallOff, r.Authority, r.Provider, r.Service, r.Framework, r.Value, r.Month, r.Batch }));
     }
 
-    private IQueryable<PublishedContract> Published() =>
-        from duty in db.ContractDetailsDuties.AsNoTracking()
-        join authority in db.Organisations on duty.Authority equals authority.Id
-        join provider in db.Organisations on duty.Provider equals provider.Id
-        where duty.Stage == ContractDetailsStage.Published
-        select new PublishedContract { CallOff = duty.CallOffRef, Authority = authority.Name, Provider = provider.Name, ServiceType = duty.ServiceType, Framework = duty.FrameworkRef, Value = duty.Value, EnteredOn = duty.EnteredOn, Batch = duty.Batch! };
+    private IQueryable<PublishedContract> Published()
+    {
+        IQueryable<ContractDetailsDuty> all = db.ContractDetailsDuties.AsNoTracking();
+        return from duty in all
+               join authority in db.Organisations on duty.Authority equals authority.Id
+               join provider in db.Organisations on duty.Provider equals provider.Id
+               where duty.Stage == ContractDetailsStage.Published
+               select new PublishedContract
+               {
+                   CallOff = duty.CallOffRef, Authority = authority.Name, Provider = provider.Name, ServiceType = duty.ServiceType, Framework = duty.FrameworkRef, Value = duty.Value, EnteredOn = duty.EnteredOn, Batch = duty.Batch!,
+                   Alike = all.Count(o => o.Stage == ContractDetailsStage.Published && o.Provider == duty.Provider && o.ServiceType == duty.ServiceType),
+               };
+    }
 }
 
 /// <summary>The public list.</summary>
@@ -51,6 +58,8 @@ public sealed record ContractDetailsPage(PageOf<PublishedContract> Found);
 /// <summary>One published contract.</summary>
 public sealed record PublishedContract
 {
+    private const int FewestShown = 5;
+
     public required string CallOff { get; init; }
 
     public required string Authority { get; init; }
@@ -66,6 +75,14 @@ public sealed record PublishedContract
     public required DateOnly EnteredOn { get; init; }
 
     public required string Batch { get; init; }
+
+    /// <summary>How many published contracts of this provider are for this service.</summary>
+    public int Alike { get; init; }
+
+    /// <summary>So few of a provider point to one home; the service is then withheld (s.99).</summary>
+    public bool IsFew => Alike < FewestShown;
+
+    public string Service => IsFew ? "withheld" : ServiceType;
 
     public string Month => EnteredOn.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -56,6 +56,7 @@ public sealed record EqualTreatmentPage(string Ref, string Title, IReadOnlyList<
         (CheckKind.ConsensusAveraged, "Agreed scores that are rounded means everywhere", "C2-06"),
         (CheckKind.ScoreAfterPrice, "A score changed after prices could be seen", "D2-02"),
         (CheckKind.NoDeclaration, "Somebody on the panel without a declaration", "C2-09"),
+        (CheckKind.ConsensusOutsideRange, "Agreed scores outside what the evaluators gave", "C2-05"),
         (CheckKind.MethodologyChanged, "Criteria that differ from the published hash", "D2-10"),
     ];
 

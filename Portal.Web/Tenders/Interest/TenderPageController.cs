@@ -40,7 +40,7 @@ public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProv
 
         string buyer = await db.Organisations.Where(o => o.Id == published.Buyer).Select(o => o.Name).FirstAsync(cancel);
         int answered = await db.Clarifications.CountAsync(c => c.Tender == published.Id && c.Stage == ClarificationStage.Answered && c.ConfidentialReason == null, cancel);
-        return new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { SealingKeys = await SealingKeys(published, cancel) };
+        return new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { SealingKeys = await SealingKeys(published, cancel), Facts = await TimetableFacts.Read(db, published, cancel) };
     }
 
     private async Task<IActionResult> Draft(string tenderRef, CancellationToken cancel)
@@ -105,46 +105,12 @@ public sealed record TenderPage(Tender Tender, string Buyer, DateTimeOffset Now,
     /// <summary>By lot, the fingerprint of the public key to which its bids are sealed; a lot is missing until its key is made.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<EnvelopeKey>> SealingKeys { get; init; } = new Dictionary<Guid, IReadOnlyList<EnvelopeKey>>();
 
+    public TimetableFacts Facts { get; init; } = new(null, null, null);
+
     public PublicStatus Status => Tender.StatusAt(Now);
 
     /// <summary>The reader's organisation may send a tender now: everybody, or once there is a shortlist whoever is on it.</summary>
     public bool TakesBids => Tender.TakesBids(Now) && (Tender.Plan is null || Reader.Invited);
 
-    public IReadOnlyList<TimelinePoint> Timeline => TimelinePoint.Of(Tender, Now);
-}
-
-/// <summary>A point of the timetable: what, when, and whether it has passed.</summary>
-public sealed record TimelinePoint(string What, string When, bool Done)
-{
-    public static IReadOnlyList<TimelinePoint> Of(Tender tender, DateTimeOffset now)
-    {
-        List<TimelinePoint> points = [];
-        void At(string what, DateTimeOffset? when)
-        {
-            if (when is { } instant)
-            {
-                points.Add(new TimelinePoint(what, Domain.Law.LondonTime.ForPeople(instant), instant <= now));
-            }
-        }
-
-        void On(string what, DateOnly? when)
-        {
-            if (when is { } day)
-            {
-                points.Add(new TimelinePoint(what, Domain.Law.LondonTime.Day(day), day < Domain.Law.LondonTime.DateOf(now)));
-            }
-        }
-
-        At("Published", tender.PublishedAt);
-        At("Questions close", tender.QuestionsCloseAt);
-        At("Requests to take part close", tender.RequestsCloseAt);
-        At(tender.Plan is null ? "Tenders close" : tender.IsFinalRound ? "Final tenders close" : "Initial tenders close", tender.ClosesAt);
-        At("Bids are opened", tender.OpensAt);
-        At("Final tenders expected", tender.IsFinalRound ? null : tender.Plan is null ? null : tender.Dates.FinalTendersCloseAt);
-        On("Decision expected", tender.Dates.DecisionOn);
-        On("Standstill ends", tender.StandstillEndsOn);
-        On("Contract signed", tender.Dates.SignOn);
-        On("Contract starts", tender.Dates.StartsOn);
-        return points;
-    }
+    public IReadOnlyList<TimelinePoint> Timeline => TimelinePoint.Of(Tender, Facts, Now);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Db.Scenes.Playing;
 using Portal.Domain;
@@ -13,6 +14,8 @@ using Portal.Domain.Evaluation.Panel;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Evaluation.Scoring;
 using Portal.Domain.Kernel;
+using Portal.Domain.Notices;
+using Portal.Domain.Notices.Delivering;
 using Portal.Domain.Organisations;
 using Portal.Domain.Qualification;
 using Portal.Domain.Tenders;
@@ -40,11 +43,12 @@ internal sealed class AwardScript(TenderScript tender)
         tender.At(8, TenderStage.Moderating, Agree);
         tender.At(9, TenderStage.Moderating, () => As("moderator", (FreezeConsensus use, Actor by) => use.Execute(by, tender.Ref, None)));
         tender.At(10, TenderStage.Pricing, () => As(tender.Commissioner, (RankLots use, Actor by) => use.Execute(by, tender.Ref, None)));
-        tender.At(12, TenderStage.Deciding, () => As(tender.Commissioner, (RecommendAward use, Actor by) => use.Execute(by, tender.Ref, "The ranking follows the published method; no price was abnormally low.", None)));
-        tender.At(13, TenderStage.Deciding, () => As(tender.Director, (DecideAward use, Actor by) => use.Execute(by, tender.Ref, "I agree with the recommendation and its reasons.", None)));
+        tender.At(12, TenderStage.Deciding, () => As(tender.Commissioner, (RecommendAward use, Actor by) => use.Execute(by, tender.Ref, "Ranked by the published method: quality as the panel agreed it with its reasons, price by the published formula. The tenders named best satisfy the criteria; no price was abnormally low and no check is open.", None)));
+        tender.At(13, TenderStage.Deciding, () => As(tender.Director, (DecideAward use, Actor by) => use.Execute(by, tender.Ref, "I have read the report, the agreed scores with their reasons and the price scores. The recommended tenders are the most advantageous by the published criteria.", None)));
         tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (SendSummaries use, Actor by) => use.Execute(by, tender.Ref, None)));
-        tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (PublishAwardNotice use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 1);
-        tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (PrintAgreements use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 2);
+        tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (PublishAwardNotice use, Actor by) => use.Execute(by, tender.Ref, ContractDates.AsPublished, None)), hours: 1);
+        tender.At(14, TenderStage.Deciding, Announce, hours: 2);
+        tender.At(14, TenderStage.Deciding, () => As(tender.Commissioner, (PrintAgreements use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 3);
         tender.At(15, TenderStage.Deciding, () => As(tender.Commissioner, (RecordAwardApproval use, Actor by) => use.Execute(by, tender.Ref, tender.AwardApproval(), None)), hours: 2);
         tender.At(31, TenderStage.ReadyToSign, SuppliersSign);
         tender.At(32, TenderStage.ReadyToSign, () => As(tender.Director, (SignContract use, Actor by) => use.Execute(by, tender.Ref, new SignatureGiven(by.Name, "Director"), None)));
@@ -92,7 +96,7 @@ internal sealed class AwardScript(TenderScript tender)
         {
             int score = Math.Clamp(quality + (evaluator == Evaluators[1] && (bid.Alias.Length + criterion[1]) % 3 == 0 ? 1 : 0), 1, 5);
             await As(evaluator, (WriteScore use, Actor by) => use.Execute(
-                by, tender.Ref, lot.Number, AssessedBids.AliasInAddress(bid), criterion, new ScoreEntry(score, $"{LotText.Descriptors[score]}.", $"Answer {criterion}"), None));
+                by, tender.Ref, lot.Number, AssessedBids.AliasInAddress(bid), criterion, new ScoreEntry(score, $"{LotText.Seen(quality)} {LotText.Descriptors[score]}.", $"Answer {criterion}"), None));
         }
 
         foreach (LotPlan lot in tender.Plan.Lots)
@@ -103,17 +107,27 @@ internal sealed class AwardScript(TenderScript tender)
 
     private async Task Agree()
     {
+        PersonId[] present = [(await play.Who(Evaluators[0])).Person, (await play.Who(Evaluators[1])).Person, (await play.Who("moderator")).Person];
         foreach (LotPlan lot in tender.Plan.Lots)
         {
-            await As("moderator", (RecordAttendance use, Actor by) => use.Execute(by, tender.Ref, lot.Number, "Both evaluators and the moderator, by video", None));
+            await As("moderator", (RecordAttendance use, Actor by) => use.Execute(by, tender.Ref, lot.Number, present, "By video, with the agreed scores shown to all", None));
         }
 
         foreach ((LotPlan lot, OpenedBid bid, string criterion, int quality) in await Answers())
         {
             int score = Math.Clamp(quality, 1, 5);
             await As("moderator", (AgreeConsensus use, Actor by) => use.Execute(
-                by, tender.Ref, lot.Number, AssessedBids.AliasInAddress(bid), criterion, new AgreedScore(score, $"The panel agreed: {LotText.Descriptors[score]}."), None));
+                by, tender.Ref, lot.Number, AssessedBids.AliasInAddress(bid), criterion, new AgreedScore(score, $"{LotText.Seen(quality)} The panel agreed: {LotText.Descriptors[score]}."), None));
         }
+    }
+
+    // Entered on the central digital platform the same day; the standstill counts from there (A3-10).
+    private async Task Announce()
+    {
+        await play.CatchUp();
+        string notice = await play.Ask(async (PortalDb db) => await db.Notices.Where(n => n.TenderRef == tender.Ref && n.Kind == NoticeKind.ContractAward).OrderByDescending(n => n.Row).Select(n => n.ReleaseId).FirstAsync());
+        string number = string.Create(CultureInfo.InvariantCulture, $"{64000 + int.Parse(tender.Ref[^4..], CultureInfo.InvariantCulture):D6}-{play.Now.Year}");
+        await As(tender.Commissioner, (RecordNationalNumber use, Actor by) => use.Execute(by, tender.Ref, notice, number, null, None));
     }
 
     private async Task LookAgain(IReadOnlyCollection<OrganisationId> winners)

@@ -20,7 +20,7 @@ internal sealed class BidScript(TenderScript tender)
     public void Write()
     {
         List<(LotPlan Lot, BidPlan Bid)> bids = [.. tender.Plan.Lots.SelectMany(lot => lot.Bids.Select(bid => (lot, bid)))];
-        play.At(tender.After(-30), () => Question(bids[0].Bid.Provider, "May a home that is being registered be offered?", "Yes, if it is registered by the first placement.", answered: true));
+        play.At(tender.After(-30), () => Question(bids[0].Bid.Provider, "May a home that is being registered be offered?", "No. Every home offered is registered when the tender is sent in, as the condition says.", answered: true));
         play.At(tender.After(-14), () => Question(bids[^1].Bid.Provider, "Does the core fee include waking night staff?", "Yes, where the home's statement of purpose has them.", answered: tender.After(-12) < play.Ends.AddDays(-3)));
         for (int i = 0; i < bids.Count; i++)
         {

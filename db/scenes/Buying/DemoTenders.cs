@@ -77,7 +77,7 @@ internal static class DemoTenders
         ];
         return tenders.Select((t, i) => new TenderPlan(
             t.Title,
-            $"{t.Title} for the fourteen authorities of the Midlands, called off one child at a time, as near to home as meets the need.",
+            $"{t.Title} for the fourteen authorities of the Midlands: a block of places, each filled as near to home as meets the need.",
             Noon(play, t.ClosedDaysAgo),
             t.Stop == TenderStage.Open ? [Lot(t.Service, 41 + i), Fostering] : [Lot(t.Service, 41 + i)])
         {

@@ -25,6 +25,15 @@ internal static class LotText
         "Children who lived with us took part in writing this answer. Plans begin before arrival, are measured every six weeks against goals that the child chose, and the home stays in touch for a year after leaving. Two independent visits a year are published to our buyers.",
     ];
 
+    private static readonly string[] Passages =
+    [
+        "The answer describes the need “in general terms” and leaves each plan to be agreed later; it names no step, no person and no date.",
+        "The answer gives a plan within five days and monthly supervision, but outcomes are recorded for half of the homes only.",
+        "The answer gives a key worker, a plan within three days and training in the first eight weeks; how outcomes are measured is not said.",
+        "The answer has the child help to write a plan that starts with a visit before arrival, measures outcomes every quarter and gives last year’s turnover of staff, 14 per cent.",
+        "Children took part in writing the answer; plans are measured every six weeks against goals that the child chose, and two independent visits a year are published.",
+    ];
+
     public static IReadOnlyList<Criterion> Criteria(int priceWeight) =>
     [
         new() { Code = "Q1", Title = "Care and outcomes for children", Weight = 60 - (priceWeight / 2), Minimum = 2, Descriptors = Descriptors },
@@ -56,6 +65,9 @@ internal static class LotText
         new() { Code = "D1", Text = "The prices include every cost of the specification." },
         new() { Code = "D2", Text = "We know of no conflict of interest, or have told the buyer of it." },
     ];
+
+    /// <summary>What a reader of the answer of this quality points to in it.</summary>
+    public static string Seen(int quality) => Passages[Math.Clamp(quality - 1, 0, Passages.Length - 1)];
 
     public static string Answer(int quality) => Answers[Math.Clamp(quality - 1, 0, Answers.Length - 1)];
 

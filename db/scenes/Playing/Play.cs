@@ -65,6 +65,9 @@ public sealed class Play(IServiceScopeFactory scopes, SceneClock clock, Workflow
             return true;
         });
 
+    /// <summary>Lets the procedures and notices catch up now, where the next act needs what they make.</summary>
+    public Task CatchUp() => Pump(CancellationToken.None);
+
     /// <summary>A demo person by the first part of the address.</summary>
     public Task<Actor> Who(string address) => Remembered(address, p => p.Email == address + "@demo.example", null);
 
