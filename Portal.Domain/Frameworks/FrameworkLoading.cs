@@ -66,7 +66,8 @@ public static class FrameworkLoading
                 return false;
             }
 
-            IQueryable<OrganisationId> providers = db.Organisations.Where(o => o.Kind == OrganisationKind.Provider || o.Kind == OrganisationKind.OwnProvider).Select(o => o.Id);
+            // A provider that nobody has verified bids nowhere, so it bars nobody.
+            IQueryable<OrganisationId> providers = db.Organisations.Where(o => (o.Kind == OrganisationKind.Provider && o.VerifiedAt != null) || o.Kind == OrganisationKind.OwnProvider).Select(o => o.Id);
             return !await db.People.Where(p => p.Id == actor.Person).SelectMany(p => p.Memberships).AnyAsync(m => providers.Contains(m.Organisation), stop);
         }
 

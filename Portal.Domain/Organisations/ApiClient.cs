@@ -87,7 +87,10 @@ public sealed partial class ApiClient : Aggregate
         $"{Name} (system)",
         organisation.Id,
         organisation.Name,
-        granted.Where(Scopes.Contains).Select(ApiScope.RoleOf).ToHashSet());
+        granted.Where(Scopes.Contains).Select(ApiScope.RoleOf).ToHashSet())
+    {
+        Side = organisation.Side,
+    };
 
     private static IEnumerable<Reason> WhatBlocks(string name, Organisation organisation, IReadOnlyCollection<string> scopes)
     {

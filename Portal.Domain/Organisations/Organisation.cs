@@ -66,6 +66,17 @@ public sealed class Organisation : Aggregate
 
     public bool IsBuyer => Kind is OrganisationKind.Authority or OrganisationKind.RegionalCooperative or OrganisationKind.NationalCooperative;
 
+    /// <summary>On which side of the table it stands.</summary>
+    public Side Side => SideOf(Kind);
+
+    /// <summary>On which side of the table bodies of this kind stand.</summary>
+    public static Side SideOf(OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Provider or OrganisationKind.OwnProvider => Side.Provider,
+        OrganisationKind.RegionalCooperative or OrganisationKind.NationalCooperative => Side.Operator,
+        _ => Side.Buyer,
+    };
+
     /// <summary>Records an organisation known from reference data or registered by its first user.</summary>
     public static Organisation Register(string code, string name, OrganisationKind kind, string? region = null, string? companyNumber = null, OrganisationId? parent = null, PostalAddress? address = null)
     {

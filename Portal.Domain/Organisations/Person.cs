@@ -19,6 +19,9 @@ public sealed class Person : Aggregate
 
     public IReadOnlyList<Membership> Memberships => memberships;
 
+    /// <summary>The organisation that the person belonged to first, of those they still belong to: its administrator alone may take off the second factor.</summary>
+    public OrganisationId? Home { get; private set; }
+
     public static Person Introduce(string name, string email)
     {
         var person = new Person { Id = Kernel.Id.New<PersonId>(), Name = name.Trim(), Email = email.Trim().ToLowerInvariant() };
@@ -44,6 +47,11 @@ public sealed class Person : Aggregate
         else
         {
             membership.Hold(held);
+        }
+
+        if (Home is not { } home || !memberships.Exists(m => m.Organisation == home))
+        {
+            Home = memberships.Count == 0 ? null : memberships[0].Organisation;
         }
 
         Happened("person.rolesChanged", $"person/{Id.Value}", new { organisation, roles });

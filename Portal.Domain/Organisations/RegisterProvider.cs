@@ -4,12 +4,45 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Organisations;
 
-/// <summary>A provider registers itself with its first user; nobody can act for it until a buyer has verified that.</summary>
-public sealed partial class RegisterProvider(PortalDb db, TimeProvider clock)
+/// <summary>What somebody states who registers a provider.</summary>
+public sealed record ProviderRegistration(string Organisation, string CompanyNumber, string PersonName, string Email)
 {
-    public async Task<Person> Execute(string name, string companyNumber, PostalAddress postal, string personName, string email, CancellationToken cancellation = default)
+    /// <summary>The registered office; letters and, of a winner, every assessment summary carry it (A10-03).</summary>
+    public PostalAddress? Address { get; init; }
+}
+
+/// <summary>A provider registers itself with its first user; nobody can act for it until a buyer has verified that.</summary>
+public sealed partial class RegisterProvider(PortalDb db)
+{
+    /// <param name="by">Who is signed in; null for the public.</param>
+    /// <returns>The first user; null, and nothing is registered, where the address belongs to somebody who is not the one signed in: that person is told by mail, and the page tells nobody.</returns>
+    public async Task<Person?> Execute(ProviderRegistration stated, PersonId? by, CancellationToken cancellation = default)
     {
-        string number = companyNumber.Trim().ToUpperInvariant();
+        string number = stated.CompanyNumber.Trim().ToUpperInvariant();
+        await MustBeFree(stated, number, cancellation);
+        string address = stated.Email.Trim().ToLowerInvariant();
+        Person? person = await db.People.SingleOrDefaultAsync(p => p.Email == address, cancellation);
+        if (person is not null && person.Id != by)
+        {
+            return null;
+        }
+
+        Organisation organisation = Organisation.Register("P-" + number, stated.Organisation.Trim(), OrganisationKind.Provider, companyNumber: number, address: stated.Address);
+        if (person is null)
+        {
+            person = Person.Introduce(stated.PersonName, address);
+            db.AddRange(person, Account.For(person));
+        }
+
+        person.HoldRoles(organisation.Id, [Role.ProviderBidder, Role.Administrator]);
+        db.Add(organisation);
+        await db.Save(Actor.Portal, cancellation);
+        return person;
+    }
+
+    private async Task MustBeFree(ProviderRegistration stated, string number, CancellationToken cancellation)
+    {
+        RuleBroken.If([.. PlainText.WhatBlocks(stated.Organisation, "Organisation"), .. PlainText.WhatBlocks(stated.PersonName, "Name")]);
         if (!CompanyNumber().IsMatch(number))
         {
             throw new RuleBroken("COMPANY_NUMBER", "Enter the company number as Companies House writes it: eight digits, or two letters and six digits. A charity without one enters CE and its six-digit number.", field: "CompanyNumber");
@@ -19,31 +52,6 @@ public sealed partial class RegisterProvider(PortalDb db, TimeProvider clock)
         {
             throw new RuleBroken("PROVIDER_KNOWN", "This company is registered already. Ask a colleague who is its administrator to invite you.", field: "CompanyNumber");
         }
-
-        string address = email.Trim().ToLowerInvariant();
-        Organisation organisation = Organisation.Register("P-" + number, name.Trim(), OrganisationKind.Provider, companyNumber: number, address: postal);
-        Person? person = await db.People.SingleOrDefaultAsync(p => p.Email == address, cancellation);
-        if (person is null)
-        {
-            person = Person.Introduce(personName, address);
-            db.AddRange(person, Account.For(person));
-        }
-
-        person.HoldRoles(organisation.Id, [Role.ProviderBidder, Role.Administrator]);
-        db.Add(organisation);
-        await TellVerifiers(organisation, cancellation);
-        await db.Save(Actor.Portal, cancellation);
-        return person;
-    }
-
-    // The co-operatives' administrators verify; the first to look does it for all.
-    private async Task TellVerifiers(Organisation provider, CancellationToken cancellation)
-    {
-        List<OrganisationId> verifiers = await db.Organisations
-            .Where(o => o.Kind == OrganisationKind.RegionalCooperative || o.Kind == OrganisationKind.NationalCooperative)
-            .Select(o => o.Id).ToListAsync(cancellation);
-        db.AddRange(verifiers.Select(v => Message.ToOrganisation(
-            v, Role.Administrator, $"Verify a new provider: {provider.Name}", "Check that the person who registered may act for the company, then verify or refuse.", $"/organisations/{provider.Code}/verify", clock.GetUtcNow())));
     }
 
     [GeneratedRegex("^([0-9]{8}|[A-Z]{2}[0-9]{6})$")]

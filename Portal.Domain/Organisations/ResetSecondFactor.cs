@@ -15,6 +15,11 @@ public sealed class ResetSecondFactor(PortalDb db)
             throw new NotFound("The person");
         }
 
+        if (person.Memberships.Count > 1 && person.Home != actor.Organisation)
+        {
+            throw new RuleBroken("NOT_THEIR_HOME", "This person also acts for another organisation and belonged to it first. Only an administrator there can take off the second factor; the person can do it with the password on the page Your account.");
+        }
+
         Account account = await db.Users.SingleAsync(a => a.Person == id, cancellation);
         account.TwoFactorEnabled = false;
         account.SecurityStamp = Guid.NewGuid().ToString("N");

@@ -37,6 +37,25 @@ public sealed class DraftingTests
         Assert.Contains("Lot 2 of " + BidScene.Ref, await provider.Page($"/organisations/evidence/{document.Id.Value}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("attach:insurance|{0}")]
+    [InlineData("pick:insurance")]
+    public async Task A_rivals_upload_cannot_be_attached_and_leaves_no_trace_in_the_draft(string act)
+    {
+        await using BidScene scene = await BidScene.Make();
+        Actor rival = await scene.Bidder("P-777");
+        Upload theirs = await scene.App.Do((KeepFile keep) => keep.Execute(rival, "secret.pdf", 8, new MemoryStream("%PDF-1.7"u8.ToArray()), BidScene.Token));
+        HttpClient provider = await scene.App.SignedInAs(await Bidder(scene));
+        string id = theirs.Id.Value.ToString();
+
+        using HttpResponseMessage refused = await provider.PostForm(Page, ("Form.Act", act.Replace("{0}", id, StringComparison.Ordinal)), ("Form.Pick[insurance]", id));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("not among your uploads", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Unknown file", await provider.Page(Page), StringComparison.Ordinal);
+        Assert.False(await scene.App.WithDb(db => db.BidDrafts.AnyAsync(BidScene.Token)));
+    }
+
     [Fact]
     public async Task Answers_are_copied_from_another_draft_into_what_is_empty_and_prices_never()
     {

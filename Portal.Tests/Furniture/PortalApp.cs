@@ -133,7 +133,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         db.Add(new Account { Id = Guid.CreateVersion7(), Person = person.Id, UserName = person.Email, NormalizedUserName = person.Email.ToUpperInvariant(), Email = person.Email, NormalizedEmail = person.Email.ToUpperInvariant(), EmailConfirmed = true, TwoFactorEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N") });
         await db.Save(Actor.Portal);
         Organisation body = await db.Organisations.SingleAsync(o => o.Id == organisation);
-        return new Actor(person.Id, person.Name, organisation, body.Name, roles.ToHashSet());
+        return new Actor(person.Id, person.Name, organisation, body.Name, roles.ToHashSet()) { Side = body.Side };
     });
 
     /// <summary>A browser signed in as a new person with this role; by default at the co-operative, or for a provider's role at provider P-100.</summary>
@@ -167,6 +167,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     /// <summary>A browser of the public.</summary>
     public HttpClient Public() => Browser(out _);
+
+    /// <summary>A browser of the public, whose cookies the test sees and sets.</summary>
+    public HttpClient Public(out CookieContainer cookies) => Browser(out cookies);
 
     protected override void Dispose(bool disposing)
     {

@@ -177,6 +177,25 @@ public sealed class GateApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_telephone_approval_from_before_the_decision_is_refused_and_counts_for_nothing()
+    {
+        await market.AddHome("SC900002", places: 3, occupied: 0, host: "E06000001");
+        Actor director = await market.App.Someone(market.Warwickshire, Role.Director);
+        HttpClient http = await market.CaseSystem();
+        (_, JsonElement first) = await http.Send(HttpMethod.Post, "/api/v1/gate/decisions", new { childAge = 14, serviceType = "residential", urgency = "sameDay", homeUrn = "SC900002", price = "7000" }, "k-before");
+        string url = $"/api/v1/gate/decisions/{first.Text("id")}/telephone-approvals";
+
+        foreach (string before in (string[])["2020-01-01T00:00:00Z", "2026-11-23T08:54:59Z"])
+        {
+            (int status, JsonElement refused) = await http.Send(HttpMethod.Post, url, new { role = "directorOfChildrensServices", person = director.Person.Value.ToString(), at = before, words = "Yes." });
+            Assert.Equal(422, status);
+            Assert.Contains("before the decision", refused.GetProperty("errors").GetProperty("at")[0].GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.False(await market.App.WithDb(db => db.GivenApprovals.AnyAsync(a => a.Person == director.Person)));
+    }
+
+    [Fact]
     public async Task A_telephone_approval_by_somebody_without_the_office_is_refused()
     {
         await market.AddHome("SC900002", places: 3, occupied: 0, host: "E06000001");

@@ -32,6 +32,8 @@ public sealed class EvidenceLibraryTests
         Assert.Equal((2, new DateOnly(2028, 2, 1)), (document.Current.Number, document.ExpiresOn));
         Assert.Equal("%PDF-1.7 second", await provider.GetStringAsync(new Uri(page + "/versions/2", UriKind.Relative), Token));
         Assert.Equal("%PDF-1.7 first", await provider.GetStringAsync(new Uri(page + "/versions/1", UriKind.Relative), Token));
+        using HttpResponseMessage file = await provider.GetAsync(new Uri(page + "/versions/1", UriKind.Relative), Token);
+        Assert.Equal("sandbox; default-src 'none'", Assert.Single(file.Headers.GetValues("Content-Security-Policy")));
         Assert.Contains("Liability insurance", await provider.Page(Library), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(new Uri(page, UriKind.Relative), Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(new Uri(page + "/versions/1", UriKind.Relative), Token)).StatusCode);

@@ -24,12 +24,24 @@ public sealed class SettingsTests
     {
         Assert.True(Read("Development").Demo);
         Assert.False(Read("Development", ("Portal:Demo", "false")).Demo);
-        Assert.False(Read("Production").Demo);
+        Assert.False(Read("Production", ("Portal:Address", "https://tenders.example")).Demo);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("http://tenders.example")]
+    [InlineData("tenders.example")]
+    public void Production_refuses_to_start_without_the_address_that_its_letters_link_to(string address)
+    {
+        StartRefused refused = Assert.Throws<StartRefused>(() => Read("Production", ("Portal:Address", address)));
+
+        Assert.Contains("Portal__Address", refused.Message);
     }
 
     [Theory]
     [InlineData("Portal:Clock", "yesterday")]
     [InlineData("Database:Provider", "Oracle")]
+    [InlineData("Portal:Proxies", "the-proxy")]
     public void A_wrong_setting_is_named(string key, string value)
     {
         StartRefused refused = Assert.Throws<StartRefused>(() => Read("Development", (key, value)));
@@ -46,6 +58,12 @@ public sealed class SettingsTests
         machine.Elapsed = TimeSpan.FromMinutes(90);
 
         Assert.Equal(start.AddMinutes(90), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void Proxies_are_addresses_and_networks()
+    {
+        Assert.Equal(["10.0.0.4/32", "10.1.0.0/16", "::1/128"], Read("Development", ("Portal:Proxies", "10.0.0.4;10.1.0.0/16, ::1")).Proxies.Select(p => p.ToString()));
     }
 
     private static PortalSettings Read(string environment, params (string Key, string Value)[] settings) => PortalSettings.Read(

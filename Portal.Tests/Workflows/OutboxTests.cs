@@ -12,7 +12,7 @@ namespace Portal.Tests.Workflows;
 /// <summary>The outbox delivers at least once, waits longer after each failure, and at last asks an operator.</summary>
 public sealed class OutboxTests
 {
-    private static readonly Actor Administrator = new(Id.New<PersonId>(), "Ada Admin", Id.New<OrganisationId>(), "RCC", new HashSet<Role> { Role.Administrator });
+    private static readonly Actor Administrator = new(Id.New<PersonId>(), "Ada Admin", Id.New<OrganisationId>(), "RCC", new HashSet<Role> { Role.Administrator }) { Side = Side.Operator };
 
     [Fact]
     public async Task A_failed_delivery_is_tried_again_later()

@@ -18,7 +18,7 @@ public sealed class AccountController(PortalDb db, UserManager<Account> accounts
     public async Task<IActionResult> Show(CancellationToken cancel)
     {
         Account account = (await accounts.GetUserAsync(User))!;
-        return View(new AccountPage(account.Email!, await Places(account.Person, cancel), await accounts.CountRecoveryCodesAsync(account), (await accounts.GetPasskeysAsync(account)).Count));
+        return View(new AccountPage(account.Email!, await Places(account.Person, cancel), await Invitations(account.Person, cancel), await accounts.CountRecoveryCodesAsync(account), (await accounts.GetPasskeysAsync(account)).Count));
     }
 
     /// <summary>Acts for another of my organisations from now on.</summary>
@@ -34,14 +34,12 @@ public sealed class AccountController(PortalDb db, UserManager<Account> accounts
         return Redirect("/today");
     }
 
-    /// <summary>New recovery codes in place of the old ones.</summary>
-    [HttpPost("recovery-codes")]
-    [NotThroughOwnSignIn]
-    public async Task<IActionResult> NewCodes()
-    {
-        Account account = (await accounts.GetUserAsync(User))!;
-        return View("RecoveryCodes", new RecoveryCodesPage([.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10) ?? []]));
-    }
+    private Task<List<AccountInvitation>> Invitations(PersonId person, CancellationToken cancel) => (
+        from invitation in db.Invitations.AsNoTracking()
+        where invitation.Person == person
+        join body in db.Organisations on invitation.Organisation equals body.Id
+        orderby invitation.InvitedAt
+        select new AccountInvitation(invitation.Id, body.Name, body.Kind, invitation.InvitedBy, invitation.InvitedAt, invitation.Roles)).ToListAsync(cancel);
 
     private Task<List<AccountPlace>> Places(PersonId person, CancellationToken cancel) => (
         from membership in db.Set<Membership>().AsNoTracking()
@@ -52,7 +50,14 @@ public sealed class AccountController(PortalDb db, UserManager<Account> accounts
 }
 
 /// <summary>The page.</summary>
-public sealed record AccountPage(string Email, IReadOnlyList<AccountPlace> Places, int CodesLeft, int Passkeys);
+public sealed record AccountPage(string Email, IReadOnlyList<AccountPlace> Places, IReadOnlyList<AccountInvitation> Invitations, int CodesLeft, int Passkeys);
+
+/// <summary>An organisation that asks me to act for it.</summary>
+public sealed record AccountInvitation(InvitationId Id, string Organisation, OrganisationKind Kind, string By, DateTimeOffset At, IReadOnlyList<Role> Roles)
+{
+    /// <summary>Staff of a service that bids see no prices of others (care-sector §5).</summary>
+    public bool BarsFromPrices => Domain.Organisations.Organisation.SideOf(Kind) is Side.Provider;
+}
 
 /// <summary>One organisation and what I may do there.</summary>
 public sealed record AccountPlace(OrganisationId Organisation, string Name, OrganisationKind Kind, DateTimeOffset? VerifiedAt, string? Refusal, IReadOnlyList<Role> Roles)

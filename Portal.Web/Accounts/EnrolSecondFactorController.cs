@@ -12,7 +12,7 @@ namespace Portal.Web.Accounts;
 [Authorize(Policies.SignedIn)]
 [NotThroughOwnSignIn]
 [Route("/accounts/second-factor")]
-public sealed class EnrolSecondFactorController(UserManager<Account> accounts, SignInManager<Account> signIn) : PageController
+public sealed class EnrolSecondFactorController(UserManager<Account> accounts, SignInManager<Account> signIn, KnownDevice device) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show() => await IsEnrolled() ? Redirect("/accounts/second-factor/renew") : View(await Page(new EnrolSecondFactorForm()));
@@ -40,6 +40,7 @@ public sealed class EnrolSecondFactorController(UserManager<Account> accounts, S
         }
 
         await accounts.SetTwoFactorEnabledAsync(account, true);
+        device.Remember(account);
         await signIn.RefreshSignInAsync(account);
         IEnumerable<string> codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 10) ?? [];
         return View("RecoveryCodes", new RecoveryCodesPage([.. codes]));

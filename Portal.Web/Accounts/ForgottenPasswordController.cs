@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Portal.Web.Api;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Accounts;
@@ -14,6 +16,7 @@ public sealed class ForgottenPasswordController(AccountLetters letters) : PageCo
     public IActionResult Show() => View(new ForgottenPasswordPage(new ForgottenPasswordForm()));
 
     [HttpPost]
+    [EnableRateLimiting(RateLimits.Letters)]
     public Task<IActionResult> Post(ForgottenPasswordForm form, CancellationToken cancel) => Try(
         act: () => letters.ForgottenPassword(form.Email.Trim(), cancel),
         then: () =>

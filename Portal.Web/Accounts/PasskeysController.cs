@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
 
@@ -12,7 +13,7 @@ namespace Portal.Web.Accounts;
 [Authorize(Policies.SignedIn)]
 [NotThroughOwnSignIn]
 [Route("/accounts/passkeys")]
-public sealed class PasskeysController(UserManager<Account> accounts, SignInManager<Account> signIn) : PageController
+public sealed class PasskeysController(UserManager<Account> accounts, SignInManager<Account> signIn, PasswordAgain again) : PageController
 {
     // More than anybody owns devices; a bound on what one account may store.
     private const int Most = 10;
@@ -20,11 +21,20 @@ public sealed class PasskeysController(UserManager<Account> accounts, SignInMana
     [HttpGet]
     public async Task<IActionResult> Show() => View(await Page(new PasskeyForm()));
 
-    /// <summary>What the browser needs to make a passkey (WebAuthn creation options, JSON).</summary>
+    /// <summary>What the browser needs to make a passkey (WebAuthn creation options, JSON), for the password; without these no device can make one.</summary>
     [HttpPost("options")]
-    public async Task<IActionResult> Options()
+    public async Task<IActionResult> Options(string? password)
     {
-        Account account = await Mine();
+        Account account;
+        try
+        {
+            account = await again.Confirm(User, password);
+        }
+        catch (RuleBroken wrong)
+        {
+            return Problem(title: "Not confirmed", statusCode: StatusCodes.Status422UnprocessableEntity, detail: wrong.Message);
+        }
+
         return Content(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.Email! }), "application/json");
     }
 

@@ -23,6 +23,7 @@ public sealed class PortalPrincipals(UserManager<Account> accounts, IOptions<Ide
             identity.AddClaim(new Claim(PortalClaims.Organisation, organisation.Value.ToString()));
         }
 
+        identity.AddClaim(new Claim(PortalClaims.Session, SessionOf(user).ToString()));
         if (!user.TwoFactorEnabled)
         {
             identity.AddClaim(new Claim(PortalClaims.MustEnrol, "true"));
@@ -58,7 +59,7 @@ public sealed class PortalPrincipals(UserManager<Account> accounts, IOptions<Ide
         ArgumentNullException.ThrowIfNull(refresh);
         if (refresh is { CurrentPrincipal: { } before, NewPrincipal.Identity: ClaimsIdentity after })
         {
-            foreach (string kept in (string[])[PortalClaims.Organisation, ClaimTypes.AuthenticationMethod])
+            foreach (string kept in (string[])[PortalClaims.Organisation, PortalClaims.Session, ClaimTypes.AuthenticationMethod])
             {
                 if (before.FindFirst(kept) is { } claim)
                 {
@@ -69,6 +70,14 @@ public sealed class PortalPrincipals(UserManager<Account> accounts, IOptions<Ide
         }
 
         return Task.CompletedTask;
+    }
+
+    // A cookie that is renewed within a session stays of that session, so that signing out ends them all.
+    private Guid SessionOf(Account user)
+    {
+        ClaimsPrincipal? running = http.HttpContext?.User;
+        bool same = running?.FindFirstValue(PortalClaims.Person) == user.Person.Value.ToString();
+        return same && Sessions.Of(running) is { } session ? session : Guid.NewGuid();
     }
 
     // Stays with the organisation of the running session when the cookie is renewed, as long as the person still belongs to it.

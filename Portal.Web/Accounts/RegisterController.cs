@@ -1,32 +1,56 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Portal.Domain.Organisations;
+using Portal.Web.Api;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Accounts;
 
-/// <summary>A provider registers with its first user.</summary>
+/// <summary>A provider registers with its first user. Somebody who has an account registers while signed in; to anybody else the page says the same whether or not the address has one.</summary>
 [AllowAnonymous]
 [Route("/accounts/register")]
-public sealed class RegisterController(RegisterProvider register, AccountLetters letters) : PageController
+public sealed class RegisterController(RegisterProvider register, AskForVerification verification, AccountLetters letters, UserManager<Account> accounts) : PageController
 {
     [HttpGet]
-    public IActionResult Show() => View(new RegisterPage(new RegisterForm()));
+    public async Task<IActionResult> Show() => View(new RegisterPage(new RegisterForm { Email = await accounts.GetUserAsync(User) is { } account ? account.Email! : "" }));
 
     [HttpPost]
-    public Task<IActionResult> Post(RegisterForm form, CancellationToken cancel) => Try(
-        act: async () => await letters.Welcome(await register.Execute(form.Organisation, form.CompanyNumber, PostalAddress.Of(form.Street, form.Town, form.Postcode), form.Name, form.Email, cancel), form.Organisation, cancel),
-        then: () =>
-        {
-            TempData["Registered"] = form.Email;
-            return Redirect("/accounts/register/sent");
-        },
-        again: () => Task.FromResult<IActionResult>(View("Register", new RegisterPage(form))));
+    [EnableRateLimiting(RateLimits.Letters)]
+    public async Task<IActionResult> Post(RegisterForm form, CancellationToken cancel)
+    {
+        Account? account = await accounts.GetUserAsync(User);
+        bool own = account is not null && string.Equals(account.Email, form.Email.Trim(), StringComparison.OrdinalIgnoreCase);
+        return await Try(
+            act: async () =>
+            {
+                Person? first = await register.Execute(Stated(form), account?.Person, cancel);
+                await (own ? verification.Execute(account!.Person, cancel) : letters.Registered(first, form.Email.Trim(), form.CompanyNumber.Trim(), cancel));
+            },
+            then: () => own ? Mine(form.Organisation) : Written(form.Email),
+            again: () => Task.FromResult<IActionResult>(View("Register", new RegisterPage(form))));
+    }
 
     /// <summary>After the registration: what comes next. Loading it again registers nobody.</summary>
     [HttpGet("sent")]
     public IActionResult Sent() => TempData.Peek("Registered") is string email ? View("Registered", email) : Redirect("/accounts/register");
+
+    private static ProviderRegistration Stated(RegisterForm form) =>
+        new(form.Organisation, form.CompanyNumber, form.Name, form.Email) { Address = PostalAddress.Of(form.Street, form.Town, form.Postcode) };
+
+    private RedirectResult Written(string email)
+    {
+        TempData["Registered"] = email;
+        return Redirect("/accounts/register/sent");
+    }
+
+    private RedirectResult Mine(string organisation)
+    {
+        Tell($"{organisation.Trim()} is registered. A co-operative now checks that you may act for it.");
+        return Redirect("/accounts#organisations");
+    }
 }
 
 /// <summary>The page.</summary>
@@ -35,7 +59,7 @@ public sealed record RegisterPage(RegisterForm Form);
 /// <summary>What is typed.</summary>
 public sealed record RegisterForm
 {
-    [Display(Name = "Provider’s registered name"), Required(ErrorMessage = "Enter the provider’s registered name"), StringLength(200)]
+    [Display(Name = "Provider’s registered name"), Required(ErrorMessage = "Enter the provider’s registered name"), StringLength(200), OneLine]
     public string Organisation { get; init; } = "";
 
     [Display(Name = "Company number"), Required(ErrorMessage = "Enter the company number"), StringLength(20)]
@@ -50,9 +74,9 @@ public sealed record RegisterForm
     [Display(Name = "Postcode"), Required(ErrorMessage = "Enter the postcode"), StringLength(20)]
     public string Postcode { get; init; } = "";
 
-    [Display(Name = "Your name"), Required(ErrorMessage = "Enter your name"), StringLength(200)]
+    [Display(Name = "Your name"), Required(ErrorMessage = "Enter your name"), StringLength(200), OneLine]
     public string Name { get; init; } = "";
 
-    [Display(Name = "Your work e-mail address"), Required(ErrorMessage = "Enter your e-mail address"), EmailAddress(ErrorMessage = "Enter an e-mail address like name@example.org.uk"), StringLength(254)]
+    [Display(Name = "Your work e-mail address"), Required(ErrorMessage = "Enter your e-mail address"), EmailAddress(ErrorMessage = "Enter an e-mail address like name@example.org.uk"), StringLength(254), OneLine]
     public string Email { get; init; } = "";
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
 
@@ -12,7 +11,7 @@ namespace Portal.Web.Accounts;
 [Authorize(Policies.SignedIn)]
 [NotThroughOwnSignIn]
 [Route("/accounts/second-factor/renew")]
-public sealed class RenewSecondFactorController(UserManager<Account> accounts, SignInManager<Account> signIn) : PageController
+public sealed class RenewSecondFactorController(UserManager<Account> accounts, SignInManager<Account> signIn, PasswordAgain again) : PageController
 {
     [HttpGet]
     public IActionResult Show() => View(new RenewSecondFactorPage(new RenewSecondFactorForm()));
@@ -25,12 +24,7 @@ public sealed class RenewSecondFactorController(UserManager<Account> accounts, S
 
     private async Task Renew(string password)
     {
-        Account account = (await accounts.GetUserAsync(User))!;
-        if (!(await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded)
-        {
-            throw new RuleBroken("PASSWORD", "The password is wrong.", field: "Password");
-        }
-
+        Account account = await again.Confirm(User, password);
         await accounts.SetTwoFactorEnabledAsync(account, false);
         await accounts.ResetAuthenticatorKeyAsync(account);
         await signIn.RefreshSignInAsync(account);

@@ -11,8 +11,11 @@ namespace Portal.Web.Accounts;
 /// <summary>The second factor at sign-in: the code of the authenticator app, or a recovery code.</summary>
 [AllowAnonymous]
 [Route("/accounts/sign-in/code")]
-public sealed class SecondFactorController(SignInManager<Account> signIn) : PageController
+public sealed class SecondFactorController(SignInManager<Account> signIn, Attempts attempts, KnownDevice device) : PageController
 {
+    private const int Allowed = 5;
+    private static readonly TimeSpan Within = TimeSpan.FromMinutes(15);
+
     [HttpGet]
     public async Task<IActionResult> Show(string? back) =>
         await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect("/accounts/sign-in") : View(new SecondFactorPage(new SecondFactorForm { Back = Local(back) }));
@@ -21,14 +24,14 @@ public sealed class SecondFactorController(SignInManager<Account> signIn) : Page
     public async Task<IActionResult> Post(SecondFactorForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
         {
             return Redirect("/accounts/sign-in");
         }
 
         if (ModelState.IsValid)
         {
-            SignInResult result = await Check(form.Code.Replace(" ", "", StringComparison.Ordinal));
+            SignInResult result = await Check(account, form.Code.Replace(" ", "", StringComparison.Ordinal));
             if (result.Succeeded)
             {
                 return LocalRedirect(Local(form.Back));
@@ -41,8 +44,31 @@ public sealed class SecondFactorController(SignInManager<Account> signIn) : Page
         return View("SecondFactor", new SecondFactorPage(form));
     }
 
+    // Whoever gets here knows the password, so few codes may be guessed, from wherever.
+    private async Task<SignInResult> Check(Account account, string code)
+    {
+        string key = $"code {account.Id}";
+        if (attempts.AreUsedUp(key, Allowed))
+        {
+            return SignInResult.LockedOut;
+        }
+
+        SignInResult result = await Tried(code);
+        if (result.Succeeded)
+        {
+            attempts.Clear(key);
+            device.Remember(account);
+        }
+        else
+        {
+            attempts.Count(key, Within);
+        }
+
+        return result;
+    }
+
     // Six digits are the app's; anything else is tried as a recovery code.
-    private async Task<SignInResult> Check(string code) => code.Length == 6 && code.All(char.IsAsciiDigit)
+    private async Task<SignInResult> Tried(string code) => code.Length == 6 && code.All(char.IsAsciiDigit)
         ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
         : await signIn.TwoFactorRecoveryCodeSignInAsync(code);
 

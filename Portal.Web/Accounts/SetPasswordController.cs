@@ -12,14 +12,14 @@ namespace Portal.Web.Accounts;
 /// <summary>Sets a password through the link of a letter; the address is confirmed by it, other sessions end, a lock-out is lifted.</summary>
 [AllowAnonymous]
 [Route("/accounts/set-password")]
-public sealed class SetPasswordController(UserManager<Account> accounts) : PageController
+public sealed class SetPasswordController(UserManager<Account> accounts, AskForVerification verification) : PageController
 {
     [HttpGet]
     public IActionResult Show(Guid account, string token) => View(new SetPasswordPage(new SetPasswordForm { Account = account, Token = token }));
 
     [HttpPost]
-    public Task<IActionResult> Post(SetPasswordForm form) => Try(
-        act: () => Set(form),
+    public Task<IActionResult> Post(SetPasswordForm form, CancellationToken cancel) => Try(
+        act: () => Set(form, cancel),
         then: () =>
         {
             Tell("Your password is set. Sign in with it.");
@@ -27,7 +27,7 @@ public sealed class SetPasswordController(UserManager<Account> accounts) : PageC
         },
         again: () => Task.FromResult<IActionResult>(View("SetPassword", new SetPasswordPage(form with { Password = "" }))));
 
-    private async Task Set(SetPasswordForm form)
+    private async Task Set(SetPasswordForm form, CancellationToken cancel)
     {
         Account? account = await accounts.FindByIdAsync(form.Account.ToString());
         IdentityResult result = account is null || Token(form.Token) is not { } token
@@ -37,6 +37,7 @@ public sealed class SetPasswordController(UserManager<Account> accounts) : PageC
         account!.EmailConfirmed = true;
         await accounts.SetLockoutEndDateAsync(account, null);
         await accounts.ResetAccessFailedCountAsync(account);
+        await verification.Execute(account.Person, cancel);
     }
 
     private static string? Token(string? text)

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Portal.Domain.Organisations;
+using Microsoft.AspNetCore.RateLimiting;
+using Portal.Web.Api;
 using Portal.Web.Furniture;
 using Portal.Web.Start;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
@@ -12,18 +12,19 @@ namespace Portal.Web.Accounts;
 /// <summary>E-mail address and password; then the second factor.</summary>
 [AllowAnonymous]
 [Route("/accounts/sign-in")]
-public sealed class SignInController(SignInManager<Account> signIn, PortalSettings settings, IReadOnlyList<OwnProvider> providers) : PageController
+public sealed class SignInController(PasswordDoor door, PortalSettings settings, IReadOnlyList<OwnProvider> providers) : PageController
 {
     [HttpGet]
     public IActionResult Show(string? back) => View(Page(new SignInForm { Back = Local(back) }));
 
     [HttpPost]
+    [EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Post(SignInForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (ModelState.IsValid)
         {
-            SignInResult result = await signIn.PasswordSignInAsync(form.Email.Trim(), form.Password, isPersistent: false, lockoutOnFailure: true);
+            SignInResult result = await door.Try(form.Email.Trim(), form.Password);
             if (result.Succeeded)
             {
                 return LocalRedirect(Local(form.Back));
@@ -34,9 +35,7 @@ public sealed class SignInController(SignInManager<Account> signIn, PortalSettin
                 return Redirect("/accounts/sign-in/code?back=" + Uri.EscapeDataString(Local(form.Back)));
             }
 
-            ModelState.AddModelError("", result.IsLockedOut
-                ? "Too many wrong attempts. Wait 15 minutes, or set a new password."
-                : "The e-mail address or the password is wrong.");
+            ModelState.AddModelError("", "The e-mail address or the password is wrong, or there were too many attempts. Wait 15 minutes, or set a new password.");
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -12,8 +12,16 @@ public static class RateLimits
     /// <summary>Policy of the token endpoint: slow enough that secrets cannot be guessed.</summary>
     public const string Tokens = "tokens";
 
+    /// <summary>Policy of the sign-in page.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Policy of the pages that write a letter to an address that a stranger types: registration and forgotten password.</summary>
+    public const string Letters = "letters";
+
     private const int PublicPerMinute = 300;
     private const int TokensPerMinute = 240;
+    private const int SignInPerMinute = 30;
+    private const int LettersPerMinute = 5;
 
     public static void Add(IServiceCollection services, bool off) => services.AddRateLimiter(limiter =>
     {
@@ -25,6 +33,8 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         limiter.AddPolicy(Public, context => PerAddress(context, PublicPerMinute, off));
+        limiter.AddPolicy(SignIn, context => PerAddress(context, SignInPerMinute, off));
+        limiter.AddPolicy(Letters, context => PerAddress(context, LettersPerMinute, off));
         limiter.AddPolicy(Tokens, context => PerAddress(context, TokensPerMinute, off));
     });
 

@@ -29,7 +29,7 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => organisations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         Guid[] ids = [.. entries.Select(e => e.Id)];
         Dictionary<Guid, string?> payloads = await db.LogPayloads.AsNoTracking().Where(p => ids.Contains(p.Entry)).ToDictionaryAsync(p => p.Entry, p => p.Json, cancel);
-        OrganisationId? shown = BiddersAreHidden(found) ? found.Buyer : null;
+        OrganisationId? shown = HiddenBidders.Of(found) ? found.Buyer : null;
         PageOf<TimelineLine> lines = PageOf.From(
             [.. entries.Select(e => Line(e, names.GetValueOrDefault(e.Organisation), payloads.GetValueOrDefault(e.Id), shown))], l => l.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), PageSize);
         return View(new TimelinePage(found.Ref, found.Title, shown is not null, about, lines));
@@ -51,7 +51,7 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
     public async Task<IActionResult> Pack([FromServices] AuditPack pack, string tender, CancellationToken cancel)
     {
         Tender found = await Load(tender, cancel);
-        if (BiddersAreHidden(found))
+        if (HiddenBidders.Of(found))
         {
             throw new RuleBroken("SEALED", "The pack names bidders, so it is made only after the opening.", "D1-02");
         }
@@ -61,9 +61,6 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
         await pack.Write(found.Ref, Response.BodyWriter.AsStream(), cancel);
         return new EmptyResult();
     }
-
-    /// <summary>Who bids is hidden until the opening, from legal too.</summary>
-    private static bool BiddersAreHidden(Tender tender) => tender.Stage is TenderStage.Drafting or TenderStage.Requesting or TenderStage.Open or TenderStage.Closed;
 
     /// <param name="shown">The only organisation whose people are named; null when all are.</param>
     private static TimelineLine Line(LogEntry entry, string? organisation, string? payload, OrganisationId? shown)
@@ -79,12 +76,15 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
         return tender.Buyer == Actor.Organisation ? tender : throw new NotFound($"Tender {reference}");
     }
 
+    // How many bid is as secret as who: until the opening no line of a bid is shown, nor proved.
     private IQueryable<LogEntry> Entries(Tender tender, string? about)
     {
         string self = tender.Subject;
         string below = self + "/";
         string bids = $"bid/{tender.Ref}/";
-        IQueryable<LogEntry> all = db.LogEntries.AsNoTracking().Where(e => e.Subject == self || e.Subject.StartsWith(below) || e.Subject.StartsWith(bids));
+        IQueryable<LogEntry> all = HiddenBidders.Of(tender)
+            ? db.LogEntries.AsNoTracking().Where(e => (e.Subject == self || e.Subject.StartsWith(below)) && !e.Action.StartsWith("bid."))
+            : db.LogEntries.AsNoTracking().Where(e => e.Subject == self || e.Subject.StartsWith(below) || e.Subject.StartsWith(bids));
         return string.IsNullOrEmpty(about) ? all : all.Where(e => e.Action.StartsWith(about));
     }
 }

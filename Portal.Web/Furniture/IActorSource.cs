@@ -18,6 +18,9 @@ public static class PortalClaims
     /// <summary>The organisation acted for (cookie and token).</summary>
     public const string Organisation = "organisation";
 
+    /// <summary>This signing-in, whose end at sign-out holds for every copy of the cookie.</summary>
+    public const string Session = "session";
+
     /// <summary>Signed in, but the second factor must be set up before anything else.</summary>
     public const string MustEnrol = "must-enrol";
 }

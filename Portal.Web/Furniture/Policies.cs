@@ -22,7 +22,15 @@ public static class Policies
     public const string GateApprovers = nameof(GateApprovers);
     public const string QaLeads = nameof(QaLeads);
     public const string Analysts = nameof(Analysts);
+
+    /// <summary>Administrators of any organisation, a provider's too: over their own people and connected systems only.</summary>
     public const string Administrators = nameof(Administrators);
+
+    /// <summary>Administrators of the co-operative that runs the portal: procedures, failures and the portal's own state.</summary>
+    public const string PortalOperators = nameof(PortalOperators);
+
+    /// <summary>Whoever may be the second person to confirm a colleague’s roles.</summary>
+    public const string SecondPeople = nameof(SecondPeople);
 
     /// <summary>Everybody who works on a tender on the buying side.</summary>
     public const string TenderTeam = nameof(TenderTeam);
@@ -35,6 +43,9 @@ public static class Policies
 
     /// <summary>Everybody concerned with fees and prices paid.</summary>
     public const string FeeReaders = nameof(FeeReaders);
+
+    // Whoever bids is on none of the buying side's pages, whatever the role held there.
+    private static readonly HashSet<string> EitherSide = [Providers, Administrators];
 
     private static readonly Dictionary<string, Role[]> Groups = new()
     {
@@ -51,28 +62,40 @@ public static class Policies
         [QaLeads] = [Role.QaLead],
         [Analysts] = [Role.NccAnalyst],
         [Administrators] = [Role.Administrator],
+        [SecondPeople] = [Role.Administrator, Role.Director],
+        [PortalOperators] = [Role.Administrator],
         [Verifiers] = [Role.Administrator, Role.Commissioner, Role.RccCommissioner],
         [TenderTeam] = [Role.Commissioner, Role.RccCommissioner, Role.Evaluator, Role.Moderator, Role.Opener, Role.Legal, Role.Finance],
         [Buyers] = [.. Enum.GetValues<Role>().Where(r => r != Role.ProviderBidder)],
         [FeeReaders] = [Role.Finance, Role.Commissioner, Role.RccCommissioner, Role.HeadOfService, Role.Director],
     };
 
-    /// <summary>The roles that a policy lets in; null for a policy that asks something else than a role.</summary>
-    public static IReadOnlyCollection<Role>? RolesOf(string policy) => Groups.GetValueOrDefault(policy);
+    /// <summary>The policies that ask for a role.</summary>
+    public static IEnumerable<string> OfRoles => Groups.Keys;
+
+    /// <summary>Whether a policy lets this actor in, by role and by the side that the organisation stands on; null for a policy that asks something else.</summary>
+    public static bool? LetsIn(string policy, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return Groups.TryGetValue(policy, out Role[]? roles) ? actor.Is(roles) && StandsRight(policy, actor) : null;
+    }
 
     public static void Add(IServiceCollection services)
     {
         AuthorizationBuilder authorization = services.AddAuthorizationBuilder();
         authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         authorization.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        foreach ((string name, Role[] roles) in Groups)
+        foreach (string name in Groups.Keys)
         {
-            authorization.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => Holds(asked, roles)));
+            authorization.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => Holds(asked, name)));
         }
     }
 
-    private static async Task<bool> Holds(AuthorizationHandlerContext asked, Role[] anyOf) =>
+    private static async Task<bool> Holds(AuthorizationHandlerContext asked, string policy) =>
         asked.Resource is HttpContext context
         && await context.RequestServices.GetRequiredService<CurrentActor>().Load(asked.User) is { } actor
-        && actor.Is(anyOf);
+        && LetsIn(policy, actor) == true;
+
+    private static bool StandsRight(string policy, Actor actor) =>
+        policy == PortalOperators ? actor.IsOperator : EitherSide.Contains(policy) || actor.IsOnBuyingSide;
 }

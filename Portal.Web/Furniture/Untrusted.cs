@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Portal.Domain.Organisations.Evidence;
+using Portal.Web.Start;
 
 namespace Portal.Web.Furniture;
 
@@ -8,7 +9,7 @@ public static class Untrusted
 {
     public static void Announce(HttpResponse response, string name, string? type, long bytes)
     {
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        response.Headers.ContentSecurityPolicy = SecurityHeaders.ForFiles;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-store";
         response.ContentType = FileTypes.MediaType(type);

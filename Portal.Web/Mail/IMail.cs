@@ -47,7 +47,7 @@ public sealed class PickupMail(PortalSettings settings, IConfiguration configura
 
     public async Task Send(Letter letter, CancellationToken cancel)
     {
-        Directory.CreateDirectory(Folder);
+        OwnerOnlyFolder.Make(Folder);
         using SmtpClient client = new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = Folder };
         using MailMessage message = Message(letter, configuration["Mail:From"]);
         await client.SendMailAsync(message, cancel);

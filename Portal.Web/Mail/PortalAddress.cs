@@ -1,14 +1,15 @@
+using Portal.Web.Start;
+
 namespace Portal.Web.Mail;
 
-/// <summary>The address that letters link to: Portal__Address; without it the address of the request, or the default one.</summary>
-public sealed class PortalAddress(IConfiguration configuration, IHttpContextAccessor http)
+/// <summary>The address that letters link to: Portal__Address, which only development may leave out; there it is the address of the request, or the default one.</summary>
+public sealed class PortalAddress(PortalSettings settings, IHttpContextAccessor http)
 {
     public string Of(string path)
     {
-        string? told = configuration["Portal:Address"];
-        string root = told is { Length: > 0 } ? told
+        string root = settings.Address is { } told ? told.AbsoluteUri
             : http.HttpContext is { } context ? $"{context.Request.Scheme}://{context.Request.Host}"
-            : Start.PortalHost.DefaultAddress;
+            : PortalHost.DefaultAddress;
         return root.TrimEnd('/') + path;
     }
 }

@@ -23,7 +23,7 @@ public sealed class InvitePersonController(InvitePerson invite, AccountLetters l
         act: async () => await letters.Invite(await invite.Execute(Actor, form.Name, form.Email, form.Roles, cancel), Actor.OrganisationName, cancel),
         then: () =>
         {
-            Tell($"{form.Name} is invited. The link in the letter works for 72 hours.");
+            Tell($"{form.Name} is invited by letter. A link in it works for 72 hours; somebody who has an account already joins on accepting.");
             return Redirect(OrganisationLinks.People);
         },
         again: async () => View("InvitePerson", await Page(form, cancel)));
@@ -38,7 +38,7 @@ public sealed record InvitePersonPage(InvitePersonForm Form, IReadOnlyList<Choic
 /// <summary>What is typed.</summary>
 public sealed record InvitePersonForm
 {
-    [Required(ErrorMessage = "Enter the person’s name"), StringLength(200)]
+    [Required(ErrorMessage = "Enter the person’s name"), StringLength(200), OneLine]
     public string Name { get; init; } = "";
 
     [Display(Name = "E-mail address"), Required(ErrorMessage = "Enter the e-mail address"), EmailAddress(ErrorMessage = "Enter an e-mail address like name@example.gov.uk"), StringLength(254)]

@@ -21,8 +21,8 @@ public sealed class OrganisationController(PortalDb db) : PageController
         List<OrganisationRow> members = await db.Organisations.AsNoTracking().Where(o => o.Parent == organisation.Id).OrderBy(o => o.Name)
             .Select(o => new OrganisationRow(o.Code, o.Name, o.Region, null)).ToListAsync(cancel);
         List<HomeRow> homes = await HomeRow.Of(db, organisation.Id, cancel);
-        bool mayVerify = organisation.Kind == OrganisationKind.Provider && organisation.VerifiedAt is null && Actor.Is(Role.Administrator, Role.Commissioner, Role.RccCommissioner);
-        return View(new OrganisationPage(organisation, parent, members, homes, mayVerify, ReaderBuys: !Actor.Is(Role.ProviderBidder))
+        bool mayVerify = organisation.Kind == OrganisationKind.Provider && organisation.VerifiedAt is null && Actor.IsOnBuyingSide && Actor.Is(Role.Administrator, Role.Commissioner, Role.RccCommissioner);
+        return View(new OrganisationPage(organisation, parent, members, homes, mayVerify, ReaderBuys: Actor.IsOnBuyingSide)
         {
             MayClassify = organisation.Kind == OrganisationKind.NationalCooperative && organisation.Id == Actor.Organisation && Actor.Is(Role.Administrator),
             MayRecordAddress = RecordAddress.May(Actor, organisation),

@@ -36,7 +36,7 @@ public sealed class ProvidersToVerify(PortalDb db) : ITodayTask
             return [];
         }
 
-        var waiting = await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.Provider && o.VerifiedAt == null && o.VerificationRefusal == null)
+        var waiting = await db.AwaitingProviders
             .OrderBy(o => o.Id).Take(10).Select(o => new { o.Code, o.Name }).ToListAsync(cancel);
         return [.. waiting.Select(p => new TodayItem($"Verify {p.Name}", OrganisationLinks.Verify(p.Code), null, "Awaiting verification"))];
     }

@@ -19,7 +19,7 @@ public sealed class PersonController(PortalDb db, ChangeRoles change, ResetSecon
     public async Task<IActionResult> Show(PersonId id, CancellationToken cancel)
     {
         Person person = await Colleague(id, cancel);
-        return View(await Page(person, new PersonForm { Roles = [.. person.Memberships.Single(m => m.Organisation == Actor.Organisation).Roles] }, cancel));
+        return View("Person", await Page(person, new PersonForm { Roles = [.. person.Memberships.Single(m => m.Organisation == Actor.Organisation).Roles] }, cancel));
     }
 
     [HttpPost]
@@ -33,25 +33,35 @@ public sealed class PersonController(PortalDb db, ChangeRoles change, ResetSecon
         return Change(id, form, cancel);
     }
 
-    private Task<IActionResult> Change(PersonId id, PersonForm form, CancellationToken cancel) => Try(
-        act: () => change.Execute(Actor, id, form.Roles, cancel),
-        then: () => Done(form.Roles.Count == 0 ? "The person no longer belongs to your organisation." : "The roles are changed from now on."),
-        again: async () => View("Person", await Page(await Colleague(id, cancel), form, cancel)));
+    private async Task<IActionResult> Change(PersonId id, PersonForm form, CancellationToken cancel)
+    {
+        bool waits = false;
+        return await Try(
+            act: async () => waits = await change.Execute(Actor, id, form.Roles, cancel),
+            then: () => Done(Told(waits, form.Roles.Count)),
+            again: async () => View("Person", await Page(await Colleague(id, cancel), form, cancel)));
+    }
 
     [HttpPost("invitation")]
     public async Task<IActionResult> InviteAgain(PersonId id, CancellationToken cancel)
     {
-        await letters.Invite(await Colleague(id, cancel), Actor.OrganisationName, cancel);
+        await letters.Invite(new Invited(await Colleague(id, cancel), MustAccept: false), Actor.OrganisationName, cancel);
         return Done("The invitation is sent again.");
     }
 
     [HttpPost("second-factor")]
-    public async Task<IActionResult> TakeOff(PersonId id, CancellationToken cancel)
-    {
-        await reset.Execute(Actor, id, cancel);
-        await accounts.ResetAuthenticatorKeyAsync(await db.Users.SingleAsync(a => a.Person == id, cancel));
-        return Done("The second factor is taken off. The person sets it up again at the next sign-in.");
-    }
+    public Task<IActionResult> TakeOff(PersonId id, CancellationToken cancel) => Try(
+        act: async () =>
+        {
+            await reset.Execute(Actor, id, cancel);
+            await accounts.ResetAuthenticatorKeyAsync(await db.Users.SingleAsync(a => a.Person == id, cancel));
+        },
+        then: () => Done("The second factor is taken off. The person sets it up again at the next sign-in."),
+        again: () => Show(id, cancel));
+
+    private static string Told(bool waits, int roles) => waits ? "The change waits: another administrator or a director must confirm it, because roles for oneself and roles that should be in different hands need two people."
+        : roles == 0 ? "The person no longer belongs to your organisation."
+        : "The roles are changed from now on.";
 
     private RedirectResult Done(string told)
     {

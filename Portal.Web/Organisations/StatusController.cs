@@ -11,7 +11,7 @@ using Portal.Web.Start;
 namespace Portal.Web.Organisations;
 
 /// <summary>How the portal itself is: what works, mail that waits, the printer.</summary>
-[Authorize(Policies.Administrators)]
+[Authorize(Policies.PortalOperators)]
 [Route("/status")]
 public sealed class StatusController(IEnumerable<IReadiness> checks, IPdfPrinter printer, ScannerWatch scanner, PortalDb db, PortalSettings settings) : PageController
 {

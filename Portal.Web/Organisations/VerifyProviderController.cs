@@ -29,8 +29,7 @@ public sealed class VerifyProviderController(VerifyProvider verify, PortalDb db)
 
     /// <summary>Providers that wait, longest first.</summary>
     [HttpGet(OrganisationLinks.Verifications)]
-    public async Task<IActionResult> Queue(CancellationToken cancel) => View("Verifications", await db.Organisations.AsNoTracking()
-        .Where(o => o.Kind == OrganisationKind.Provider && o.VerifiedAt == null && o.VerificationRefusal == null)
+    public async Task<IActionResult> Queue(CancellationToken cancel) => View("Verifications", await db.AwaitingProviders
         .OrderBy(o => o.Id).Take(100).Select(o => new OrganisationRow(o.Code, o.Name, null, o.CompanyNumber)).ToListAsync(cancel));
 
     private async Task<VerifyProviderPage> Page(string code, VerifyProviderForm form, CancellationToken cancel)

@@ -11,6 +11,9 @@ namespace Portal.Web.Start;
 /// <summary>Signing in: ASP.NET Core Identity, its cookie, and who the actor is for this request.</summary>
 public static class AccountsStart
 {
+    // Five from one address are stopped before (PasswordDoor); this stops many addresses together.
+    private const int LockedAfter = 50;
+
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -28,6 +31,10 @@ public static class AccountsStart
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(72));
         services.AddScoped<CurrentActor>();
         services.AddScoped<AccountLetters>();
+        services.AddScoped<PasswordAgain>();
+        services.AddSingleton<Attempts>();
+        services.AddScoped<KnownDevice>();
+        services.AddScoped<PasswordDoor>();
     }
 
     /// <summary>Reads the actor from the database once per request, and keeps a person who must set up a second factor on that page.</summary>
@@ -44,7 +51,7 @@ public static class AccountsStart
     });
 
     private static bool MayBeforeEnrolment(PathString path) =>
-        path.StartsWithSegments("/accounts/second-factor") || path.StartsWithSegments("/accounts/recovery-codes") || path.StartsWithSegments("/accounts/sign-out") || path.StartsWithSegments("/error");
+        path.StartsWithSegments("/accounts/second-factor") || path.StartsWithSegments("/accounts/sign-out") || path.StartsWithSegments("/error");
 
     // Length and lock-out instead of composition rules, as the NCSC advises.
     private static void Rules(IdentityOptions options)
@@ -57,7 +64,7 @@ public static class AccountsStart
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.MaxFailedAccessAttempts = LockedAfter;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         options.SignIn.RequireConfirmedEmail = true;
     }
@@ -71,6 +78,12 @@ public static class AccountsStart
         options.ReturnUrlParameter = "back";
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.SlidingExpiration = true;
+        Func<CookieValidatePrincipalContext, Task> stamp = options.Events.OnValidatePrincipal;
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            await Sessions.MustRun(context);
+            await (context.Principal is null ? Task.CompletedTask : stamp(context));
+        };
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, context.RedirectUri);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, null);
     }

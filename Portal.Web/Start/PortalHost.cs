@@ -58,6 +58,7 @@ public static class PortalHost
         SceneClock clock = new(new PortalClock(TimeProvider.System, settings.ClockStart));
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.AddFrontDoor(settings);
         builder.Services.AddByConvention();
         builder.Services.AddDatabase(settings);
         builder.Services.AddAccounts();
@@ -75,6 +76,7 @@ public static class PortalHost
 
     private static void Pipeline(WebApplication app)
     {
+        app.UseFrontDoor();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePageErrors();

@@ -19,7 +19,9 @@ public static class Preparation
     /// <summary>Creates or brings up to date the schema, on the database that the settings name.</summary>
     public static async Task Migrate(IServiceProvider services, CancellationToken cancel)
     {
-        Directory.CreateDirectory(services.GetRequiredService<PortalSettings>().DataFolder);
+        string folder = services.GetRequiredService<PortalSettings>().DataFolder;
+        OwnerOnlyFolder.Make(folder);
+        OwnerOnlyFolder.Make(Path.Combine(folder, "keys"));
         PortalDb db = services.GetRequiredService<PortalDb>();
         if (db.Database.GetMigrations().Any())
         {
@@ -32,6 +34,11 @@ public static class Preparation
         else
         {
             await db.Database.EnsureCreatedAsync(cancel);
+        }
+
+        foreach (string file in (string[])["portal.db", "portal.db-wal", "portal.db-shm"])
+        {
+            OwnerOnlyFolder.Close(Path.Combine(folder, file));
         }
     }
 

@@ -3,6 +3,9 @@ namespace Portal.Web.Start;
 /// <summary>Headers on every answer: nothing inline, nothing framed, nothing guessed, nothing leaked to other sites.</summary>
 public static class SecurityHeaders
 {
+    /// <summary>For a file that somebody uploaded: whatever it is, it runs nothing and reaches nothing.</summary>
+    public const string ForFiles = "sandbox; default-src 'none'";
+
     private const string ContentPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

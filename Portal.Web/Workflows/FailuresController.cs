@@ -10,7 +10,7 @@ using Portal.Workflows.Outbox;
 namespace Portal.Web.Workflows;
 
 /// <summary>The list of steps and messages that failed for good, to be tried again or given up with a reason.</summary>
-[Authorize(Policies.Administrators)]
+[Authorize(Policies.PortalOperators)]
 [Route("/workflows/failures")]
 public sealed class FailuresController(PortalDb db, RetryBookmark retry, SettleMessage settle) : PageController
 {

@@ -13,7 +13,7 @@ using Portal.Workflows.Pictures;
 namespace Portal.Web.Workflows;
 
 /// <summary>One procedure: its steps, and stopping it with a reason.</summary>
-[Authorize(Policies.Administrators)]
+[Authorize(Policies.PortalOperators)]
 [Route("/workflows/{id:guid}")]
 public sealed class InstanceController(PortalDb db, ProcedureShelf shelf, CancelWorkflow stop) : PageController
 {

@@ -8,7 +8,7 @@ using Portal.Workflows.Engine;
 namespace Portal.Web.Workflows;
 
 /// <summary>Every procedure that runs or ran: search, state, waiting for what, since when, due when; and how many things failed.</summary>
-[Authorize(Policies.Administrators)]
+[Authorize(Policies.PortalOperators)]
 [Route("/workflows")]
 public sealed class InstancesController(PortalDb db, ProcedureShelf shelf, TimeProvider clock) : PageController
 {

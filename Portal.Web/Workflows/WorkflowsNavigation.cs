@@ -6,5 +6,5 @@ namespace Portal.Web.Workflows;
 /// <summary>Operators find the procedures from every page.</summary>
 public sealed class WorkflowsNavigation : INavigation
 {
-    public IEnumerable<NavEntry> For(Actor? actor) => actor?.Is(Role.Administrator) == true ? [new NavEntry("Procedures", "/workflows", 60)] : [];
+    public IEnumerable<NavEntry> For(Actor? actor) => actor?.IsOperator == true ? [new NavEntry("Procedures", "/workflows", 60)] : [];
 }

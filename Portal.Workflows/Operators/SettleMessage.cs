@@ -6,12 +6,12 @@ using Portal.Workflows.Outbox;
 
 namespace Portal.Workflows.Operators;
 
-/// <summary>An administrator sends an undeliverable message again or gives it up.</summary>
+/// <summary>An operator of the portal sends an undeliverable message again or gives it up.</summary>
 public sealed class SettleMessage(PortalDb db, TimeProvider clock)
 {
     public async Task Execute(Actor actor, Guid messageId, bool drop, string reason, CancellationToken cancellation = default)
     {
-        actor.MustBe(Role.Administrator);
+        actor.MustOperate();
         Reasons.MustBeGiven(reason);
         OutboxMessage message = await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == messageId, cancellation) ?? throw new NotFound("The message");
         if (drop)

@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.E2E.Furniture;
 using Portal.Tests.Furniture;
 
@@ -9,6 +13,8 @@ namespace Portal.E2E.Accounts;
 [Collection(nameof(Journeys))]
 public sealed class PasskeyTests(Chrome chrome)
 {
+    private const string Password = "correct horse battery";
+
     [Fact]
     public async Task A_passkey_signs_in_without_a_password_until_it_is_removed()
     {
@@ -17,6 +23,11 @@ public sealed class PasskeyTests(Chrome chrome)
         // A passkey belongs to a name, never to an address in numbers.
         Uri address = new UriBuilder(portal.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         Actor actor = await portal.Someone(await portal.Organisation(), Role.Legal);
+        await portal.With(async services =>
+        {
+            UserManager<Account> accounts = services.GetRequiredService<UserManager<Account>>();
+            await accounts.AddPasswordAsync(await accounts.Users.SingleAsync(a => a.Person == actor.Person), Password);
+        });
         await using Visitor visitor = await Visitor.At(chrome, portal, 320);
         System.Net.Cookie session = await portal.SessionOf(actor);
         await visitor.Page.Context.AddCookiesAsync([new Cookie { Name = session.Name, Value = session.Value, Url = address.ToString() }]);
@@ -30,7 +41,12 @@ public sealed class PasskeyTests(Chrome chrome)
         await visitor.Go(new Uri(address, "/accounts/passkeys").ToString());
         await visitor.Reads("You have no passkey yet");
         await visitor.Fill("Name of the passkey", "my phone");
-        await visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add a passkey" }).ClickAsync();
+        await visitor.Fill("Your password", "not the password");
+        ILocator add = visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add a passkey" });
+        await add.ClickAsync();
+        await visitor.Page.GetByText("The password is wrong").WaitForAsync();
+        await visitor.Fill("Your password", Password);
+        await add.ClickAsync();
         ILocator remove = visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove my phone" });
         await remove.WaitForAsync();
 

@@ -55,7 +55,7 @@ public sealed class Cast(Chrome chrome, PortalApp portal, int width) : IAsyncDis
             Person person = await db.People.SingleAsync(p => p.Email == email);
             Membership place = person.Memberships.Single();
             Organisation organisation = await db.Organisations.SingleAsync(o => o.Id == place.Organisation);
-            return new Actor(person.Id, person.Name, organisation.Id, organisation.Name, place.Roles.ToHashSet());
+            return new Actor(person.Id, person.Name, organisation.Id, organisation.Name, place.Roles.ToHashSet()) { Side = organisation.Side };
         });
         people[name] = (actor, await Visitor.At(chrome, Portal, width, actor, sights: sights));
         return people[name].Visitor;

@@ -9,7 +9,7 @@ namespace Portal.E2E.Organisations;
 [Collection(nameof(Journeys))]
 public sealed class OwnPagesTests(Chrome chrome)
 {
-    private static readonly string[] AdministratorPages = ["/today", "/accounts", "/inbox", "/organisations", "/organisations/west-midlands", "/organisations/people", "/organisations/people/invite", "/organisations/verifications", "/status", "/search?q=zz"];
+    private static readonly string[] AdministratorPages = ["/today", "/accounts", "/inbox", "/organisations", "/organisations/west-midlands", "/organisations/people", "/organisations/people/invite", "/organisations/people/requests", "/accounts/recovery-codes", "/organisations/verifications", "/status", "/search?q=zz"];
     private static readonly string[] ProviderPages = ["/today", "/organisations/homes", "/organisations/homes/add"];
 
     [Theory]

@@ -34,6 +34,8 @@ public sealed class SaveBidDraft(PortalDb db, IKeyStore keys, TimeProvider clock
             throw new DraftChanged(draft);
         }
 
+        await db.MustBeOwn(by.Organisation, content, draft?.Content(keys), ct);
+
         if (draft is null)
         {
             draft = BidDraft.Begin(by, tender.Id, lot.Id);

@@ -13,6 +13,7 @@ namespace Portal.Domain.Gate.Recording;
 public sealed class TakeTelephoneApproval(PortalDb db, DecideOption decide, TimeProvider clock)
 {
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan OfflineLead = TimeSpan.FromHours(4);
 
     public async Task<GateDecision> Execute(Actor officer, GateDecisionId id, ApproverRole office, string person, TelephoneCall call, CancellationToken cancel)
     {
@@ -21,6 +22,8 @@ public sealed class TakeTelephoneApproval(PortalDb db, DecideOption decide, Time
         {
             throw new FactsRefused("at", "The call cannot lie in the future.");
         }
+
+        await MustFollowDecision(decision, call, cancel);
 
         Person approver = await Approver(decision, office, person, cancel);
         await db.MustNotHaveScrutinised(decision, approver.Id, cancel);
@@ -37,6 +40,17 @@ public sealed class TakeTelephoneApproval(PortalDb db, DecideOption decide, Time
         db.AddRange(approvals);
         await db.Save(officer, cancel);
         return next;
+    }
+
+    // Nobody can approve a price that had not been asked about. Where the portal was away, the director is rung before the decision of the offline card.
+    private async Task MustFollowDecision(GateDecision decision, TelephoneCall call, CancellationToken cancel)
+    {
+        GateDecision first = decision.Number == 1 ? decision : await db.GateDecisions.AsNoTracking().SingleAsync(d => d.Line == decision.Line && d.Number == 1, cancel);
+        DateTimeOffset earliest = first.DecidedOffline is { } offline ? offline - OfflineLead : first.RecordedAt - ClockDifference;
+        if (call.At < earliest)
+        {
+            throw new FactsRefused("at", $"The call cannot come before the decision that it approves, which was recorded on {LondonTime.ForPeople(first.RecordedAt)}.");
+        }
     }
 
     private async Task<bool> StandsIn(GateDecision decision, ApproverRole office, PersonId person, OrganisationId? cooperative, CancellationToken cancel)

@@ -10,6 +10,7 @@ using Portal.Domain.Organisations;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
+using Portal.Web.Start;
 
 namespace Portal.Web.Bids.Opening;
 

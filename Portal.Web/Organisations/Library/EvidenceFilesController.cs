@@ -7,6 +7,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Organisations.Library;
 using Portal.Web.Furniture;
+using Portal.Web.Start;
 
 namespace Portal.Web.Organisations.Library;
 

@@ -48,7 +48,14 @@ if (adding && canParse) {
 
     event.preventDefault();
     try {
-      const options = PublicKeyCredential.parseCreationOptionsFromJSON(await (await post('/accounts/passkeys/options')).json());
+      const answer = await post('/accounts/passkeys/options', { password: document.getElementById('passkey-password').value });
+      const body = await answer.json();
+      if (!answer.ok) {
+        say(adding, body.detail);
+        return;
+      }
+
+      const options = PublicKeyCredential.parseCreationOptionsFromJSON(body);
       credential.value = JSON.stringify(await navigator.credentials.create({ publicKey: options }));
       adding.submit();
     } catch (error) {

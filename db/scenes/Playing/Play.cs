@@ -85,7 +85,7 @@ public sealed class Play(IServiceScopeFactory scopes, SceneClock clock, Workflow
                 (Person person, Membership held) = people.SelectMany(p => p.Memberships.Select(m => (p, m)))
                     .First(x => office is not { } wanted || (x.m.Organisation == body!.Id && x.m.Roles.Contains(wanted.Role)));
                 body ??= await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == held.Organisation);
-                return new Actor(person.Id, person.Name, body.Id, body.Name, held.Roles.ToHashSet());
+                return new Actor(person.Id, person.Name, body.Id, body.Name, held.Roles.ToHashSet()) { Side = body.Side };
             });
             actors[key] = actor;
         }
