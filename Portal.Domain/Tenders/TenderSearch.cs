@@ -23,8 +23,8 @@ public static class TenderSearch
             if (asked.Words is { Length: > 0 } words)
             {
                 string like = $"%{Escaped(words)}%";
-                string reference = $"%{Escaped(words.Trim().Replace(' ', '-'))}%";
-                found = found.Where(t => EF.Functions.Like(t.Title, like, "~") || EF.Functions.Like(t.Description, like, "~") || EF.Functions.Like(t.Ref, reference, "~"));
+                string typed = $"%{Escaped(words.Trim().Replace(' ', '-'))}%";
+                found = found.Where(t => EF.Functions.Like(t.Title, like, "~") || EF.Functions.Like(t.Description, like, "~") || EF.Functions.Like(t.Ref, typed, "~"));
             }
 
             if (asked.ServiceType is { Length: > 0 } service)
