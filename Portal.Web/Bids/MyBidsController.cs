@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Bids;
 using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Kernel;

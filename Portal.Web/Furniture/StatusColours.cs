@@ -15,7 +15,7 @@ public static class StatusColours
     };
 
     // The stages of a tender, each as it looks everywhere else.
-    private static readonly (string Word, string Colour)[] Stages =
+    private static readonly (string word, string Key)[] Stages =
         [("Qualifying", "blue"), ("Scoring", "purple"), ("Pricing", "purple"), ("Deciding", "turquoise"), ("Ready to sign", "yellow"), ("Ready", "turquoise"), ("Not declared", "yellow"), ("Wrong type", "red")];
 
     // One word for one thing, whatever the code calls it.

@@ -18,7 +18,8 @@ public sealed class OrganisationSearchSource(PortalDb db) : ISearchSource
 
         string reference = words.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         string like = SearchPattern.Containing(words)!;
-        List<SearchHit> organisations = await db.Organisations.AsNoTracking().Where(o => o.Code.ToUpper() == reference || EF.Functions.Like(o.Name, like, SearchPattern.Escape)).OrderBy(o => o.Name).Take(10)
+        string whole = like[1..^1];
+        List<SearchHit> organisations = await db.Organisations.AsNoTracking().Where(o => EF.Functions.Like(o.Code, whole, SearchPattern.Escape) || EF.Functions.Like(o.Name, like, SearchPattern.Escape)).OrderBy(o => o.Name).Take(10)
             .Select(o => new SearchHit("Organisation", o.Name, "/organisations/" + o.Code, o.Code)).ToListAsync(cancel);
         List<SearchHit> homes = await (
             from home in db.ProviderHomes.AsNoTracking()
