@@ -249,14 +249,8 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Announced")
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<string>("Claims")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("ContractDates")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Decision")
@@ -1452,11 +1446,6 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.Property<int>("Times")
                         .HasColumnType("int");
-
-                    b.Property<string>("WhyOutside")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
 
                     b.HasKey("Moderation", "Submission", "Criterion");
 

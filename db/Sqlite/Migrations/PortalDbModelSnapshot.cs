@@ -237,14 +237,8 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Announced")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Claims")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContractDates")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Decision")
@@ -1405,11 +1399,6 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<int>("Times")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("WhyOutside")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Moderation", "Submission", "Criterion");
 
