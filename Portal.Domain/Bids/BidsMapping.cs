@@ -31,6 +31,7 @@ internal sealed class BidsMapping :
         builder.Property(b => b.LotNumber).HasMaxLength(10);
         builder.Property(b => b.ManifestSha256).HasMaxLength(64);
         builder.Property(b => b.WrappedFileList);
+        builder.Property(b => b.WrappedLeftOut);
         builder.ComplexProperty(b => b.Envelopes);
         builder.Ignore(b => b.Copy);
         builder.HasIndex(b => new { b.Tender, b.Status });

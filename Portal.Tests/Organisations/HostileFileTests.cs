@@ -83,14 +83,14 @@ public sealed class HostileFileTests
         HttpClient provider = await app.SignedInAs(Role.ProviderBidder);
         const string Library = "/organisations/evidence";
         using MultipartFormDataContent form = new();
-        foreach ((string name, string value) in (ValueTuple<string, string>[])[("__RequestVerificationToken", await provider.Token(Library + "/add")), ("Form.Kind", "Insurance"), ("Form.Title", "x"), ("Form.Issuer", "y")])
+        foreach ((string name, string value) in (ValueTuple<string, string>[])[("__RequestVerificationToken", await provider.Token(Library + "/add")), ("Form.Kind", "Insurance"), ("Form.Title", "x"), ("Form.Issuer", "y"), ("Form.ExpiresOn.Day", "27"), ("Form.ExpiresOn.Month", "3"), ("Form.ExpiresOn.Year", "2027")])
         {
             form.Add(new StringContent(value), name);
         }
 
         using ByteArrayContent file = new(HostileFiles.Named(kind));
         file.Headers.ContentType = new MediaTypeHeaderValue("image/svg+xml");
-        form.Add(file, "file", "../../\u202Egvs.exe");
+        form.Add(file, "Form.File", "../../\u202Egvs.exe");
         using HttpResponseMessage added = await provider.PostAsync(new Uri(Library + "/add", UriKind.Relative), form, Token);
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         EvidenceDocument document = await app.WithDb(db => db.EvidenceDocuments.SingleAsync(Token));

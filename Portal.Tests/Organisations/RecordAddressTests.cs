@@ -16,7 +16,9 @@ public sealed class RecordAddressTests(PortalApp app) : IClassFixture<PortalApp>
 
     private Task Unsay(string code) => app.WithDb(async db =>
     {
-        db.Add(Organisation.Register(code, code, OrganisationKind.Provider));
+        Organisation organisation = Organisation.Register(code, code, OrganisationKind.Provider);
+        organisation.Verify(app.Clock.GetUtcNow(), "test");
+        db.Add(organisation);
         await db.Save(Actor.Portal);
     });
 

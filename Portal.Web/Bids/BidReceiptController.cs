@@ -6,6 +6,7 @@ using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 using Portal.Web.Printing;
@@ -15,7 +16,7 @@ namespace Portal.Web.Bids;
 /// <summary>The receipt as a page to print and keep, with its files for offline checking.</summary>
 [Authorize(Policies.Providers)]
 [Route("/tenders/{tender}/bids/{lot}")]
-public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEntry prove, TimeProvider clock) : PageController
+public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEntry prove, IKeyStore keys, TimeProvider clock) : PageController
 {
     [HttpGet("receipt")]
     public async Task<IActionResult> Show(string tender, string lot, CancellationToken cancel) => View(await Page(tender, lot, cancel));
@@ -46,7 +47,7 @@ public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEnt
         SealedBid bid = await Bid(wanted, cancel);
         bool mayChange = bid.Status == SealedBidStatus.InTime && found.TakesBids(clock.GetUtcNow());
         bool hasCopy = await CopyCookie.Read(db, bid, HttpContext, cancel) is not null;
-        return new BidReceiptPage(found.Title, wanted.Title, await give.Execute(bid, cancel), bid.IsLate, mayChange, bid.ReceivedAt, hasCopy);
+        return new BidReceiptPage(found.Title, wanted.Title, await give.Execute(bid, cancel), bid.IsLate, mayChange, bid.ReceivedAt, hasCopy) { LeftOut = SealDraft.LeftOutOf(bid, keys) };
     }
 
     private async Task<SealedBid> Bid(Lot lot, CancellationToken cancel) =>
@@ -54,4 +55,8 @@ public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEnt
 }
 
 /// <summary>A receipt with what may still be done about the bid.</summary>
-public sealed record BidReceiptPage(string TenderTitle, string LotTitle, Receipt Receipt, bool Late, bool MayChange, DateTimeOffset ReceivedAt, bool HasCopy);
+public sealed record BidReceiptPage(string TenderTitle, string LotTitle, Receipt Receipt, bool Late, bool MayChange, DateTimeOffset ReceivedAt, bool HasCopy)
+{
+    /// <summary>Homes that are not in the bid because each had a fault.</summary>
+    public IReadOnlyList<HomeLeftOut> LeftOut { get; init; } = [];
+}

@@ -3,10 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Tests.Furniture;
 using Portal.Tests.Gate;
 
@@ -23,12 +20,13 @@ internal static class GateBench
     {
         GateMarket market = new();
         market.App.UseKestrel(0);
+        market.App.StartServer();
         await market.InitializeAsync();
         await using PortalApp app = market.App;
         GateRegion region = new(market);
         await region.Build(scale == Scale.Small ? 500 : 10_000);
         await using GateBare bare = await GateBare.Start(app.Folder);
-        Uri portal = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Uri portal = app.ClientOptions.BaseAddress;
         using HttpClient anybody = new() { BaseAddress = portal };
         using HttpClient caseSystem = new() { BaseAddress = portal };
         caseSystem.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(anybody));

@@ -62,7 +62,7 @@ internal static class ThreeLots
         await cast.Portal.WithDb(async db =>
         {
             Tender tender = ATender.Ready(cast.ActorOf("commissioner"), Ref, "1", "2", "3");
-            foreach ((string lot, string title) in (ReadOnlySpan<(string, string)>)[("1", "Homes in the north"), ("2", "Homes in the south"), ("3", "Crisis beds")])
+            foreach ((string lot, string title) in ((string, string)[])[("1", "Homes in the north"), ("2", "Homes in the south"), ("3", "Crisis beds")])
             {
                 tender.ChangeLot(lot, "basics", l => l.Describe(ATender.ALot with { Title = title, PerHome = false }));
             }

@@ -25,11 +25,12 @@ public sealed class AppealJourneyTests(Chrome chrome)
         await cast.Gather();
         Visitor officer = await cast.Enter("officer", Role.PlacementOfficer, market.Warwickshire);
         GateDecision blocked = await Ask(market, cast.ActorOf("officer"), "C-1", Urgency.Planned);
+        GateDecision emergency = await Ask(market, cast.ActorOf("officer"), "C-2", Urgency.OutOfHours);
 
         await Appeal(cast, market, officer, blocked);
         await Approve(cast, market);
         await CallOff(officer, await Latest(market));
-        await Ratify(cast, market, await Ask(market, cast.ActorOf("officer"), "C-2", Urgency.OutOfHours));
+        await Ratify(cast, market, emergency);
 
         IReadOnlyList<string> faults = await cast.Faults();
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));

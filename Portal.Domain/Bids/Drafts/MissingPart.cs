@@ -5,7 +5,15 @@ using Portal.Domain.Tenders;
 namespace Portal.Domain.Bids.Drafts;
 
 /// <summary>Something without which a bid cannot be submitted, and the field where to put it right.</summary>
-public sealed record MissingPart(string Field, string Message);
+public sealed record MissingPart(string Field, string Message)
+{
+    private const string Homes = "homes[";
+
+    /// <summary>It concerns one home alone.</summary>
+    public bool IsOfAHome => Field.StartsWith(Homes, StringComparison.Ordinal);
+
+    public bool IsOfHome(int index) => Field.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{Homes}{index}]."), StringComparison.Ordinal);
+}
 
 /// <summary>What is known of an uploaded file when a bid is checked.</summary>
 public sealed record AttachedFile(UploadId Id, string Name, long Bytes, string? Sha256, string? Type, ScanState Scan, bool Complete);

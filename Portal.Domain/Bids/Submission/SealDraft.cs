@@ -16,9 +16,9 @@ public sealed record ReceiptFile(string Name, long Bytes, string Sha256);
 /// <summary>Seals a draft's content to the key of each envelope of its lot, its file keys to the quality envelope's, and makes the manifest that binds them together.</summary>
 public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
 {
-    internal async Task<SealedParts> Seal(SubmissionId submission, Tender tender, Lot lot, TenderSeal seal, BidDraft draft, CancellationToken ct)
+    internal async Task<SealedParts> Seal(SubmissionId submission, Tender tender, Lot lot, TenderSeal seal, ReadyDraft ready, CancellationToken ct)
     {
-        BidContent content = draft.Content(keys);
+        (BidDraft draft, BidContent content, IReadOnlyList<HomeLeftOut> leftOut) = ready;
         SealedPart qualification = Part(EnvelopeKind.Qualification, content.OnlyQualification());
         SealedPart quality = Part(EnvelopeKind.Quality, content.OnlyQuality());
         SealedPart price = Part(EnvelopeKind.Price, content.OnlyPrices());
@@ -37,7 +37,10 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
             keys.Wrap(BidJson.Bytes(files), ListPurpose(submission)),
             Convert.ToHexStringLower(SHA256.HashData(manifest)),
             sealedFiles,
-            new BidCopy(manifest, qualification.Own, quality.Own, price.Own, copied));
+            new BidCopy(manifest, qualification.Own, quality.Own, price.Own, copied))
+        {
+            WrappedLeftOut = leftOut.Count == 0 ? [] : keys.Wrap(BidJson.Bytes(leftOut), LeftOutPurpose(submission)),
+        };
 
         SealedPart Part(EnvelopeKind kind, BidContent part) => SealedPart.Of(seal.PublicKeyOf(lot.Id, kind), kind, lot, submission, part);
     }
@@ -53,19 +56,34 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
         files = files.Select(f => new { f.Bytes, f.Sha256 }),
     });
 
-    internal async Task<IReadOnlyList<MissingPart>> WhatIsMissing(Lot lot, BidDraft draft, CancellationToken ct)
+    /// <summary>The draft as it can be submitted: whole; or, where a fault in one home must not sink the others, without the homes that have one.</summary>
+    /// <exception cref="BidIncomplete">Something is missing that no home can be left out for.</exception>
+    internal async Task<ReadyDraft> Ready(Lot lot, BidDraft draft, bool leaveOut, CancellationToken ct)
     {
         BidContent content = draft.Content(keys);
-        return MissingParts.Of(lot, content, await db.FilesOf(draft.Bidder, content, keys, ct));
+        IReadOnlyDictionary<UploadId, AttachedFile> files = await db.FilesOf(draft.Bidder, content, keys, ct);
+        IReadOnlyList<MissingPart> missing = MissingParts.Of(lot, content, files);
+        if (missing.Count == 0)
+        {
+            return new ReadyDraft(draft, content, []);
+        }
+
+        HomeLeftOut[] faulty = [.. content.Homes.Index().Select(h => new HomeLeftOut(h.Item.Urn, [.. missing.Where(m => m.IsOfHome(h.Index))])).Where(h => h.Missing.Count > 0)];
+        BidContent rest = content with { Homes = [.. content.Homes.Where(h => !faulty.Any(f => f.Urn == h.Urn))] };
+        bool only = missing.All(m => m.IsOfAHome) && rest.Homes.Count > 0;
+        return leaveOut && only ? new ReadyDraft(draft, rest, faulty) : throw new BidIncomplete(missing);
     }
 
+    internal ReadyDraft AsItIs(BidDraft draft) => new(draft, draft.Content(keys), []);
+
     /// <summary>The portal's own key to each file goes with the draft, unless another draft of the bidder or its evidence library still uses the file.</summary>
-    internal async Task ForgetFileKeys(BidDraft draft, CancellationToken ct)
+    internal async Task ForgetFileKeys(ReadyDraft ready, CancellationToken ct)
     {
+        BidDraft draft = ready.Draft;
         List<BidDraft> others = await db.BidDrafts.AsNoTracking().Where(d => d.Bidder == draft.Bidder && d.Id != draft.Id).ToListAsync(ct);
         List<UploadId> library = await db.EvidenceDocuments.AsNoTracking().IgnoreAutoIncludes().Where(d => d.Owner == draft.Bidder).SelectMany(d => d.Versions).Select(v => v.File).ToListAsync(ct);
         HashSet<UploadId> stillUsed = [.. others.SelectMany(o => o.Content(keys).AllFiles), .. library];
-        foreach (Upload upload in (await Uploads(draft.Bidder, draft.Content(keys), ct)).Where(u => !stillUsed.Contains(u.Id)))
+        foreach (Upload upload in (await Uploads(draft.Bidder, ready.Content, ct)).Where(u => !stillUsed.Contains(u.Id)))
         {
             upload.ForgetKeys();
         }
@@ -74,7 +92,13 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
     public static IReadOnlyList<ReceiptFile> FilesOf(SealedBid bid, IKeyStore keys) =>
         BidJson.Read<ReceiptFile[]>(keys.Unwrap(bid.WrappedFileList, ListPurpose(bid.Id)));
 
+    /// <summary>The homes that were left out of a bid because each had a fault, and what it was.</summary>
+    public static IReadOnlyList<HomeLeftOut> LeftOutOf(SealedBid bid, IKeyStore keys) =>
+        bid.WrappedLeftOut.Length == 0 ? [] : BidJson.Read<HomeLeftOut[]>(keys.Unwrap(bid.WrappedLeftOut, LeftOutPurpose(bid.Id)));
+
     private static string ListPurpose(SubmissionId submission) => $"receipt/{submission.Value}/files";
+
+    private static string LeftOutPurpose(SubmissionId submission) => $"receipt/{submission.Value}/left-out";
 
     private async Task<byte[]> SealKeys(Upload upload, LotId lot, byte[] publicKey, CancellationToken ct)
     {
@@ -107,3 +131,9 @@ public sealed class SealDraft(PortalDb db, IKeyStore keys, SealedFiles store)
         }
     }
 }
+
+/// <summary>A draft and what of it is sealed.</summary>
+internal sealed record ReadyDraft(BidDraft Draft, BidContent Content, IReadOnlyList<HomeLeftOut> LeftOut);
+
+/// <summary>A home that is not part of the bid because it had a fault, so that it did not sink the others.</summary>
+public sealed record HomeLeftOut(string Urn, IReadOnlyList<MissingPart> Missing);

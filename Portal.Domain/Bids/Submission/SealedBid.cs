@@ -82,6 +82,9 @@ public sealed class SealedBid : Aggregate
     /// <summary>What the receipt lists, under the portal's own key: file names may tell something too.</summary>
     internal byte[] WrappedFileList { get; private set; } = [];
 
+    /// <summary>The homes left out, under the portal's key; empty where none was.</summary>
+    internal byte[] WrappedLeftOut { get; private set; } = [];
+
     /// <summary>The bidder's own copy, in the moment of the submission only; it is never stored in the clear.</summary>
     public BidCopy? Copy { get; private set; }
 
@@ -100,6 +103,7 @@ public sealed class SealedBid : Aggregate
             Status = stamp.Late ? SealedBidStatus.Late : SealedBidStatus.InTime,
             Envelopes = parts.Envelopes,
             WrappedFileList = parts.WrappedFileList,
+            WrappedLeftOut = parts.WrappedLeftOut,
             ManifestSha256 = parts.ManifestSha256,
             Copy = parts.Copy,
         };
@@ -179,4 +183,7 @@ public sealed class SealedFile
 public sealed record Stamp(DateTimeOffset At, bool Late);
 
 /// <summary>What sealing a draft gave.</summary>
-internal sealed record SealedParts(SealedEnvelopes Envelopes, byte[] WrappedFileList, string ManifestSha256, IReadOnlyList<SealedFile> Files, BidCopy Copy);
+internal sealed record SealedParts(SealedEnvelopes Envelopes, byte[] WrappedFileList, string ManifestSha256, IReadOnlyList<SealedFile> Files, BidCopy Copy)
+{
+    public byte[] WrappedLeftOut { get; init; } = [];
+}

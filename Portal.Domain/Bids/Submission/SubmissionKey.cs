@@ -32,7 +32,11 @@ public sealed class SubmissionKey
 }
 
 /// <summary>What a caller says so that a repetition is known as one: who, where, the key, and the hash of what was sent.</summary>
-public sealed record Repetition(string Client, string Place, string Key, string BodySha256);
+public sealed record Repetition(string Client, string Place, string Key, string BodySha256)
+{
+    /// <summary>A home with a fault is left out and named in the answer, so that it sinks no other home; a page asks its reader before.</summary>
+    public bool LeavesOutFaultyHomes { get; init; }
+}
 
 /// <summary>An Idempotency-Key came again with another body (422).</summary>
 public sealed class KeyUsedOtherwise() : Exception("This Idempotency-Key was used with another body. Use a new key for a new request.");

@@ -45,17 +45,14 @@ public sealed class SubmitBid(PortalDb db, SealDraft sealing, SealTender seals, 
             return await Before(repetition, never) ?? throw await NothingToSubmit(by, lot, stamp, never);
         }
 
-        if (!stamp.Late && await sealing.WhatIsMissing(lot, draft, never) is { Count: > 0 } missing)
-        {
-            throw new BidIncomplete(missing);
-        }
-
+        // What comes late is kept as it is: legal decides about it, not the portal.
+        ReadyDraft ready = stamp.Late ? sealing.AsItIs(draft) : await sealing.Ready(lot, draft, repetition.LeavesOutFaultyHomes, never);
         TenderSeal seal = await seals.Execute(tender, bidWaits: true, never);
         SubmissionId id = Id.New<SubmissionId>();
-        SealedParts parts = await sealing.Seal(id, tender, lot, seal, draft, never);
+        SealedParts parts = await sealing.Seal(id, tender, lot, seal, ready, never);
         try
         {
-            return await box.Put(by, new TenderBox.Sealing(id, tender, lot, draft, parts), stamp, repetition);
+            return await box.Put(by, new TenderBox.Sealing(id, tender, lot, ready, parts), stamp, repetition);
         }
         catch (Exception raced) when (raced is StaleVersion or DbUpdateException)
         {

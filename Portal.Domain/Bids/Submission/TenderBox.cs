@@ -45,7 +45,7 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, 
     private async Task<SealedBid> PutIn(Actor by, Sealing sealedDraft, Stamp stamp, Repetition repetition)
     {
         CancellationToken never = CancellationToken.None;
-        (SubmissionId id, Tender tender, Lot lot, BidDraft draft, SealedParts parts) = sealedDraft;
+        (SubmissionId id, Tender tender, Lot lot, ReadyDraft ready, SealedParts parts) = sealedDraft;
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(never);
         bool late = stamp.Late || !await StillOpen(tender, never);
         SealedBid bid = SealedBid.Receive(id, tender, lot, by.Organisation, stamp with { Late = late }, parts);
@@ -54,10 +54,10 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, 
             await Replace(bid, never);
         }
 
-        await sealing.ForgetFileKeys(draft, never);
+        await sealing.ForgetFileKeys(ready, never);
         db.Add(bid);
         db.Add(ReceiptMessage.Of(bid));
-        db.Remove(draft);
+        db.Remove(ready.Draft);
         db.Add(new SubmissionKey(repetition.Client, repetition.Place, repetition.Key, repetition.BodySha256, id));
         await db.Save(by, never);
         await transaction.CommitAsync(never);
@@ -76,5 +76,5 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, 
     }
 
     /// <summary>A draft that has been sealed and is about to be put into the box.</summary>
-    internal sealed record Sealing(SubmissionId Id, Tender Tender, Lot Lot, BidDraft Draft, SealedParts Parts);
+    internal sealed record Sealing(SubmissionId Id, Tender Tender, Lot Lot, ReadyDraft Ready, SealedParts Parts);
 }

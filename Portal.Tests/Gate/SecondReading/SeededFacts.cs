@@ -52,12 +52,13 @@ internal sealed class SeededFacts(int seed)
     private JsonObject Option(string unit)
     {
         JsonArray? extras = Some(2, () => Sparse(("kind", "therapy"), ("amount", Of("150.00", "300.00", "3050.00", null)), ("atScheduleRate", Often())));
+        bool dear = extras?.Sum(e => e!["amount"]?.GetValue<string>() is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : 0m) > 5900m;
         return Sparse(
             ("kind", Chance(8) ? Of("ownHome", "otherAuthorityHome", "kinship", "secure", "youthDetention") : "provider"), ("exemption", Of("vertical", "horizontal", null)), ("homeUrn", Chance(15) ? null : "SC900001"),
             ("registration", Chance(4) ? Of("officerChecked", "suspended", "cancelled", "none", null) : "active"), ("judgement", Of("outstanding", "good", "good", "requiresImprovement", "inadequate", "none", "notGraded", null)),
             ("restriction", Seldom()), ("placesRegistered", Of<int?>(4, 4, 4, null)), ("placesOccupied", Of<int?>(2, 3, 3, 4, null)), ("placesNeeded", Of<int?>(null, 1, 2)), ("withinStatementOfPurpose", Often()),
             ("excluded", Seldom()), ("embargoes", Of(null, null, new JsonArray(), new JsonArray("west-midlands"), new JsonArray("south-east"), new JsonArray("south-east", "west-midlands"))),
-            ("price", Of("6100.00", "6100", "6400.00", "5900.5", "6700.00")), ("unit", unit == "week" ? Of("week", null) : unit), ("currentPrice", Of("6100.00", "6500.00", null)), ("newContract", Often()),
+            ("price", dear ? "6100.00" : Of("6100.00", "6100", "6400.00", "5900.5", "6700.00")), ("unit", unit == "week" ? Of("week", null) : unit), ("currentPrice", Of("6100.00", "6500.00", null)), ("newContract", Often()),
             ("itemisedExtras", extras), ("packageWeeks", Of<int?>(12, 13, null)), ("weeks", Of<int?>(12, 52, 103, 108, 109, 130, null)), ("distance", Of("own", "own", "adjoining", "atADistance", null)));
     }
 

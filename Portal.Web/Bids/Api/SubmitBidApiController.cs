@@ -5,6 +5,7 @@ using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Organisations.Evidence;
 using Portal.Web.Api;
 using Portal.Web.Api.Tokens;
 
@@ -13,7 +14,7 @@ namespace Portal.Web.Bids.Api;
 /// <summary>Submits a draft, once for each Idempotency-Key, and withdraws a submission before the deadline.</summary>
 [Authorize(ScopePolicy.Bids)]
 [Route("api/v1/tenders/{tender}/bids/{lot}/submission")]
-public sealed class SubmitBidApiController(SubmitBid submit, WithdrawBid withdraw, GiveReceipt give) : PortalApi
+public sealed class SubmitBidApiController(SubmitBid submit, WithdrawBid withdraw, GiveReceipt give, IKeyStore keys) : PortalApi
 {
     private const int LongestKey = 200;
     private const int LargestBody = 64 * 1024;
@@ -27,12 +28,12 @@ public sealed class SubmitBidApiController(SubmitBid submit, WithdrawBid withdra
             throw new UnreadableBody(StatusCodes.Status400BadRequest, $"Send an Idempotency-Key of 1 to {LongestKey} signs, new for each submission and the same for each repetition.");
         }
 
-        Repetition repetition = new(User.FindFirst("client_id")?.Value ?? Caller.Person.Value.ToString(), $"POST {tender}/{lot}", key, await BodyHash(cancel));
+        Repetition repetition = new(User.FindFirst("client_id")?.Value ?? Caller.Person.Value.ToString(), $"POST {tender}/{lot}", key, await BodyHash(cancel)) { LeavesOutFaultyHomes = true };
         try
         {
             SealedBid bid = await submit.Execute(Caller, tender, lot, repetition, cancel);
             Receipt receipt = await give.Execute(bid, cancel);
-            return bid.IsLate ? Late(bid, receipt) : StatusCode(StatusCodes.Status201Created, new { receipt });
+            return bid.IsLate ? Late(bid, receipt) : Received(receipt, SealDraft.LeftOutOf(bid, keys));
         }
         catch (BidIncomplete incomplete)
         {
@@ -43,6 +44,11 @@ public sealed class SubmitBidApiController(SubmitBid submit, WithdrawBid withdra
             throw new InputRefused("Idempotency-Key", other.Message);
         }
     }
+
+    // A fault in one home never sinks another; which homes are not in the bid, and why, is said beside the receipt.
+    private ObjectResult Received(Receipt receipt, IReadOnlyList<HomeLeftOut> leftOut) => leftOut.Count == 0
+        ? StatusCode(StatusCodes.Status201Created, new { receipt })
+        : StatusCode(StatusCodes.Status201Created, new { receipt, homesLeftOut = leftOut });
 
     [HttpDelete]
     public async Task<IActionResult> Withdraw(string tender, string lot, CancellationToken cancel)
