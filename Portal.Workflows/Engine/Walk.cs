@@ -66,7 +66,7 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
         await Post(wait.By ?? Role.Commissioner, wait.Name, reminder.Text, Reminding(wait, bookmark.Ordinal, bookmark.DueAt), bookmark.Branch);
     }
 
-    private static string Reminding(Wait wait, int ordinal, DateTimeOffset? due) => string.Create(CultureInfo.InvariantCulture, $"{wait.Id}/reminder{ordinal}/{due:yyyyMMddHHmm}");
+    private static string Reminding(Wait wait, int ordinal, DateTimeOffset? due) => string.Create(CultureInfo.InvariantCulture, $"{wait.Id}/reminder{ordinal}/{due?.ToUniversalTime():yyyyMMddHHmm}");
 
     private string KeyOf(string? branch, string what) => $"{instance.Definition}/{branch ?? instance.Subject}/{instance.SinceRow}/{what}";
 
