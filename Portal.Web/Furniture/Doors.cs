@@ -30,7 +30,7 @@ public sealed class Doors(EndpointDataSource endpoints)
         string path = href.Split('?', '#')[0];
         string first = path.Split('/')[1];
         Door? nearest = doors.Value[first].Concat(doors.Value[""]).Where(d => d.Leads(path)).MinBy(d => d.Precedence);
-        return nearest is null || nearest.Policies.All(p => Furniture.Policies.RolesOf(p) is not { } roles || reader.Is([.. roles]));
+        return nearest is null || nearest.Policies.All(p => Furniture.Policies.LetsIn(p, reader) != false);
     }
 
     private static bool IsRead(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: { Count: > 0 } methods } || methods.Contains(HttpMethods.Get);
