@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Audit;
 using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;

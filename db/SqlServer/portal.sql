@@ -3987,3 +3987,713 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    DROP INDEX [IX_TenderSeals_Tender] ON [bids].[TenderSeals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[OpeningRecords] DROP CONSTRAINT [PK_OpeningRecords];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[bids].[TenderSeals]') AND [c].[name] = N'WrappedOpenersHalf');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [bids].[TenderSeals] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [bids].[TenderSeals] DROP COLUMN [WrappedOpenersHalf];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[bids].[TenderSeals]') AND [c].[name] = N'WrappedPortalHalf');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [bids].[TenderSeals] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [bids].[TenderSeals] DROP COLUMN [WrappedPortalHalf];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    EXEC sp_rename N'[bids].[TenderSeals].[Lots]', N'Secrets', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    UPDATE [bids].[TenderSeals] SET [Secrets] = N'[]'
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[TenderSeals] ADD [Keys] nvarchar(max) NOT NULL DEFAULT N'[]';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[TenderSeals] ADD [PricesOpenedAt] datetimeoffset(6) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[TenderSeals] ADD [Round] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Authority] nvarchar(60) NOT NULL DEFAULT N'SubCentral';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Invitations] nvarchar(max) NOT NULL DEFAULT N'[]';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Plan] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [RequestsCloseAt] datetimeoffset(6) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [Round] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[SealedBids] ADD [Envelopes_Qualification] varbinary(max) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[SealedBids] ADD [Envelopes_QualificationCommitment] varbinary(max) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[SealedBids] ADD [Round] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[SealedBids] ADD [WrappedLeftOut] varbinary(max) NOT NULL DEFAULT 0x;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [frameworks].[PriceSchedules] ADD [Terms_VolumeFrom] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [organisations].[People] ADD [Home] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [organisations].[Organisations] ADD [Address] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [organisations].[Organisations] ADD [Class] nvarchar(60) NOT NULL DEFAULT N'SubCentral';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[OpeningRecords] ADD [Round] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[OpeningRecords] ADD [Act] nvarchar(20) NOT NULL DEFAULT N'Bids';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[OpenedBids] ADD [PricesOpenedAt] datetimeoffset(6) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[OpenedBids] ADD [Round] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [evaluation].[ConsensusScores] ADD [WhyOutside] nvarchar(4000) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [AfterAYear] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [Block] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [BlockRef] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [ChosenBecause] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [FeeJson] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [Route] nvarchar(60) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Announced] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [ContractDates] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Documents] nvarchar(max) NOT NULL DEFAULT N'[]';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    ALTER TABLE [bids].[OpeningRecords] ADD CONSTRAINT [PK_OpeningRecords] PRIMARY KEY ([Tender], [Round], [Act]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [awards].[AgreementFiles] (
+        [Tender] uniqueidentifier NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_AgreementFiles] PRIMARY KEY ([Tender], [Sha256])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [calloffs].[BlockContracts] (
+        [Id] uniqueidentifier NOT NULL,
+        [Ref] nvarchar(40) NOT NULL,
+        [Cooperative] uniqueidentifier NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [HomeUrn] nvarchar(10) NOT NULL,
+        [FrameworkRef] nvarchar(40) NOT NULL,
+        [LotNumber] nvarchar(10) NOT NULL,
+        [Places] int NOT NULL,
+        [GuaranteePercent] decimal(19,6) NOT NULL,
+        [VoidRate] decimal(19,6) NOT NULL,
+        [PlacePrice] decimal(19,4) NOT NULL,
+        [Unit] nvarchar(10) NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [AgreedBy] nvarchar(200) NOT NULL,
+        [AgreedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_BlockContracts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [organisations].[EndedSessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [EndedAt] datetimeoffset(6) NOT NULL,
+        CONSTRAINT [PK_EndedSessions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [frameworks].[ImprovementPlans] (
+        [Id] uniqueidentifier NOT NULL,
+        [HomeUrn] nvarchar(10) NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [ByCooperative] nvarchar(60) NOT NULL,
+        [Visit] uniqueidentifier NULL,
+        [Because] nvarchar(2000) NOT NULL,
+        [Stage] nvarchar(60) NOT NULL,
+        [OpenedBy] nvarchar(200) NOT NULL,
+        [OpenedAt] datetimeoffset(6) NOT NULL,
+        [ClosedAt] datetimeoffset(6) NULL,
+        [ClosedBy] nvarchar(200) NULL,
+        [ClosedBecause] nvarchar(2000) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ImprovementPlans] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [organisations].[Invitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [Person] uniqueidentifier NOT NULL,
+        [Organisation] uniqueidentifier NOT NULL,
+        [Roles] nvarchar(max) NOT NULL,
+        [AddressedAs] nvarchar(200) NOT NULL,
+        [InvitedBy] nvarchar(200) NOT NULL,
+        [InvitedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [bids].[NegotiationRounds] (
+        [Tender] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [Agenda] nvarchar(4000) NOT NULL,
+        [MinutesEach] int NOT NULL,
+        [BeganAt] datetimeoffset(6) NOT NULL,
+        [EndedAt] datetimeoffset(6) NULL,
+        [Meetings] nvarchar(max) NOT NULL,
+        [Shared] nvarchar(max) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_NegotiationRounds] PRIMARY KEY ([Tender], [Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [qualification].[ParticipationRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [Tender] uniqueidentifier NOT NULL,
+        [TenderRef] nvarchar(40) NOT NULL,
+        [Supplier] uniqueidentifier NOT NULL,
+        [SentAt] datetimeoffset(6) NOT NULL,
+        [SentByName] nvarchar(200) NOT NULL,
+        [Standing] nvarchar(60) NOT NULL,
+        [Scores] nvarchar(max) NOT NULL,
+        [ScoredByName] nvarchar(200) NOT NULL,
+        [Points] decimal(9,2) NULL,
+        [Place] int NULL,
+        [Wrapped] varbinary(max) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_ParticipationRequests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [frameworks].[QualityVisits] (
+        [Id] uniqueidentifier NOT NULL,
+        [HomeUrn] nvarchar(10) NOT NULL,
+        [Provider] uniqueidentifier NOT NULL,
+        [ByCooperative] nvarchar(60) NOT NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [VisitedOn] date NOT NULL,
+        [Visitors] nvarchar(400) NOT NULL,
+        [RecordedBy] nvarchar(200) NOT NULL,
+        [RecordedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_QualityVisits] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [organisations].[RoleRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [Person] uniqueidentifier NOT NULL,
+        [Organisation] uniqueidentifier NOT NULL,
+        [Roles] nvarchar(max) NOT NULL,
+        [AskedBy] uniqueidentifier NOT NULL,
+        [AskedByName] nvarchar(200) NOT NULL,
+        [AskedAt] datetimeoffset(6) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_RoleRequests] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [gate].[Scrutinies] (
+        [Id] uniqueidentifier NOT NULL,
+        [Line] uniqueidentifier NOT NULL,
+        [Decision] uniqueidentifier NOT NULL,
+        [Authority] uniqueidentifier NOT NULL,
+        [Panel] uniqueidentifier NOT NULL,
+        [AskedBy] uniqueidentifier NOT NULL,
+        [AskedByName] nvarchar(200) NOT NULL,
+        [AskedAt] datetimeoffset(6) NOT NULL,
+        [WantedBy] datetimeoffset(6) NOT NULL,
+        [View] nvarchar(60) NULL,
+        [Words] nvarchar(4000) NULL,
+        [GivenBy] uniqueidentifier NULL,
+        [GivenByName] nvarchar(200) NULL,
+        [GivenAt] datetimeoffset(6) NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Scrutinies] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [frameworks].[PlanActions] (
+        [Id] uniqueidentifier NOT NULL,
+        [Plan] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [What] nvarchar(1000) NOT NULL,
+        [Who] nvarchar(200) NOT NULL,
+        [DueOn] date NOT NULL,
+        [Progress] nvarchar(2000) NULL,
+        [ReportedBy] nvarchar(200) NULL,
+        [ReportedAt] datetimeoffset(6) NULL,
+        [ConfirmedAt] datetimeoffset(6) NULL,
+        CONSTRAINT [PK_PlanActions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PlanActions_ImprovementPlans_Plan] FOREIGN KEY ([Plan]) REFERENCES [frameworks].[ImprovementPlans] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE TABLE [frameworks].[QualityFindings] (
+        [Id] uniqueidentifier NOT NULL,
+        [Visit] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Area] nvarchar(60) NOT NULL,
+        [Grade] nvarchar(60) NOT NULL,
+        [Words] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_QualityFindings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_QualityFindings_QualityVisits_Visit] FOREIGN KEY ([Visit]) REFERENCES [frameworks].[QualityVisits] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_TenderSeals_Tender_Round] ON [bids].[TenderSeals] ([Tender], [Round]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_CallOffs_Block] ON [calloffs].[CallOffs] ([Block]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_BlockContracts_Cooperative] ON [calloffs].[BlockContracts] ([Cooperative]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_BlockContracts_HomeUrn_To] ON [calloffs].[BlockContracts] ([HomeUrn], [To]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_BlockContracts_Provider] ON [calloffs].[BlockContracts] ([Provider]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BlockContracts_Ref] ON [calloffs].[BlockContracts] ([Ref]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_EndedSessions_EndedAt] ON [organisations].[EndedSessions] ([EndedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_ImprovementPlans_HomeUrn] ON [frameworks].[ImprovementPlans] ([HomeUrn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_ImprovementPlans_Provider] ON [frameworks].[ImprovementPlans] ([Provider]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_ImprovementPlans_Stage_OpenedAt] ON [frameworks].[ImprovementPlans] ([Stage], [OpenedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_Organisation] ON [organisations].[Invitations] ([Organisation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invitations_Person_Organisation] ON [organisations].[Invitations] ([Person], [Organisation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ParticipationRequests_Tender_Supplier] ON [qualification].[ParticipationRequests] ([Tender], [Supplier]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PlanActions_Plan_Number] ON [frameworks].[PlanActions] ([Plan], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_QualityFindings_Visit_Number] ON [frameworks].[QualityFindings] ([Visit], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_QualityVisits_HomeUrn_VisitedOn] ON [frameworks].[QualityVisits] ([HomeUrn], [VisitedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RoleRequests_Organisation_Person] ON [organisations].[RoleRequests] ([Organisation], [Person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Scrutinies_Line] ON [gate].[Scrutinies] ([Line]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    CREATE INDEX [IX_Scrutinies_Panel_View_WantedBy] ON [gate].[Scrutinies] ([Panel], [View], [WantedBy]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130075237_EnvelopesStagesAndStandings', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -4,6 +4,7 @@ using Portal.Domain.Gate;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;
 using Portal.Tests.Gate;
 using Portal.Workflows.Engine;

@@ -249,14 +249,24 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Announced")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Claims")
                         .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ContractDates")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Decision")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Diligence")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Documents")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
@@ -402,6 +412,24 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Buyer", "Stage");
 
                     b.ToTable("DirectAwards", "awards");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Awards.Signing.AgreementFile", b =>
+                {
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Tender", "Sha256");
+
+                    b.ToTable("AgreementFiles", "awards");
                 });
 
             modelBuilder.Entity("Portal.Domain.Awards.Telling.AssessmentSummary", b =>
@@ -674,6 +702,52 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("LateDecisions", "bids");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Bids.Negotiating.NegotiationRound", b =>
+                {
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Meetings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("MinutesEach")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Shared")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Tender", "Number");
+
+                    b.ToTable("NegotiationRounds", "bids");
+                });
+
             modelBuilder.Entity("Portal.Domain.Bids.Opening.OpenedBid", b =>
                 {
                     b.Property<Guid>("Id")
@@ -699,9 +773,16 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
+                    b.Property<DateTimeOffset?>("PricesOpenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("Tender")
                         .HasColumnType("uniqueidentifier");
@@ -737,6 +818,13 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Tender")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<DateTimeOffset>("At")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
@@ -768,7 +856,7 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.HasKey("Tender");
+                    b.HasKey("Tender", "Round", "Act");
 
                     b.ToTable("OpeningRecords", "bids");
                 });
@@ -865,13 +953,24 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
-                    b.Property<string>("Lots")
+                    b.Property<string>("Keys")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateTimeOffset?>("PricesOpenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Secrets")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Shares")
                         .IsRequired()
@@ -889,19 +988,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<byte[]>("WrappedOpenersHalf")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
-
-                    b.Property<byte[]>("WrappedPortalHalf")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varbinary(200)");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Tender")
+                    b.HasIndex("Tender", "Round")
                         .IsUnique();
 
                     b.ToTable("TenderSeals", "bids");
@@ -959,6 +1048,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -980,6 +1072,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<byte[]>("WrappedLeftOut")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Envelopes", "Portal.Domain.Bids.Submission.SealedBid.Envelopes#SealedEnvelopes", b1 =>
                         {
                             b1.IsRequired();
@@ -989,6 +1085,14 @@ namespace Portal.Db.SqlServer.Migrations
                                 .HasColumnType("varbinary(max)");
 
                             b1.Property<byte[]>("PriceCommitment")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)");
+
+                            b1.Property<byte[]>("Qualification")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)");
+
+                            b1.Property<byte[]>("QualificationCommitment")
                                 .IsRequired()
                                 .HasColumnType("varbinary(max)");
 
@@ -1064,21 +1168,124 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("SubmissionKeys", "bids");
                 });
 
+            modelBuilder.Entity("Portal.Domain.CallOffs.Blocks.BlockContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("AgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("GuaranteePercent")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("decimal(19,6)");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<decimal>("PlacePrice")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Ref")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("VoidRate")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("decimal(19,6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cooperative");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("Ref")
+                        .IsUnique();
+
+                    b.HasIndex("HomeUrn", "To");
+
+                    b.ToTable("BlockContracts", "calloffs");
+                });
+
             modelBuilder.Entity("Portal.Domain.CallOffs.CallOff", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<decimal?>("AfterAYear")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<Guid>("Authority")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Block")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BlockRef")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("ChildReference")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("ChosenBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("FeeJson")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("FrameworkRef")
                         .HasMaxLength(40)
@@ -1135,6 +1342,11 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("ServiceType")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1159,6 +1371,8 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasColumnType("decimal(19,6)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Block");
 
                     b.HasIndex("GateDecision")
                         .IsUnique();
@@ -1446,6 +1660,11 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.Property<int>("Times")
                         .HasColumnType("int");
+
+                    b.Property<string>("WhyOutside")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.HasKey("Moderation", "Submission", "Criterion");
 
@@ -2389,6 +2608,73 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("HubConfirmations", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.ImprovementPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("ByCooperative")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Visit")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HomeUrn");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("Stage", "OpenedAt");
+
+                    b.ToTable("ImprovementPlans", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.Novation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2506,6 +2792,54 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("OnboardingChecks", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.PlanAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Plan", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanActions", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.PriceSchedule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2607,6 +2941,9 @@ namespace Portal.Db.SqlServer.Migrations
                             b1.Property<decimal>("VolumeDiscount")
                                 .HasPrecision(19, 6)
                                 .HasColumnType("decimal(19,6)");
+
+                            b1.Property<int?>("VolumeFrom")
+                                .HasColumnType("int");
                         });
 
                     b.HasKey("Id");
@@ -2673,6 +3010,91 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Provider");
 
                     b.ToTable("QaRestrictions", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.QualityFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Visit")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Visit", "Number")
+                        .IsUnique();
+
+                    b.ToTable("QualityFindings", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.QualityVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByCooperative")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("VisitedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Visitors")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HomeUrn", "VisitedOn");
+
+                    b.ToTable("QualityVisits", "frameworks");
                 });
 
             modelBuilder.Entity("Portal.Domain.Frameworks.RoundMember", b =>
@@ -3503,6 +3925,72 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("GateRuleSets", "gate");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Gate.Scrutinising.Scrutiny", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("GivenByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("View")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTimeOffset>("WantedBy")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Line")
+                        .IsUnique();
+
+                    b.HasIndex("Panel", "View", "WantedBy");
+
+                    b.ToTable("Scrutinies", "gate");
+                });
+
             modelBuilder.Entity("Portal.Domain.Gate.Standing.Deputy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3923,6 +4411,22 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("ApiClients", "organisations");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Organisations.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("EndedSessions", "organisations");
+                });
+
             modelBuilder.Entity("Portal.Domain.Organisations.Evidence.Upload", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4001,6 +4505,49 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Upload");
 
                     b.ToTable("UploadSegments", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AddressedAs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Person", "Organisation")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", "organisations");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceDocument", b =>
@@ -4300,6 +4847,14 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -4361,6 +4916,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
+
+                    b.Property<Guid?>("Home")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -4438,6 +4996,45 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Provider");
 
                     b.ToTable("ProviderHomes", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.RoleRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Person")
+                        .IsUnique();
+
+                    b.ToTable("RoleRequests", "organisations");
                 });
 
             modelBuilder.Entity("Portal.Domain.Qualification.Cases.BidCase", b =>
@@ -4588,6 +5185,68 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("ParticipationDecisions", "qualification");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Qualification.Requests.ParticipationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("Points")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("decimal(9,2)");
+
+                    b.Property<string>("ScoredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<string>("SentByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Supplier")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender", "Supplier")
+                        .IsUnique();
+
+                    b.ToTable("ParticipationRequests", "qualification");
                 });
 
             modelBuilder.Entity("Portal.Domain.Referrals.Decline", b =>
@@ -5138,6 +5797,11 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<string>("Approval")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("AwardApproval")
                         .HasColumnType("nvarchar(max)");
 
@@ -5203,6 +5867,10 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<bool>("HideBidderNames")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Invitations")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateOnly?>("KeptUntil")
                         .HasColumnType("date");
 
@@ -5229,6 +5897,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
+                    b.Property<string>("Plan")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -5254,6 +5925,13 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTimeOffset?>("RequestsCloseAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
 
                     b.Property<string>("RuleSetVersion")
                         .HasMaxLength(60)
@@ -5842,11 +6520,29 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.PlanAction", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.ImprovementPlan", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("Plan")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.PriceSchedule", b =>
                 {
                     b.HasOne("Portal.Domain.Frameworks.HomeAdmission", null)
                         .WithMany("Schedules")
                         .HasForeignKey("HomeAdmission")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.QualityFinding", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.QualityVisit", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("Visit")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6001,6 +6697,16 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Navigation("Checks");
 
                     b.Navigation("Schedules");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.ImprovementPlan", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.QualityVisit", b =>
+                {
+                    b.Navigation("Findings");
                 });
 
             modelBuilder.Entity("Portal.Domain.Frameworks.Uplift", b =>

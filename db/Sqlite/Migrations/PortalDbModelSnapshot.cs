@@ -237,14 +237,24 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Announced")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Claims")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContractDates")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Diligence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Documents")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -385,6 +395,24 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Buyer", "Stage");
 
                     b.ToTable("DirectAwards", "awards");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Awards.Signing.AgreementFile", b =>
+                {
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Tender", "Sha256");
+
+                    b.ToTable("AgreementFiles", "awards");
                 });
 
             modelBuilder.Entity("Portal.Domain.Awards.Telling.AssessmentSummary", b =>
@@ -646,6 +674,50 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("LateDecisions", "bids");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Bids.Negotiating.NegotiationRound", b =>
+                {
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Meetings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MinutesEach")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shared")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Tender", "Number");
+
+                    b.ToTable("NegotiationRounds", "bids");
+                });
+
             modelBuilder.Entity("Portal.Domain.Bids.Opening.OpenedBid", b =>
                 {
                     b.Property<Guid>("Id")
@@ -670,7 +742,13 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PricesOpenedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Tender")
@@ -707,6 +785,13 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Tender")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -737,7 +822,7 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Tender");
+                    b.HasKey("Tender", "Round", "Act");
 
                     b.ToTable("OpeningRecords", "bids");
                 });
@@ -830,12 +915,22 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long?>("DealtAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Lots")
+                    b.Property<string>("Keys")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PricesOpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secrets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Shares")
                         .IsRequired()
@@ -853,19 +948,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("WrappedOpenersHalf")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("WrappedPortalHalf")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("BLOB");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Tender")
+                    b.HasIndex("Tender", "Round")
                         .IsUnique();
 
                     b.ToTable("TenderSeals", "bids");
@@ -920,6 +1005,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -941,6 +1029,10 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("WrappedLeftOut")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Envelopes", "Portal.Domain.Bids.Submission.SealedBid.Envelopes#SealedEnvelopes", b1 =>
                         {
                             b1.IsRequired();
@@ -950,6 +1042,14 @@ namespace Portal.Db.Sqlite.Migrations
                                 .HasColumnType("BLOB");
 
                             b1.Property<byte[]>("PriceCommitment")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("Qualification")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("QualificationCommitment")
                                 .IsRequired()
                                 .HasColumnType("BLOB");
 
@@ -1025,12 +1125,106 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("SubmissionKeys", "bids");
                 });
 
+            modelBuilder.Entity("Portal.Domain.CallOffs.Blocks.BlockContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AgreedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrameworkRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("GuaranteePercent")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LotNumber")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("PlacePrice")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ref")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("VoidRate")
+                        .HasPrecision(19, 6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cooperative");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("Ref")
+                        .IsUnique();
+
+                    b.HasIndex("HomeUrn", "To");
+
+                    b.ToTable("BlockContracts", "calloffs");
+                });
+
             modelBuilder.Entity("Portal.Domain.CallOffs.CallOff", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("AfterAYear")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Authority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Block")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockRef")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ChildReference")
@@ -1038,7 +1232,15 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChosenBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeeJson")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FrameworkRef")
@@ -1095,6 +1297,11 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ServiceType")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1119,6 +1326,8 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Block");
 
                     b.HasIndex("GateDecision")
                         .IsUnique();
@@ -1399,6 +1608,11 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<int>("Times")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyOutside")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Moderation", "Submission", "Criterion");
 
@@ -2324,6 +2538,71 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("HubConfirmations", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.ImprovementPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByCooperative")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Visit")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HomeUrn");
+
+                    b.HasIndex("Provider");
+
+                    b.HasIndex("Stage", "OpenedAt");
+
+                    b.ToTable("ImprovementPlans", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.Novation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2439,6 +2718,52 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("OnboardingChecks", "frameworks");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.PlanAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Plan", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanActions", "frameworks");
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.PriceSchedule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2540,6 +2865,9 @@ namespace Portal.Db.Sqlite.Migrations
                             b1.Property<decimal>("VolumeDiscount")
                                 .HasPrecision(19, 6)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int?>("VolumeFrom")
+                                .HasColumnType("INTEGER");
                         });
 
                     b.HasKey("Id");
@@ -2604,6 +2932,90 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Provider");
 
                     b.ToTable("QaRestrictions", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.QualityFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Visit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Visit", "Number")
+                        .IsUnique();
+
+                    b.ToTable("QualityFindings", "frameworks");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.QualityVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByCooperative")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HomeUrn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("VisitedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visitors")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HomeUrn", "VisitedOn");
+
+                    b.ToTable("QualityVisits", "frameworks");
                 });
 
             modelBuilder.Entity("Portal.Domain.Frameworks.RoundMember", b =>
@@ -3415,6 +3827,69 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("GateRuleSets", "gate");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Gate.Scrutinising.Scrutiny", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("View")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WantedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Line")
+                        .IsUnique();
+
+                    b.HasIndex("Panel", "View", "WantedBy");
+
+                    b.ToTable("Scrutinies", "gate");
+                });
+
             modelBuilder.Entity("Portal.Domain.Gate.Standing.Deputy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3821,6 +4296,21 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("ApiClients", "organisations");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Organisations.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("EndedSessions", "organisations");
+                });
+
             modelBuilder.Entity("Portal.Domain.Organisations.Evidence.Upload", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3897,6 +4387,48 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Upload");
 
                     b.ToTable("UploadSegments", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressedAs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Person", "Organisation")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", "organisations");
                 });
 
             modelBuilder.Entity("Portal.Domain.Organisations.Library.EvidenceDocument", b =>
@@ -4187,6 +4719,14 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -4246,6 +4786,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Home")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -4323,6 +4866,44 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Provider");
 
                     b.ToTable("ProviderHomes", "organisations");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Organisations.RoleRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Person")
+                        .IsUnique();
+
+                    b.ToTable("RoleRequests", "organisations");
                 });
 
             modelBuilder.Entity("Portal.Domain.Qualification.Cases.BidCase", b =>
@@ -4468,6 +5049,67 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ParticipationDecisions", "qualification");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Qualification.Requests.ParticipationRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Points")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScoredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Supplier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Tender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenderRef")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tender", "Supplier")
+                        .IsUnique();
+
+                    b.ToTable("ParticipationRequests", "qualification");
                 });
 
             modelBuilder.Entity("Portal.Domain.Referrals.Decline", b =>
@@ -5000,6 +5642,11 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Approval")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AwardApproval")
                         .HasColumnType("TEXT");
 
@@ -5063,6 +5710,10 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<bool>("HideBidderNames")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Invitations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("KeptUntil")
                         .HasColumnType("TEXT");
 
@@ -5088,6 +5739,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long?>("OpensAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Procedure")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -5111,6 +5765,12 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestsCloseAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RuleSetVersion")
                         .HasMaxLength(60)
@@ -5684,11 +6344,29 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Frameworks.PlanAction", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.ImprovementPlan", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("Plan")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Frameworks.PriceSchedule", b =>
                 {
                     b.HasOne("Portal.Domain.Frameworks.HomeAdmission", null)
                         .WithMany("Schedules")
                         .HasForeignKey("HomeAdmission")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.QualityFinding", b =>
+                {
+                    b.HasOne("Portal.Domain.Frameworks.QualityVisit", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("Visit")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5843,6 +6521,16 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Navigation("Checks");
 
                     b.Navigation("Schedules");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.ImprovementPlan", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Frameworks.QualityVisit", b =>
+                {
+                    b.Navigation("Findings");
                 });
 
             modelBuilder.Entity("Portal.Domain.Frameworks.Uplift", b =>
