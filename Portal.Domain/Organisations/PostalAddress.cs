@@ -10,14 +10,17 @@ public sealed partial record PostalAddress(string Street, string Town, string Po
 
     public string Country { get; init; } = UnitedKingdom;
 
+    /// <summary>The organisation's own mailbox for notices, not a person's; empty until it is recorded.</summary>
+    public string Email { get; init; } = "";
+
     /// <summary>On one line, as letters write it; the country only where it is another.</summary>
     public string InWords => string.Join(", ", new[] { Street.ReplaceLineEndings(", "), $"{Town} {Postcode}".TrimEnd(), Country == UnitedKingdom ? "" : Country }.Where(part => part.Length > 0));
 
     /// <summary>What was typed, tidied. Raises <see cref="RuleBroken"/> with a reason for each field that will not do.</summary>
-    public static PostalAddress Of(string? street, string? town, string? postcode, string? country = null)
+    public static PostalAddress Of(string? street, string? town, string? postcode, string? country = null, string? email = null)
     {
         string land = Tidy(country) is { Length: > 0 } named ? named : UnitedKingdom;
-        PostalAddress address = new(Lines(street), Tidy(town), Tidy(postcode).ToUpperInvariant()) { Country = land };
+        PostalAddress address = new(Lines(street), Tidy(town), Tidy(postcode).ToUpperInvariant()) { Country = land, Email = Tidy(email) };
         RuleBroken.If([.. address.Faults()]);
         return address;
     }
@@ -39,6 +42,11 @@ public sealed partial record PostalAddress(string Street, string Town, string Po
             yield return new Reason("ADDRESS_POSTCODE", "Enter a full postcode, like B1 1AA.", "A10-03", "Postcode");
         }
 
+        if (Email.Length > 254 || (Email.Length > 0 && !EmailShape().IsMatch(Email)))
+        {
+            yield return new Reason("ADDRESS_EMAIL", "Enter an e-mail address like tenders@example.org.uk.", "A10-03", "Email");
+        }
+
         if (Country.Length > 60)
         {
             yield return new Reason("ADDRESS_COUNTRY", "Enter the country in at most 60 characters.", "A10-03", "Country");
@@ -51,6 +59,9 @@ public sealed partial record PostalAddress(string Street, string Town, string Po
 
     [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$")]
     private static partial Regex BritishPostcode();
+
+    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
+    private static partial Regex EmailShape();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

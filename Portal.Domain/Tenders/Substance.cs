@@ -8,8 +8,9 @@ public static class Substance
     public const int FewestWords = 5;
 
     /// <summary>Whether a text is there but too short to be a reason: "x", ".", "ok".</summary>
-    public static bool IsThin(string? text) =>
-        (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) < FewestWords;
+    /// <param name="fewest">How many words are enough: a short answer such as "Extended by a week" can be whole.</param>
+    public static bool IsThin(string? text, int fewest = FewestWords) =>
+        (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) < fewest;
 
     /// <summary>The trimmed text; <see cref="RuleBroken"/> when it is missing, too long or too thin.</summary>
     /// <param name="what">What is asked for, such as "the reason for the decision".</param>

@@ -114,7 +114,7 @@ public sealed class GuessingTests
             await browser.PostForm("/accounts/forgotten-password", ("Form.Email", email));
         }
 
-        await browser.PostForm("/accounts/register", ("Form.Organisation", "Win at https://evil.example now"), ("Form.CompanyNumber", "01234567"), ("Form.Name", "Click https://evil.example"), ("Form.Email", "victim@example.org"));
+        await browser.PostForm("/accounts/register", ("Form.Organisation", "Win at https://evil.example now"), ("Form.CompanyNumber", "01234567"), ("Form.Street", "1 Invented Lane"), ("Form.Town", "Exampleford"), ("Form.Postcode", "ZZ1 1AA"), ("Form.Name", "Click https://evil.example"), ("Form.Email", "victim@example.org"));
 
         Assert.Equal(3, Letters.To(app, email).Count);
         string letter = Assert.Single(Letters.To(app, "victim@example.org"));
@@ -138,7 +138,7 @@ public sealed class GuessingTests
     public async Task A_line_break_in_a_name_is_refused_before_anything_is_saved(string field)
     {
         await using PortalApp app = new();
-        Dictionary<string, string> fields = new() { ["Form.Organisation"] = "Plain Limited", ["Form.CompanyNumber"] = "01234567", ["Form.Name"] = "Plain Person", ["Form.Email"] = "plain@example.org" };
+        Dictionary<string, string> fields = new() { ["Form.Organisation"] = "Plain Limited", ["Form.CompanyNumber"] = "01234567", ["Form.Street"] = "1 Invented Lane", ["Form.Town"] = "Exampleford", ["Form.Postcode"] = "ZZ1 1AA", ["Form.Name"] = "Plain Person", ["Form.Email"] = "plain@example.org" };
         fields[field] += "\r\nBcc: everybody@example.org";
 
         using HttpResponseMessage refused = await app.Public().PostForm("/accounts/register", [.. fields.Select(f => (f.Key, f.Value))]);

@@ -28,7 +28,7 @@ public sealed class LetterDoorTests
         // The winner's: name, identifier, scores, explanation, totals; and the reason for the decision.
         string[] winners = ["Awarded to P 102", "P-102", "5 of 5", "Agreed 5 because the answer shows it", "The published ranking is followed"];
         Assert.All(winners, part => Assert.Contains(part, told, StringComparison.Ordinal));
-        Assert.DoesNotContain("6,000.00", told, StringComparison.Ordinal);
+        Assert.Contains("The price assessed is £6,000.00", told, StringComparison.Ordinal);
 
         using HttpClient disregarded = await Provider(scene, "P-103");
         string letter = PostForms.Words(await disregarded.Page(Result));
@@ -94,7 +94,7 @@ public sealed class LetterDoorTests
         using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
         string page = PostForms.Words(await legal.Page(Page));
         Assert.Contains("Not read", page, StringComparison.Ordinal);
-        Assert.Contains("Wednesday 10 February 2027", page, StringComparison.Ordinal);
+        Assert.Contains("Tuesday 9 February 2027", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ConfirmBidTests
         }
 
         scene.App.Clock.Move(TimeSpan.FromHours(1));
-        await scene.App.Do((AmendTender amend) => amend.Execute(scene.Commissioner, BidScene.Ref, new Amendment("Rates are per night", "A mistake", "No") { BidsMustBeConfirmed = true }, Stop));
+        await scene.App.Do((AmendTender amend) => amend.Execute(scene.Commissioner, BidScene.Ref, new Amendment("Rates are per night", "A mistake", "No, prices stay comparable") { BidsMustBeConfirmed = true }, Stop));
         scene.App.Clock.Move(TimeSpan.FromHours(1));
         await tools[2].SignIn();
         await Bid(tools[2]);
@@ -55,7 +55,7 @@ public sealed class ConfirmBidTests
         await using BidScene scene = await BidScene.Make();
         await Bid(await scene.Provider("P-101"));
         scene.App.Clock.Move(TimeSpan.FromHours(1));
-        await scene.App.Do((AmendTender amend) => amend.Execute(scene.Commissioner, BidScene.Ref, new Amendment("A typing error", "It was wrong", "No"), Stop));
+        await scene.App.Do((AmendTender amend) => amend.Execute(scene.Commissioner, BidScene.Ref, new Amendment("A typing error", "It was wrong", "No, nothing changes"), Stop));
 
         OpeningRecord record = await scene.Open();
 

@@ -74,7 +74,7 @@ public sealed class PrepareNoticeTests : IAsyncLifetime
 
         string page = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("The date must be a real date", page, StringComparison.Ordinal);
+        Assert.Contains("must be a real date", page, StringComparison.Ordinal);
         Assert.Contains("The contract cannot end before it starts.", page, StringComparison.Ordinal);
         Assert.Contains("value=\"31\"", page, StringComparison.Ordinal);
     }

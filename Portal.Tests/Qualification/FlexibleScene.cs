@@ -34,6 +34,8 @@ internal sealed class FlexibleScene : IAsyncDisposable
 
     public IReadOnlyList<HttpClient> AsEvaluators { get; private set; } = [];
 
+    public (string, string)[] Present { get; private set; } = [];
+
     public static FlexiblePlan Plan => new()
     {
         Description = "Suppliers ask to take part, the best two are invited, each is met in every round, and all who are left send a final tender.",
@@ -47,11 +49,13 @@ internal sealed class FlexibleScene : IAsyncDisposable
     public static TenderDates Dates => ATender.Dates with { RequestsCloseAt = RequestsClose, FinalTendersCloseAt = FinalCloses, DecisionOn = new DateOnly(2027, 3, 8), SignOn = new DateOnly(2027, 3, 29) };
 
     /// <summary>Makes a ready draft a staged one: one lot, 80/20, with an open book.</summary>
-    public static void Stage(Tender tender)
+    public static void Stage(Tender tender) => Stage(tender, oneLot: true);
+
+    public static void Stage(Tender tender, bool oneLot)
     {
         tender.Describe(ATender.Basics with { Title = "Therapeutic homes for children with the rarest needs", Procedure = Procedure.CompetitiveFlexible });
         tender.Schedule(Dates);
-        if (tender.Lots.Count > 1)
+        if (oneLot && tender.Lots.Count > 1)
         {
             tender.RemoveLot("1");
         }
@@ -78,6 +82,7 @@ internal sealed class FlexibleScene : IAsyncDisposable
         {
             AsCommissioner = await bids.App.SignedInAs(bids.Commissioner),
             AsModerator = await bids.App.SignedInAs(moderator),
+            Present = [.. evaluators.Select(e => ("Form.Present", e.Person.Value.ToString())), ("Form.Attendance", "18 February 2027, by video")],
             AsEvaluators = [await bids.App.SignedInAs(evaluators[0]), await bids.App.SignedInAs(evaluators[1])],
         };
     }

@@ -4,6 +4,7 @@ using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Amending;
 using Portal.Tests.Furniture;
 using Portal.Tests.House;
+using Portal.Tests.Qualification;
 
 namespace Portal.Tests.Tenders;
 
@@ -51,8 +52,7 @@ public sealed class AmendedLimitTests(PortalApp app) : IClassFixture<PortalApp>
     public void In_a_flexible_procedure_the_limit_is_fixed_after_the_first_deadline_too()
     {
         Tender tender = ATender.Ready(commissioner, "WM-2026-0001", "1", "2", "3");
-        tender.Describe(ATender.Basics with { Procedure = Procedure.CompetitiveFlexible });
-        tender.Schedule(ATender.Dates with { FinalTendersCloseAt = ATender.Closes.AddDays(20) });
+        FlexibleScene.Stage(tender, oneLot: false);
         tender.Publish(ATender.Now);
         tender.ProposeLimit(Limit, ATender.Closes.AddDays(1));
         Assert.Contains(tender.WhatBlocksAmendment(Words, ATender.Closes.AddDays(1)), r => r.Code == "LIMIT_FIXED");

@@ -20,9 +20,10 @@ public sealed class AmendingTests(PortalApp app) : IClassFixture<PortalApp>
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("", "Why", "No", "AMENDMENT_WORDS")]
-    [InlineData("What", " ", "No", "AMENDMENT_WORDS")]
+    [InlineData("", "Why", "No more time", "AMENDMENT_WORDS")]
+    [InlineData("What", " ", "No more time", "AMENDMENT_WORDS")]
     [InlineData("What", "Why", "", "EXTENSION_CONSIDERED")]
+    [InlineData("What", "Why", "No.", "EXTENSION_CONSIDERED")]
     public void A_change_says_what_why_and_whether_more_time_is_needed(string what, string why, string time, string code)
     {
         Tender tender = ATender.Published(commissioner);

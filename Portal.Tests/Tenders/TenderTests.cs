@@ -147,11 +147,11 @@ public sealed class TenderTests
     {
         Tender tender = ATender.Published(commissioner);
 
-        Assert.Throws<RuleBroken>(() => tender.Amend(new Amendment("Sooner", "Hurry", "No", ClosesAt: ATender.Closes.AddDays(-1)), ATender.Now));
+        Assert.Throws<RuleBroken>(() => tender.Amend(new Amendment("Sooner", "Hurry", "No more time", ClosesAt: ATender.Closes.AddDays(-1)), ATender.Now));
         tender.Amend(new Amendment("A week more", "Many questions", "Yes: a week", ClosesAt: ATender.Closes.AddDays(7)), ATender.Now);
         Assert.Equal(ATender.Closes.AddDays(7), tender.ClosesAt);
         Assert.Equal(tender.ClosesAt, tender.OpensAt);
-        Assert.Throws<RuleBroken>(() => tender.Amend(new Amendment("Late", "Late", "No"), ATender.Closes.AddDays(8)));
+        Assert.Throws<RuleBroken>(() => tender.Amend(new Amendment("Late", "Late", "No more time"), ATender.Closes.AddDays(8)));
     }
 
     [Fact]

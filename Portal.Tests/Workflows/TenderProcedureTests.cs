@@ -101,7 +101,7 @@ public sealed class TenderProcedureTests
         HttpClient administrator = await app.SignedInAs(Role.Administrator);
         HttpClient commissioner = await app.SignedInAs(Role.Commissioner);
 
-        Assert.Contains(tender.Subject, await administrator.GetStringAsync("/workflows", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(tender.Ref, await administrator.GetStringAsync("/workflows", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("Nothing has failed", await administrator.GetStringAsync("/workflows/failures", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await commissioner.GetAsync("/workflows", TestContext.Current.CancellationToken)).StatusCode);
     }

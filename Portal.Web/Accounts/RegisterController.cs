@@ -38,7 +38,7 @@ public sealed class RegisterController(RegisterProvider register, AskForVerifica
     public IActionResult Sent() => TempData.Peek("Registered") is string email ? View("Registered", email) : Redirect("/accounts/register");
 
     private static ProviderRegistration Stated(RegisterForm form) =>
-        new(form.Organisation, form.CompanyNumber, form.Name, form.Email) { Address = PostalAddress.Of(form.Street, form.Town, form.Postcode) };
+        new(form.Organisation, form.CompanyNumber, form.Name, form.Email) { Address = PostalAddress.Of(form.Street, form.Town, form.Postcode, email: form.Email) };
 
     private RedirectResult Written(string email)
     {

@@ -18,12 +18,12 @@ public sealed class RecordAddressController(PortalDb db, RecordAddress record) :
     public async Task<IActionResult> Show(string code, CancellationToken cancel)
     {
         PostalAddress? held = (await Loaded(code, cancel)).Address;
-        return View(await Page(code, new RecordAddressForm { Street = held?.Street, Town = held?.Town, Postcode = held?.Postcode, Country = held?.Country ?? "United Kingdom" }, cancel));
+        return View(await Page(code, new RecordAddressForm { Street = held?.Street, Town = held?.Town, Postcode = held?.Postcode, Country = held?.Country ?? "United Kingdom", Email = held?.Email }, cancel));
     }
 
     [HttpPost]
     public Task<IActionResult> Post(string code, RecordAddressForm form, CancellationToken cancel) => Try(
-        act: () => record.Execute(Actor, code, PostalAddress.Of(form.Street, form.Town, form.Postcode, form.Country), cancel),
+        act: () => record.Execute(Actor, code, PostalAddress.Of(form.Street, form.Town, form.Postcode, form.Country, form.Email), cancel),
         then: () =>
         {
             Tell("The address is recorded.");
@@ -61,4 +61,7 @@ public sealed record RecordAddressForm
 
     [Display(Name = "Country")]
     public string? Country { get; init; }
+
+    [Display(Name = "E-mail address for notices")]
+    public string? Email { get; init; }
 }

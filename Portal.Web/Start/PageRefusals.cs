@@ -20,6 +20,6 @@ public sealed class PageRefusals : IExceptionFilter
         context.ExceptionHandled = true;
     }
 
-    private static bool IsApi(ExceptionContext context) =>
+    private static bool IsApi(ExceptionContext context) => Api.ApiErrors.Covers(context.HttpContext) ||
         context.ActionDescriptor is ControllerActionDescriptor action && action.ControllerTypeInfo.IsDefined(typeof(ApiControllerAttribute), inherit: true);
 }

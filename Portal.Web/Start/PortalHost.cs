@@ -52,7 +52,9 @@ public static class PortalHost
         }
 
         builder.WebHost.UseStaticWebAssets();
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            // SQLite rebuilds a table outside a transaction, and EF says so at every first start.
+            .AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
         PortalSettings settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings);
         SceneClock clock = new(new PortalClock(TimeProvider.System, settings.ClockStart));

@@ -35,7 +35,7 @@ public sealed class DemoMarket(PortalDb db, TimeProvider clock) : IScene
     }
 
     // An invented street, and a postcode area that does not exist.
-    private static PostalAddress AddressOf(string companyNumber) => new($"{companyNumber[^2..].TrimStart('0')}1 Invented Lane", "Exampleford", $"ZZ{companyNumber[^1]} {companyNumber[^2]}AA");
+    private static PostalAddress AddressOf(string companyNumber) => new($"{companyNumber[^2..].TrimStart('0')}1 Invented Lane", "Exampleford", $"ZZ{companyNumber[^1]} {companyNumber[^2]}AA") { Email = $"tenders.{companyNumber}@example.org" };
 
     private static ProviderHome Home(IReadOnlyDictionary<string, string> row, OrganisationId provider, DateTimeOffset now)
     {

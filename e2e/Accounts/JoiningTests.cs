@@ -20,6 +20,9 @@ public sealed class JoiningTests(Chrome chrome)
         await visitor.Reads("There is a problem");
         await visitor.Fill("Provider’s registered name", "Invented Homes Limited");
         await visitor.Fill("Company number", "01234567");
+        await visitor.Fill("Building and street", "1 Invented Lane");
+        await visitor.Fill("Town or city", "Exampleford");
+        await visitor.Fill("Postcode", "ZZ1 1AA");
         await visitor.Fill("Your name", "Uma Test");
         await visitor.Fill("Your work e-mail address", "uma@example.org");
         await visitor.Press("Register");

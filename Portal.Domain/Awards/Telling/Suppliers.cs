@@ -13,7 +13,7 @@ public static class Suppliers
         {
             List<Organisation> organisations = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(stop);
             List<Person> people = await db.People.AsNoTracking().Include(p => p.Memberships).Where(p => p.Memberships.Any(m => ids.Contains(m.Organisation))).OrderBy(p => p.Email).ToListAsync(stop);
-            return organisations.ToDictionary(o => o.Id, o => new ToldSupplier(o.Id, o.Name, IdentifierOf(o), EmailOf(people, o.Id), o.Address?.InWords ?? ""));
+            return organisations.ToDictionary(o => o.Id, o => new ToldSupplier(o.Id, o.Name, IdentifierOf(o), o.Address is { Email.Length: > 0 } own ? own.Email : EmailOf(people, o.Id), o.Address?.InWords ?? ""));
         }
 
         /// <summary>The winners whose postal address nobody has recorded: without it no letter is complete (reg. 31, A10-03).</summary>
@@ -27,6 +27,7 @@ public static class Suppliers
     private static string IdentifierOf(Organisation organisation) =>
         organisation.Ppon ?? (organisation.CompanyNumber is { } number ? $"GB-COH-{number}" : organisation.Code);
 
+    // Only where the supplier has recorded no mailbox of its own.
     private static string EmailOf(IEnumerable<Person> people, OrganisationId organisation) =>
         people.FirstOrDefault(p => p.Memberships.Any(m => m.Organisation == organisation && m.Roles.Contains(Role.ProviderBidder)))?.Email ?? "";
 }

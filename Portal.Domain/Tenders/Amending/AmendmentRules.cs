@@ -43,9 +43,9 @@ internal static class AmendmentRules
             yield return new Reason("AMENDMENT_WORDS", "Say what changes and why: everybody who has shown interest will read it.", "A7-04", "What");
         }
 
-        if (Substance.IsThin(amendment.ExtensionConsidered))
+        if (Substance.IsThin(amendment.ExtensionConsidered, fewest: 3))
         {
-            yield return new Reason("EXTENSION_CONSIDERED", "Say in at least five words whether more time is needed because of the change, and why or why not.", "A7-03", "ExtensionConsidered");
+            yield return new Reason("EXTENSION_CONSIDERED", "Say in at least three words whether more time is needed because of the change, and why or why not.", "A7-03", "ExtensionConsidered");
         }
     }
 

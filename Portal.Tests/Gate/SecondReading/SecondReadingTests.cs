@@ -10,6 +10,7 @@ namespace Portal.Tests.Gate.SecondReading;
 public sealed class SecondReadingTests(PortalApp app) : IClassFixture<PortalApp>
 {
     private const int Facts = 2500;
+    private const int Most = 8 * Facts;
 
     [Theory]
     [InlineData(20261123)]
@@ -19,7 +20,10 @@ public sealed class SecondReadingTests(PortalApp app) : IClassFixture<PortalApp>
         SeededFacts facts = new(seed);
         using HttpClient anybody = app.Public();
         HashSet<string> decided = [];
-        for (int i = 0; i < Facts; i++)
+        string[] rules = [.. Domain.Gate.Deciding.DecisionTable.Rows.Select(r => r.Rule), "X1", "D7", "D8", "D9"];
+
+        // A rare row may need more facts before it decides once.
+        for (int i = 0; i < Facts || (i < Most && rules.Except(decided).Any()); i++)
         {
             JsonObject asked = facts.Next();
             string body = asked.ToJsonString();
@@ -31,7 +35,6 @@ public sealed class SecondReadingTests(PortalApp app) : IClassFixture<PortalApp>
             decided.Add(answer.Text("decisive"));
         }
 
-        string[] rules = [.. Domain.Gate.Deciding.DecisionTable.Rows.Select(r => r.Rule), "X1", "D7", "D8", "D9"];
         Assert.Empty(rules.Except(decided));
     }
 

@@ -5,6 +5,7 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using Portal.Tests.Awards;
 using Portal.Tests.Bids;
 using Portal.Tests.Evaluation;
 using Portal.Tests.Furniture;
@@ -221,13 +222,14 @@ public sealed class CompetitiveFlexibleSpecialistTests
         }
 
         await EvaluationScene.Post(scene.AsModerator, $"{Page}/evaluation", $"{Page}/evaluation/moderation");
-        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, [("Form.Attendance", "Both evaluators, 18 February 2027")]);
+        await EvaluationScene.Post(scene.AsModerator, EvaluationScene.Moderation("2"), null, scene.Present);
         foreach ((string alias, string criterion) in (ValueTuple<string, string>[])[("bidder-a", "Q1"), ("bidder-a", "Q2"), ("bidder-b", "Q1"), ("bidder-b", "Q2")])
         {
             await EvaluationScene.Post(scene.AsModerator, $"{EvaluationScene.Moderation("2")}/{alias}/{criterion}", null, [("Form.Score", "4"), ("Form.Reason", "Agreed 4 because the answer shows it")]);
         }
 
         await EvaluationScene.Post(scene.AsModerator, $"{Page}/evaluation", $"{Page}/evaluation/freeze");
+        await scene.Bids.OpenPrices();
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/evaluation", $"{Page}/evaluation/rank");
     }
 
@@ -245,6 +247,7 @@ public sealed class CompetitiveFlexibleSpecialistTests
         await EvaluationScene.Post(director, $"{Page}/award", $"{Page}/award/decision", [("Form.Reason", "The published ranking is followed")]);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/award", $"{Page}/award/summaries");
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/award", $"{Page}/award/notice");
+        await AwardNumber.Record(scene.App, scene.AsCommissioner, FlexibleScene.Ref);
     }
 
     private static async Task Waits(FlexibleScene scene, string step)

@@ -11,6 +11,9 @@ namespace Portal.Db.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Seals made before envelopes had keys of their own cannot be opened by this version (ADR 7).
+            migrationBuilder.Sql("UPDATE \"TenderSeals\" SET \"Lots\" = '[]'");
+
             migrationBuilder.DropIndex(
                 name: "IX_TenderSeals_Tender",
                 schema: "bids",
@@ -36,9 +39,6 @@ namespace Portal.Db.Sqlite.Migrations
                 schema: "bids",
                 table: "TenderSeals",
                 newName: "Secrets");
-
-            // Seals made before envelopes had keys of their own cannot be opened by this version (ADR 7).
-            migrationBuilder.Sql("UPDATE \"TenderSeals\" SET \"Secrets\" = '[]'");
 
             migrationBuilder.AddColumn<string>(
                 name: "Keys",
