@@ -110,7 +110,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         Organisation? known = await db.Organisations.FirstOrDefaultAsync(o => o.Code == code);
         if (known is null)
         {
-            known = Domain.Organisations.Organisation.Register(code, GovWords.Title(code.Replace('-', ' ')), kind, parent: parent, address: kind is OrganisationKind.Provider or OrganisationKind.OwnProvider ? new PostalAddress($"{code} House, 1 Test Street", "Birmingham", "B1 1AA") { Email = $"tenders@{code.ToLowerInvariant()}.example.org" } : null);
+            known = Domain.Organisations.Organisation.Register(code, GovWords.Title(code.Replace('-', ' ')), kind, parent: parent, address: kind is OrganisationKind.Provider or OrganisationKind.OwnProvider ? new PostalAddress($"{code} House, 1 Test Street", "Birmingham", "B1 1AA") { Email = $"tenders.{code.ToLowerInvariant()}@example.org" } : null);
             if (known.IsProvider)
             {
                 known.Verify(Clock.GetUtcNow(), "test");

@@ -29,6 +29,9 @@ public sealed class OwnProviderStart : IRoomStart
     private static void Describe(OpenIdConnectOptions options, OwnProvider provider)
     {
         options.SignInScheme = IdentityConstants.ExternalScheme;
+
+        // Minutes between a browser and a provider are real ones, whatever the portal's own clock was told.
+        options.TimeProvider = TimeProvider.System;
         options.Authority = provider.Authority.ToString();
         options.RequireHttpsMetadata = provider.Authority.Scheme == Uri.UriSchemeHttps;
         options.ClientId = provider.ClientId;

@@ -26,7 +26,7 @@ public sealed class CheckPriceController(PortalDb db, GatherFacts gather, Record
     public async Task<IActionResult> Show([FromQuery] CheckPriceForm form, CancellationToken cancel)
     {
         CheckPriceForm known = await FromReferral(form, cancel);
-        if (known.IsComplete && !ModelState.Where(e => e.Key != "Form.ChildAge" && e.Key != "ChildAge").Any(e => e.Value!.Errors.Count > 0))
+        if (known.IsComplete && !ModelState.Any(e => e.Value!.Errors.Count > 0 && !e.Key.EndsWith("ChildAge", StringComparison.Ordinal)))
         {
             ModelState.Clear();
             return await Answered(known, cancel);
@@ -38,7 +38,7 @@ public sealed class CheckPriceController(PortalDb db, GatherFacts gather, Record
 
     /// <summary>The gate's answer; nothing is recorded, and nothing about the child goes into an address.</summary>
     [HttpPost("answer")]
-    public async Task<IActionResult> Answer(CheckPriceForm form, CancellationToken cancel)
+    public async Task<IActionResult> Judge(CheckPriceForm form, CancellationToken cancel)
     {
         if (ModelState.IsValid && form.Price < Money.Zero)
         {

@@ -26,7 +26,8 @@ public sealed class PasskeyTests(Chrome chrome)
         await portal.With(async services =>
         {
             UserManager<Account> accounts = services.GetRequiredService<UserManager<Account>>();
-            await accounts.AddPasswordAsync(await accounts.Users.SingleAsync(a => a.Person == actor.Person), Password);
+            Account account = await accounts.Users.SingleAsync(a => a.Person == actor.Person);
+            await accounts.AddPasswordAsync(account, Password);
         });
         await using Visitor visitor = await Visitor.At(chrome, portal, 320);
         System.Net.Cookie session = await portal.SessionOf(actor);
@@ -46,6 +47,9 @@ public sealed class PasskeyTests(Chrome chrome)
         await add.ClickAsync();
         await visitor.Page.GetByText("The password is wrong").WaitForAsync();
         await visitor.Fill("Your password", Password);
+
+        // The button takes no second press within a second.
+        await visitor.Page.WaitForTimeoutAsync(1500);
         await add.ClickAsync();
         ILocator remove = visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove my phone" });
         await remove.WaitForAsync();

@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Signing;
 using Portal.Domain.Kernel;
+using Portal.Domain.Notices;
+using Portal.Domain.Notices.Delivering;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders.Deciding;
 using Portal.E2E.Furniture;
@@ -14,6 +18,8 @@ namespace Portal.E2E.Awards;
 [Collection(nameof(Journeys))]
 public sealed class ThreeLotTests(Chrome chrome)
 {
+    private const string Password = "correct horse battery";
+
     private const string Tender = $"/tenders/{ThreeLots.Ref}";
     private static readonly string[] Lots = ["1", "2", "3"];
 
@@ -76,6 +82,11 @@ public sealed class ThreeLotTests(Chrome chrome)
         foreach (string lot in Lots)
         {
             await moderator.Go($"{Tender}/evaluation/lots/{lot}/moderation");
+            foreach (ILocator member in await moderator.Page.Locator("input[name='Form.Present']").AllAsync())
+            {
+                await member.CheckAsync();
+            }
+
             await moderator.Type("Attendance", "Both evaluators and the moderator, 11 January 2027");
             await moderator.Press("Record attendance");
             foreach (string page in await moderator.Addresses("main table a"))
@@ -83,6 +94,7 @@ public sealed class ThreeLotTests(Chrome chrome)
                 await moderator.Go(page);
                 await moderator.Page.Locator($"input[name='Form.Score'][value='{(page.Contains(best, StringComparison.Ordinal) && !page.EndsWith("3/moderation/" + best + "/Q2", StringComparison.Ordinal) ? 4 : 3)}']").CheckAsync();
                 await moderator.Type("Reason", "The panel agreed: the plan is concrete, the measuring of outcomes is not shown.");
+                await moderator.Type("WhyOutside", "The panel read the plan together and agreed on it.");
                 await moderator.Press("Keep the agreed score");
             }
         }
@@ -100,9 +112,10 @@ public sealed class ThreeLotTests(Chrome chrome)
 
     private static async Task Rank(Cast cast)
     {
+        await ThreeLots.Attend(cast);
         Visitor buyer = await cast.Enter("commissioner", Role.Commissioner);
         await buyer.Go($"{Tender}/evaluation");
-        await buyer.Press("Open prices and rank");
+        await buyer.Press("Score the prices and rank");
         await buyer.Go($"{Tender}/evaluation/ranking");
         Assert.Equal(3, await buyer.Page.Locator("caption", new PageLocatorOptions { HasText = "Ranking of lot" }).CountAsync());
         byte[] sheet = await buyer.Fetch($"{Tender}/evaluation/ranking.xlsx", "application/vnd.openxmlformats");
@@ -128,7 +141,22 @@ public sealed class ThreeLotTests(Chrome chrome)
         await second.Reads("House, 1 Test Street, Birmingham B1 1AA");
         await buyer.Press("Publish the award notice (UK6)");
         await buyer.Reads("the agreements are printed");
+        await Announce(cast);
         await cast.Portal.Do((RecordAwardApproval record) => record.Execute(cast.ActorOf("commissioner"), ThreeLots.Ref, ATender.AwardApproval, CancellationToken.None));
+    }
+
+    // The notice is written by the procedure, a moment after the press; the buyer enters it on the national platform and records the number.
+    private static async Task Announce(Cast cast)
+    {
+        string? notice = null;
+        for (int look = 0; look < 120 && notice is null; look++)
+        {
+            await Task.Delay(500);
+            notice = await cast.Portal.WithDb(db => db.Notices.Where(n => n.TenderRef == ThreeLots.Ref && n.Kind == NoticeKind.ContractAward).Select(n => n.ReleaseId).FirstOrDefaultAsync());
+        }
+
+        Assert.NotNull(notice);
+        await cast.Portal.Do((RecordNationalNumber record) => record.Execute(cast.ActorOf("commissioner"), ThreeLots.Ref, notice, "032704-2027", null, CancellationToken.None));
     }
 
     private static async Task Sign(Cast cast)
@@ -159,6 +187,12 @@ public sealed class ThreeLotTests(Chrome chrome)
         // A passkey belongs to a name, never to an address in numbers.
         Uri address = new UriBuilder(cast.Portal.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         Visitor director = await cast.Enter("director", Role.Director);
+        await cast.Portal.With(async services =>
+        {
+            UserManager<Account> accounts = services.GetRequiredService<UserManager<Account>>();
+            Account account = await accounts.Users.SingleAsync(a => a.Person == cast.ActorOf("director").Person);
+            await accounts.AddPasswordAsync(account, Password);
+        });
         System.Net.Cookie session = await cast.Portal.SessionOf(cast.ActorOf("director"));
         await director.Page.Context.AddCookiesAsync([new Cookie { Name = session.Name, Value = session.Value, Url = address.ToString() }]);
         ICDPSession device = await director.Page.Context.NewCDPSessionAsync(director.Page);
@@ -169,6 +203,7 @@ public sealed class ThreeLotTests(Chrome chrome)
         });
         await director.Go(new Uri(address, "/accounts/passkeys").ToString());
         await director.Fill("Name of the passkey", "my key");
+        await director.Fill("Your password", Password);
         await director.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add a passkey" }).ClickAsync();
         await director.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove my key" }).WaitForAsync();
 

@@ -38,12 +38,17 @@ internal static class ThreeLots
         }
 
         cast.Portal.Clock.MoveTo(ATender.Closes.AddHours(2));
+        await Attend(cast);
+        await Qualify(cast);
+    }
+
+    /// <summary>Both openers attend the act of opening that is due: the bids, and later their prices.</summary>
+    public static async Task Attend(Cast cast)
+    {
         foreach (string opener in (string[])["opener one", "opener two"])
         {
             await cast.Portal.Do((AttendOpening attend) => attend.Execute(cast.ActorOf(opener), Ref, "", null, None));
         }
-
-        await Qualify(cast);
     }
 
     private static async Task Publish(Cast cast)

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
 using Portal.E2E.Furniture;
 using Portal.Tests.Gate;
+using Portal.Web.Printing;
 
 namespace Portal.E2E.Gate;
 
@@ -20,6 +22,7 @@ public sealed class AppealJourneyTests(Chrome chrome)
         GateMarket market = new();
         market.App.UseKestrel(0);
         market.App.StartServer();
+        market.App.Services.GetRequiredService<PrinterRoom>().MoveIn(new ChromiumPrinter(Chrome.Executable));
         await market.InitializeAsync();
         await using Cast cast = new(chrome, market.App, width);
         await cast.Gather();
@@ -82,9 +85,10 @@ public sealed class AppealJourneyTests(Chrome chrome)
     private static async Task Ratify(Cast cast, GateMarket market, GateDecision emergency)
     {
         Visitor head = await cast.Enter("head", Role.HeadOfService, market.Warwickshire);
-        await head.Go("/gate/duties");
+
         FollowUpDuty duty = await market.App.WithDb(db => db.FollowUpDuties.SingleAsync(d => d.Decision == emergency.Id && d.What == Domain.Gate.Deciding.Duty.Ratified));
-        string form = $"form[action='/gate/duties/{duty.Id.Value}']";
+        await head.Go($"/gate/duties/{duty.Id.Value}");
+        const string form = "main form";
         await head.Page.Locator($"{form} textarea").FillAsync("The panel ratified it on 23 November.");
         await head.Click(head.Page.Locator($"{form} button"));
         Assert.NotNull((await market.App.WithDb(db => db.FollowUpDuties.SingleAsync(d => d.Id == duty.Id))).DoneAt);
