@@ -69,7 +69,7 @@ public sealed partial class Award
         }
     }
 
-    private static IReadOnlyList<Reason> WhatBlocksEnding(ClaimNotice claim, ClaimEnding ending, DateTimeOffset now)
+    private static List<Reason> WhatBlocksEnding(ClaimNotice claim, ClaimEnding ending, DateTimeOffset now)
     {
         List<Reason> blocks = [];
         DateOnly today = LondonTime.DateOf(now);

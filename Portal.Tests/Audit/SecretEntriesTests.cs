@@ -78,7 +78,7 @@ public sealed class SecretEntriesTests
         Assert.Equal(HttpStatusCode.OK, await Answer(legal, $"{timeline}/{index}.tlog-proof"));
     }
 
-    private static Task Number(PortalApp app) => app.Services.GetRequiredService<LogSequencer>().Checkpoint(publish: true, BidScene.Token);
+    private static Task<string> Number(PortalApp app) => app.Services.GetRequiredService<LogSequencer>().Checkpoint(publish: true, BidScene.Token);
 
     private static async Task<HttpStatusCode> Answer(HttpClient browser, string address)
     {

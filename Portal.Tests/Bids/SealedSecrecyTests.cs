@@ -40,7 +40,7 @@ public sealed class SealedSecrecyTests
             Assert.DoesNotContain(log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
         }
 
-        Assert.Empty(TemporaryFilesSince(began).Where(f => Traces.Read(f) is { } bytes && Traces.TellsPlainly(bytes, Canary)));
+        Assert.DoesNotContain(TemporaryFilesSince(began), f => Traces.Read(f) is { } bytes && Traces.TellsPlainly(bytes, Canary));
 
         // Positive control: the same search finds what does stand there.
         Assert.Contains(backup, Traces.FilesIn(scene.App.Folder, BidScene.Ref));

@@ -101,7 +101,7 @@ public sealed class QualityVisitTests(PortalApp app) : IClassFixture<PortalApp>
         HttpClient elsewhere = await doors.As(Role.QaLead, doors.Stranger);
         HttpClient provider = await doors.As(Role.ProviderBidder, doors.Provider);
         string plan = (await lead.PostForm($"/frameworks/quality/homes/{doors.Urn}/plans/new", Plan)).Headers.Location!.ToString();
-        (string, string)[] progress = [("progress.Number", "1"), ("progress.Progress", "Six of nine trained")];
+        (string, string)[] progress = [("progress.Number", "1"), ("progress.Words", "Six of nine trained")];
 
         Assert.Equal(HttpStatusCode.Redirect, (await provider.PostForm(plan, plan + "/progress", progress)).StatusCode);
         Assert.Contains("Six of nine trained", PostForms.Words(await elsewhere.Page(plan)), StringComparison.Ordinal);

@@ -57,7 +57,10 @@ public sealed class FrontDoorTests
         {
             UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
             string[] closed = [app.Folder, .. ((string[])["portal.db", "mail", "keys"]).Select(name => Path.Combine(app.Folder, name))];
-            Assert.All(closed, path => Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others));
+            foreach (string path in closed)
+            {
+                Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others);
+            }
         }
     }
 

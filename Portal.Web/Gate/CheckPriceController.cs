@@ -78,6 +78,10 @@ public sealed class CheckPriceController(PortalDb db, GatherFacts gather, Record
         });
     }
 
+    /// <summary>An answer is not kept under an address, since it would hold the child's age: who comes back to one asks again.</summary>
+    [HttpGet("answer")]
+    public IActionResult AskAgain() => Redirect("/gate/check");
+
     [HttpPost]
     public async Task<IActionResult> Record(CheckPriceForm form, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using Portal.Domain.Tenders;
 namespace Portal.Domain.Bids.Submission;
 
 /// <summary>Where submissions are stamped: one clock that never goes back, one bid of one bidder at a time, and a barrier that an opening passes only when nothing stamped in time is still pending.</summary>
-public sealed class ReceiptDesk(TimeProvider clock)
+public sealed class ReceiptDesk(TimeProvider clock) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<TenderId, int> pending = [];
@@ -30,6 +30,8 @@ public sealed class ReceiptDesk(TimeProvider clock)
             return new Reception(this, tender, last);
         }
     }
+
+    public void Dispose() => box.Dispose();
 
     /// <summary>Waits until nothing stamped before now is pending for the tender.</summary>
     public Task Drain(TenderId tender)

@@ -93,7 +93,7 @@ public sealed class ImprovementPlan : Aggregate
     public void Report(int number, string progress, Actor by, DateTimeOffset now)
     {
         MustBeOpen();
-        Given.Reason(progress, "Progress");
+        Given.Reason(progress, "Words");
         Action(number).Report(progress.Trim(), by.Name, now);
         Happened("quality.planProgress", Subject, new { plan = Id, number, progress });
     }
@@ -103,7 +103,7 @@ public sealed class ImprovementPlan : Aggregate
     {
         MustBeOpen();
         MustBeKeptBy(byCooperative);
-        Given.Reason(seen, "Progress");
+        Given.Reason(seen, "Words");
         Action(number).Confirm(seen.Trim(), by.Name, now);
         Happened("quality.planActionConfirmed", Subject, new { plan = Id, number, seen });
     }

@@ -20,13 +20,13 @@ public sealed class PlanController(PortalDb db, TimeProvider clock) : PageContro
 
     [HttpPost("progress")]
     public Task<IActionResult> Report([FromServices] ReportPlanProgress report, ImprovementPlanId id, PlanProgressForm progress, CancellationToken cancel) => Try(
-        act: () => report.Execute(Actor, id, progress.Number, progress.Progress!, cancel),
+        act: () => report.Execute(Actor, id, progress.Number, progress.Words!, cancel),
         then: () => Back(id, "The progress is recorded. Every region reads it."),
         again: () => Page(id, new PlanForms { Progress = progress }, cancel));
 
     [HttpPost("confirmations")]
     public Task<IActionResult> Confirm([FromServices] ConfirmPlanAction confirm, ImprovementPlanId id, PlanProgressForm progress, CancellationToken cancel) => Try(
-        act: () => confirm.Execute(Actor, id, progress.Number, progress.Progress!, cancel),
+        act: () => confirm.Execute(Actor, id, progress.Number, progress.Words!, cancel),
         then: () => Back(id, "The action is confirmed as done."),
         again: () => Page(id, new PlanForms { Progress = progress }, cancel));
 
@@ -85,7 +85,7 @@ public sealed record PlanProgressForm
     public int Number { get; init; }
 
     [Required(ErrorMessage = "Say how far it is"), StringLength(2000)]
-    public string? Progress { get; init; }
+    public string? Words { get; init; }
 }
 
 /// <summary>How a plan ends.</summary>
