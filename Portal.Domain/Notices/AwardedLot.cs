@@ -53,6 +53,7 @@ public sealed record AwardedLot(
             decision.At,
             award.SummariesSentAt,
             assessed.Select(row => row.Submission).Distinct().Count(),
-            award.SignedAt) { Dates = award.ContractDates };
+            award.SignedAt)
+        { Dates = award.ContractDates };
     }
 }

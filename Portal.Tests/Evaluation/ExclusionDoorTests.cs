@@ -44,7 +44,12 @@ public sealed class ExclusionDoorTests
     {
         ParticipationFinding finding = new()
         {
-            DebarmentListChecked = true, GroundsConsidered = "Sources", GroundsFound = [ExclusionGrounds.NationalSecurity], Representations = "Heard", Outcome = ParticipationOutcome.Excluded, Reason = "A threat",
+            DebarmentListChecked = true,
+            GroundsConsidered = "Sources",
+            GroundsFound = [ExclusionGrounds.NationalSecurity],
+            Representations = "Heard",
+            Outcome = ParticipationOutcome.Excluded,
+            Reason = "A threat",
         };
 
         Assert.Equal("MINISTER_UNTOLD", Assert.Single(finding.WhatIsWrong()).Code);

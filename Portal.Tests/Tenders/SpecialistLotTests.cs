@@ -14,7 +14,12 @@ public sealed class SpecialistLotTests(PortalApp app) : IClassFixture<PortalApp>
 {
     private static readonly PriceMethodChoice Package = new()
     {
-        Method = "ceilingFloor", Ceiling = new Money(14_000m), Floor = new Money(7_000m), RejectAboveCeiling = true, OpenBook = true, TieLadder = ["higherQualityTotal", "refer"],
+        Method = "ceilingFloor",
+        Ceiling = new Money(14_000m),
+        Floor = new Money(7_000m),
+        RejectAboveCeiling = true,
+        OpenBook = true,
+        TieLadder = ["higherQualityTotal", "refer"],
     };
 
     private static Tender Draft(PriceMethodChoice method, IReadOnlyList<PriceLine>? lines = null)

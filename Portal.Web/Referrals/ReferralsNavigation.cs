@@ -76,7 +76,7 @@ public sealed class OffersToday(PortalDb db, TimeProvider clock) : ITodayTask
         return (unseen, offers.Length) switch
         {
             (1, _) => new TodayItem("Look at one offer", page, referral.NeededBy, "New", child),
-            (> 1, _) => new TodayItem($"Look at {unseen} offers", page, referral.NeededBy, "New", child),
+            ( > 1, _) => new TodayItem($"Look at {unseen} offers", page, referral.NeededBy, "New", child),
             (_, 0) when referral.IsWindowClosed(now) => new TodayItem("Nobody offered a place: search wider", page, referral.NeededBy, "Waiting", child),
             (_, > 0) when offers.Any(o => o.Suitable == true) => new TodayItem("Choose among the suitable offers", page, referral.NeededBy, "Waiting", child),
             _ => null,

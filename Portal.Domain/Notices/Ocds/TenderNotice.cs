@@ -111,7 +111,8 @@ internal static class TenderNotice
         "withAndWithoutReopeningCompetition",
         $"{terms.SelectionProcess} {terms.PriceMechanism}".Trim(),
         terms.MostSuppliers,
-        NullIfEmpty(terms.WhoMayUse)) { Term = TermOf(terms) });
+        NullIfEmpty(terms.WhoMayUse))
+    { Term = TermOf(terms) });
 
     private static string? TermOf(FrameworkTerms terms) => terms is { StartsOn: { } from, EndsOn: { } to }
         ? $"{Law.LondonTime.Day(from)} to {Law.LondonTime.Day(to)}{(terms.ExtensionsTo is { } longest ? $"; may be extended until {Law.LondonTime.Day(longest)} at the latest" : "")}"

@@ -46,7 +46,14 @@ public sealed class ContractDetailsController(PortalDb db) : PageController
                where duty.Stage == ContractDetailsStage.Published
                select new PublishedContract
                {
-                   CallOff = duty.CallOffRef, Authority = authority.Name, Provider = provider.Name, ServiceType = duty.ServiceType, Framework = duty.FrameworkRef, Value = duty.Value, EnteredOn = duty.EnteredOn, Batch = duty.Batch!,
+                   CallOff = duty.CallOffRef,
+                   Authority = authority.Name,
+                   Provider = provider.Name,
+                   ServiceType = duty.ServiceType,
+                   Framework = duty.FrameworkRef,
+                   Value = duty.Value,
+                   EnteredOn = duty.EnteredOn,
+                   Batch = duty.Batch!,
                    Alike = all.Count(o => o.Stage == ContractDetailsStage.Published && o.Provider == duty.Provider && o.ServiceType == duty.ServiceType),
                };
     }
