@@ -5,6 +5,8 @@ namespace Portal.Tests.Printing;
 /// <summary>Letters with and without Chromium.</summary>
 public sealed class PrintingTests
 {
+    private static readonly string[] Chromiums = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     [Fact]
     public async Task Until_Chromium_is_there_the_printer_says_why()
     {
@@ -20,9 +22,9 @@ public sealed class PrintingTests
     [Fact]
     public async Task Chromium_prints_a_tagged_pdf()
     {
-        const string Chromium = "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed here.");
-        await using ChromiumPrinter printer = new(Chromium);
+        string? chromium = Array.Find(Chromiums, File.Exists);
+        Assert.SkipUnless(chromium is not null, "Chromium is not installed here.");
+        await using ChromiumPrinter printer = new(chromium!);
 
         byte[] pdf = await printer.Print("<!DOCTYPE html><html lang='en-GB'><head><title>Receipt</title></head><body><h1>Receipt</h1></body></html>", "Receipt", CancellationToken.None);
 
