@@ -3993,6 +3993,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
 )
 BEGIN
+    UPDATE [bids].[TenderSeals] SET [Lots] = N'[]'
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
+)
+BEGIN
     DROP INDEX [IX_TenderSeals_Tender] ON [bids].[TenderSeals];
 END;
 
@@ -4038,14 +4046,6 @@ IF NOT EXISTS (
 )
 BEGIN
     EXEC sp_rename N'[bids].[TenderSeals].[Lots]', N'Secrets', 'COLUMN';
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261130075237_EnvelopesStagesAndStandings'
-)
-BEGIN
-    UPDATE [bids].[TenderSeals] SET [Secrets] = N'[]'
 END;
 
 IF NOT EXISTS (
