@@ -69,37 +69,22 @@ public sealed partial class Award
         }
     }
 
-    private static List<Reason> WhatBlocksEnding(ClaimNotice claim, ClaimEnding ending, DateTimeOffset now)
-    {
-        List<Reason> blocks = [];
-        DateOnly today = LondonTime.DateOf(now);
-        if (!claim.IsOpen || (ending.Kind == ClaimEnd.OrderLifting && !claim.IsSuspending))
-        {
-            blocks.Add(new Reason("NOT_SUSPENDED", $"The claim of {claim.Claimant} has ended, or does not suspend signature any more.", "A10-11"));
-        }
+    private static Reason[] WhatBlocksEnding(ClaimNotice claim, ClaimEnding ending, DateTimeOffset now) =>
+        [.. new[] { AlreadyEnded(claim, ending), OtherNumber(claim, ending), OtherDay(claim, ending, LondonTime.DateOf(now)), Unsaid(ending.KeptAt, "Say where the sealed order or the notice is kept.", "KeptAt"), Unsaid(ending.Reason, "Say what the order or the notice says.", "Reason") }.OfType<Reason>()];
 
-        if (claim.Proceedings is { } proceedings && !string.Equals(proceedings.ClaimNumber, ending.ClaimNumber.Trim(), StringComparison.OrdinalIgnoreCase))
-        {
-            blocks.Add(new Reason("OTHER_CLAIM", $"The claim of {claim.Claimant} has the number {proceedings.ClaimNumber}. Copy the number from the order or notice, so that no other claim is ended by mistake.", "A10-11", "ClaimNumber"));
-        }
+    private static Reason? AlreadyEnded(ClaimNotice claim, ClaimEnding ending) => claim.IsOpen && (ending.Kind != ClaimEnd.OrderLifting || claim.IsSuspending)
+        ? null
+        : new Reason("NOT_SUSPENDED", $"The claim of {claim.Claimant} has ended, or does not suspend signature any more.", "A10-11");
 
-        if (ending.On > today || ending.On < (claim.Proceedings?.IssuedOn ?? LondonTime.DateOf(claim.NotifiedAt)))
-        {
-            blocks.Add(new Reason("DAY_OF_ORDER", "The order or notice bears a day between the issue of the claim and today. An order not yet made lifts nothing.", "A10-11", "On"));
-        }
+    private static Reason? OtherNumber(ClaimNotice claim, ClaimEnding ending) => claim.Proceedings is not { } proceedings || string.Equals(proceedings.ClaimNumber, ending.ClaimNumber.Trim(), StringComparison.OrdinalIgnoreCase)
+        ? null
+        : new Reason("OTHER_CLAIM", $"The claim of {claim.Claimant} has the number {proceedings.ClaimNumber}. Copy the number from the order or notice, so that no other claim is ended by mistake.", "A10-11", "ClaimNumber");
 
-        if (string.IsNullOrWhiteSpace(ending.KeptAt))
-        {
-            blocks.Add(new Reason("MISSING", "Say where the sealed order or the notice is kept.", Field: "KeptAt"));
-        }
+    private static Reason? OtherDay(ClaimNotice claim, ClaimEnding ending, DateOnly today) => ending.On <= today && ending.On >= (claim.Proceedings?.IssuedOn ?? LondonTime.DateOf(claim.NotifiedAt))
+        ? null
+        : new Reason("DAY_OF_ORDER", "The order or notice bears a day between the issue of the claim and today. An order not yet made lifts nothing.", "A10-11", "On");
 
-        if (string.IsNullOrWhiteSpace(ending.Reason))
-        {
-            blocks.Add(new Reason("MISSING", "Say what the order or the notice says.", Field: "Reason"));
-        }
-
-        return blocks;
-    }
+    private static Reason? Unsaid(string? words, string ask, string field) => string.IsNullOrWhiteSpace(words) ? new Reason("MISSING", ask, Field: field) : null;
 
     private bool InStandstill(Tender tender, DateTimeOffset told) =>
         tender.StandstillEndsOn is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(told) <= last;

@@ -25,26 +25,28 @@ internal sealed class CallOffRouting(PortalDb db)
     {
         if (lot is null)
         {
-            return request.Route is null or CallOffRoute.Spot
-                ? new RoutedPlace(CallOffRoute.Spot, decision.Price, null, null, null, null)
-                : throw new RuleBroken("OFF_FRAMEWORK", "The gate allowed this place off framework, so no framework’s way of choosing applies.", field: "Route");
+            return OffFramework(request, decision);
         }
 
         DateOnly today = LondonTime.DateOf(now);
         PriceTerms? terms = await Schedule(lot, decision.HomeUrn!, today, cancel);
         BlockContract? block = request.Route == CallOffRoute.BlockPlace ? await Block(request, decision, lot, cancel) : null;
         CallOffRoute route = block is not null ? CallOffRoute.BlockPlace : await Chosen(request, decision, today, now, cancel);
-        if (terms is null || lot.OpenBook)
-        {
-            return new RoutedPlace(route, decision.Price, null, null, request.ChosenBecause, block);
-        }
+        RoutedPlace place = new(route, decision.Price, null, null, request.ChosenBecause, block);
+        return terms is null || lot.OpenBook ? place : Discounted(place, terms, decision, await Grounds(request, decision, lot, today, block is not null, cancel));
+    }
 
-        DiscountGrounds grounds = await Grounds(request, decision, lot, today, block is not null, cancel);
+    private static RoutedPlace OffFramework(CallOffRequest request, GateDecision decision) => request.Route is null or CallOffRoute.Spot
+        ? new RoutedPlace(CallOffRoute.Spot, decision.Price, null, null, null, null)
+        : throw new RuleBroken("OFF_FRAMEWORK", "The gate allowed this place off framework, so no framework’s way of choosing applies.", field: "Route");
+
+    private static RoutedPlace Discounted(RoutedPlace place, PriceTerms terms, GateDecision decision, DiscountGrounds grounds)
+    {
         Money extras = Situation.Sum(decision.Facts.Option.ItemisedExtras) ?? Money.Zero;
         PlacementFee fee = PlacementFee.Of(terms, extras, grounds);
         Money later = PlacementFee.Of(terms, extras, grounds with { LongTerm = true }).Due;
         Money price = fee.Due < decision.Price ? fee.Due : decision.Price;
-        return new RoutedPlace(route, price, fee, grounds.LongTerm || terms.LongTermDiscount == 0m || later >= price ? null : later, request.ChosenBecause, block);
+        return place with { Price = price, Fee = fee, AfterAYear = grounds.LongTerm || terms.LongTermDiscount == 0m || later >= price ? null : later };
     }
 
     private async Task<PriceTerms?> Schedule(FrameworkTerms lot, string urn, DateOnly today, CancellationToken cancel)
@@ -73,21 +75,29 @@ internal sealed class CallOffRouting(PortalDb db)
     private async Task<CallOffRoute> Chosen(CallOffRequest request, GateDecision decision, DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
         Referral? referral = decision.ReferralRef is null ? null : await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Ref == decision.ReferralRef && r.Authority == decision.Authority, cancel);
-        List<Offer> offers = referral is null ? [] : await db.Offers.AsNoTracking().Where(o => o.Referral == referral.Id && o.Suitable == true && o.Stage == OfferStage.Made).ToListAsync(cancel);
-        CallOffRoute route = request.Route is { } asked and not CallOffRoute.Spot ? asked : offers.Count > 1 ? CallOffRoute.FurtherCompetition : CallOffRoute.DirectAward;
-        if (new Situation(decision.Facts with { At = now }, new GateTerms()).Needed24)
+        List<Offer> offers = referral is null ? [] : await Suitable(referral, cancel);
+        CallOffRoute route = Asked(request) ?? (offers.Count > 1 ? CallOffRoute.FurtherCompetition : CallOffRoute.DirectAward);
+        if (!new Situation(decision.Facts with { At = now }, new GateTerms()).Needed24)
         {
-            return route;
+            MustHaveClosed(request, referral, now);
+            Dictionary<string, Money> scheduled = route == CallOffRoute.DirectAward ? await ScheduledPrices(offers, today, cancel) : [];
+            RuleBroken.If([.. ObjectiveMechanism.WhatBlocks(ObjectiveMechanism.Rank(offers, o => scheduled.TryGetValue(o.HomeUrn, out Money price) ? price : o.Price), decision.HomeUrn!, request.ChosenBecause)]);
         }
 
+        return route;
+    }
+
+    private Task<List<Offer>> Suitable(Referral referral, CancellationToken cancel) =>
+        db.Offers.AsNoTracking().Where(o => o.Referral == referral.Id && o.Suitable == true && o.Stage == OfferStage.Made).ToListAsync(cancel);
+
+    private static CallOffRoute? Asked(CallOffRequest request) => request.Route == CallOffRoute.Spot ? null : request.Route;
+
+    private static void MustHaveClosed(CallOffRequest request, Referral? referral, DateTimeOffset now)
+    {
         if (request.Route == CallOffRoute.FurtherCompetition && referral?.IsWindowClosed(now) != true)
         {
             throw new RuleBroken("COMPETITION_OPEN", "A further competition compares the offers when the referral’s window has closed. Wait for it, close it with a reason, or award directly by the mechanism.", "care-sector §1.2", "Route");
         }
-
-        Dictionary<string, Money> scheduled = route == CallOffRoute.DirectAward ? await ScheduledPrices(offers, today, cancel) : [];
-        RuleBroken.If([.. ObjectiveMechanism.WhatBlocks(ObjectiveMechanism.Rank(offers, o => scheduled.TryGetValue(o.HomeUrn, out Money price) ? price : o.Price), decision.HomeUrn!, request.ChosenBecause)]);
-        return route;
     }
 
     private async Task<Dictionary<string, Money>> ScheduledPrices(List<Offer> offers, DateOnly today, CancellationToken cancel)

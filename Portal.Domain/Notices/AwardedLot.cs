@@ -28,6 +28,9 @@ public sealed record AwardedLot(
     /// <summary>How many tenders came in time for the lot.</summary>
     public int Submitted { get; init; }
 
+    /// <summary>Who was assessed, tender by tender.</summary>
+    public IReadOnlyList<OrganisationId> Assessed { get; init; } = [];
+
     /// <summary>Every lot of a tender whose award is decided; none before.</summary>
     public static async Task<AwardedLot[]> Read(PortalDb db, Tender tender, CancellationToken cancellation)
     {
@@ -54,6 +57,6 @@ public sealed record AwardedLot(
             award.SummariesSentAt,
             assessed.Select(row => row.Submission).Distinct().Count(),
             award.SignedAt)
-        { Dates = award.ContractDates };
+        { Dates = award.ContractDates, Assessed = [.. assessed.DistinctBy(row => row.Submission).Select(row => row.Bidder)] };
     }
 }

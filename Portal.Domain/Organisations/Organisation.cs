@@ -50,6 +50,9 @@ public sealed class Organisation : Aggregate
     /// <summary>Where letters reach it; null until somebody has said so.</summary>
     public PostalAddress? Address { get; private set; }
 
+    /// <summary>A supplier's size and kind; null until it has said so.</summary>
+    public SupplierScale? Scale { get; private set; }
+
     /// <summary>The central digital platform's id, <c>GB-PPON-…</c> (A3-09).</summary>
     public string? Ppon { get; private set; }
 
@@ -112,6 +115,12 @@ public sealed class Organisation : Aggregate
     {
         Address = address;
         Happened("organisation.addressRecorded", $"organisation/{Code}", new { address = address.InWords });
+    }
+
+    public void StateScale(SupplierScale scale)
+    {
+        Scale = scale;
+        Happened("organisation.scaleStated", $"organisation/{Code}", new { scale.Sme, scale.Vcse });
     }
 
     public void Verify(DateTimeOffset now, string evidence)

@@ -18,6 +18,7 @@ internal sealed class OrganisationsMapping :
         builder.Property(o => o.CompanyNumber).HasMaxLength(20);
         builder.Property(o => o.Ppon).HasMaxLength(40);
         builder.Property(o => o.Address).AsJsonText();
+        builder.Property(o => o.Scale).AsJsonText();
         builder.Property(o => o.VerificationRefusal).HasMaxLength(1000);
         builder.HasIndex(o => o.Code).IsUnique();
         builder.HasIndex(o => o.Parent);

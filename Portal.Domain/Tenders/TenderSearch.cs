@@ -51,9 +51,15 @@ public static class TenderSearch
         PublicStatus.Open => found.Where(t => (t.Stage == TenderStage.Open && t.RequestsCloseAt == null && t.ClosesAt >= now) || (t.Stage == TenderStage.Requesting && t.RequestsCloseAt >= now)),
         PublicStatus.Awarded => found.Where(t => Tender.AfterAward.Contains(t.Stage)),
         PublicStatus.Cancelled => found.Where(t => t.Stage == TenderStage.Cancelled),
-        PublicStatus.Closed => found.Where(t => t.Stage != TenderStage.Cancelled && !Tender.AfterAward.Contains(t.Stage) && !(t.Stage == TenderStage.Open && t.RequestsCloseAt == null && t.ClosesAt >= now) && !(t.Stage == TenderStage.Requesting && t.RequestsCloseAt >= now)),
+        PublicStatus.Closed => Closed(found, now),
         _ => found,
     };
+
+    // What is neither open, awarded nor cancelled.
+    private static IQueryable<Tender> Closed(IQueryable<Tender> found, DateTimeOffset now) => found
+        .Where(t => t.Stage != TenderStage.Cancelled && !Tender.AfterAward.Contains(t.Stage))
+        .Where(t => !(t.Stage == TenderStage.Open && t.RequestsCloseAt == null && t.ClosesAt >= now))
+        .Where(t => !(t.Stage == TenderStage.Requesting && t.RequestsCloseAt >= now));
 
     private static (DateTimeOffset At, string Ref) Read(string? cursor)
     {

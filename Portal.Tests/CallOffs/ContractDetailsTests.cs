@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.CallOffs;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Notices.Ocds;
 using Portal.Tests.Fees;
 using Portal.Tests.Furniture;
+using Portal.Tests.Notices;
 
 namespace Portal.Tests.CallOffs;
 
@@ -52,5 +55,24 @@ public sealed class ContractDetailsTests(PortalApp app) : IClassFixture<PortalAp
         Assert.DoesNotContain(doors.Region.Urn, csv + page);
         Assert.DoesNotContain(doors.CallOff.ChildReference + ",", csv);
         Assert.Equal(HttpStatusCode.Conflict, (await commissioner.PostForm("/call-offs/contract-details")).StatusCode);
+        await IsAReleasePackage(own, doors, await commissioner.Page("/call-offs/contract-details"));
+    }
+
+    // What is handed to the central digital platform, valid by the schema and by the portal's own checks, and without child, home or day (A12-03, s.99).
+    private static async Task IsAReleasePackage(PortalApp own, FeeDoors doors, string owed)
+    {
+        string batch = await own.WithDb(db => db.ContractDetailsDuties.Select(d => d.Batch!).FirstAsync());
+        Assert.Contains($"/ocds/contract-details/{batch}", owed, StringComparison.Ordinal);
+
+        string json = await own.Public().GetStringAsync(new Uri($"/ocds/contract-details/{batch}", UriKind.Relative));
+
+        JsonObject release = Assert.Single(JsonNode.Parse(json)!["releases"]!.AsArray())!.AsObject();
+        Assert.Empty(JsonSchema.Embedded("release-schema.json").Faults(release));
+        Assert.Empty(ProfileCheck.Of(release));
+        Assert.Equal(doors.CallOff.Price.Amount * 40, release["contracts"]![0]!["value"]!["amount"]!.GetValue<decimal>());
+        Assert.DoesNotContain(doors.Region.Urn, json, StringComparison.Ordinal);
+        Assert.DoesNotContain(doors.CallOff.ChildReference + "\"", json, StringComparison.Ordinal);
+        Assert.Contains("kind of service withheld", json, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await own.Public().GetAsync(new Uri("/ocds/contract-details/CD-none", UriKind.Relative))).StatusCode);
     }
 }

@@ -100,6 +100,23 @@ public class ReleaseTests
     }
 
     [Fact]
+    public void An_award_notice_says_whom_to_write_to_and_how_large_and_of_what_kind_the_suppliers_are()
+    {
+        buyer.RecordAddress(new PostalAddress("2 Invented Lane", "Exampleford", "ZZ1 2AA") { Email = "tenders@example.org" });
+        winner.StateScale(new SupplierScale(Sme: true, Vcse: false));
+        Assert.Single(Made(NoticeKind.ContractAward)["bids"]!["statistics"]!.AsArray(), count => count!["relatedLot"]!.GetValue<string>() == "1");
+        loser.StateScale(new SupplierScale(Sme: false, Vcse: true));
+
+        JsonObject made = Made(NoticeKind.ContractAward);
+
+        JsonNode Party(string role) => made["parties"]!.AsArray().Single(party => party!["roles"]!.AsArray().Any(r => r!.GetValue<string>() == role))!;
+        Assert.Equal("tenders@example.org", Party("buyer")["contactPoint"]!["email"]!.GetValue<string>());
+        Assert.Equal("""{"scale":"sme","vcse":false}""", Party("supplier")["details"]!.ToJsonString());
+        Assert.Equal(["finalStageBids 3", "smeFinalStageBids 2", "vcseFinalStageBids 1"], made["bids"]!["statistics"]!.AsArray().Where(c => c!["relatedLot"]!.GetValue<string>() == "1").Select(c => $"{c!["measure"]} {c["value"]}"));
+        Assert.Empty(JsonSchema.Embedded("release-schema.json").Faults(made));
+    }
+
+    [Fact]
     public void A_contract_details_notice_has_the_day_of_signature_and_confirms_the_conflicts_assessment()
     {
         JsonNode contract = Assert.Single(Made(NoticeKind.ContractDetails)["contracts"]!.AsArray())!;
@@ -205,7 +222,7 @@ public class ReleaseTests
         AwardedLot[] lots = awarded
             ?
             [
-                new AwardedLot("1", [winner.Id], [loser.Id], decided, decided.AddHours(1), 3, new DateTimeOffset(2027, 2, 22, 10, 0, 0, TimeSpan.Zero)),
+                new AwardedLot("1", [winner.Id], [loser.Id], decided, decided.AddHours(1), 3, new DateTimeOffset(2027, 2, 22, 10, 0, 0, TimeSpan.Zero)) { Assessed = [winner.Id, winner.Id, loser.Id] },
                 new AwardedLot("2", [], [], decided, decided.AddHours(1), 1, null),
             ]
             : [];

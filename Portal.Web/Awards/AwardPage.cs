@@ -121,13 +121,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     public static async Task<AwardPage> Read(PortalDb db, TimeProvider clock, Actor actor, string tenderRef, AwardForm form, CancellationToken cancel)
     {
-        Tender tender = await db.LoadTender(actor, tenderRef, cancel);
-        actor.MustBe(Role.Commissioner, Role.RccCommissioner, Role.Director, Role.HeadOfService, Role.Legal, Role.Finance);
-        if (tender.Stage < TenderStage.Deciding)
-        {
-            throw new RuleBroken("WRONG_STAGE", "There is nothing to award before the lots are ranked.", "A10-01");
-        }
-
+        Tender tender = await Ranked(db, actor, tenderRef, cancel);
         Award? award = await db.AwardOf(tender.Id, cancel);
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
         bool recommend = IsToRecommend(award, rankings);
@@ -150,6 +144,13 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
             Told = await db.AssessmentSummaries.AsNoTracking().Where(s => s.Tender == tender.Id && s.Round == award.Round).OrderBy(s => s.LotNumber).ToListAsync(cancel),
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id).OrderBy(f => f.AskedAt).ToListAsync(cancel),
         };
+    }
+
+    private static async Task<Tender> Ranked(PortalDb db, Actor actor, string tenderRef, CancellationToken cancel)
+    {
+        Tender tender = await db.LoadTender(actor, tenderRef, cancel);
+        actor.MustBe(Role.Commissioner, Role.RccCommissioner, Role.Director, Role.HeadOfService, Role.Legal, Role.Finance);
+        return tender.Stage >= TenderStage.Deciding ? tender : throw new RuleBroken("WRONG_STAGE", "There is nothing to award before the lots are ranked.", "A10-01");
     }
 
     /// <summary>With what is proposed now, or who was passed over when the award was recommended.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Bids;
-using Portal.Domain.Bids.Sealing;
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
@@ -42,16 +42,23 @@ public sealed class OpenerTasks(PortalDb db, TimeProvider clock) : ITodayTask
             return [];
         }
 
-        PersonId me = actor.Person;
-        var due = await db.Tenders.AsNoTracking()
-            .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed || ((t.Stage == TenderStage.Pricing || t.Stage == TenderStage.Negotiating) && db.Set<TenderSeal>().Any(s => s.Tender == t.Id && s.Round == t.Round && s.PricesOpenedAt == null))) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
-            .OrderBy(t => t.OpensAt).Select(t => new { t.Ref, t.Title, t.OpensAt, Prices = t.Stage == TenderStage.Pricing }).ToListAsync(cancel);
-        List<TodayItem> items = [.. due.Select(t => new TodayItem($"Open the {(t.Prices ? "prices of the bids" : "bids")} for {t.Title} together with a second person", BidLinks.Opening(t.Ref), t.Prices ? null : t.OpensAt, t.Prices ? "Waiting" : t.OpensAt < clock.GetUtcNow() ? "Overdue" : "Scheduled"))];
-        if (!await db.OpenerKeys.AnyAsync(k => k.Person == me, cancel))
+        List<DueOpening> due = await Due(actor.Person).ToListAsync(cancel);
+        List<TodayItem> items = [.. due.Select(d => d.Prices ? Prices(d) : Bids(d))];
+        if (!await db.OpenerKeys.AnyAsync(k => k.Person == actor.Person, cancel))
         {
-            items.Insert(0, new TodayItem("Set up your opening key", "/openings", due.FirstOrDefault()?.OpensAt, "Due", "Without it you cannot take part in an opening under shared keys."));
+            items.Insert(0, new TodayItem("Set up your opening key", "/openings", due.FirstOrDefault()?.At, "Due", "Without it you cannot take part in an opening under shared keys."));
         }
 
         return items;
     }
+
+    private IQueryable<DueOpening> Due(PersonId me) => db.OpeningsDueFrom(me).AsNoTracking().OrderBy(t => t.OpensAt).Select(t => new DueOpening(t.Ref, t.Title, t.OpensAt, t.Stage == TenderStage.Pricing));
+
+    private static TodayItem Prices(DueOpening due) =>
+        new($"Open the prices of the bids for {due.Title} together with a second person", BidLinks.Opening(due.Ref), null, "Waiting");
+
+    private TodayItem Bids(DueOpening due) =>
+        new($"Open the bids for {due.Title} together with a second person", BidLinks.Opening(due.Ref), due.At, due.At < clock.GetUtcNow() ? "Overdue" : "Scheduled");
+
+    private sealed record DueOpening(string Ref, string Title, DateTimeOffset? At, bool Prices);
 }

@@ -26,6 +26,7 @@ public sealed class OrganisationController(PortalDb db) : PageController
         {
             MayClassify = organisation.Kind == OrganisationKind.NationalCooperative && organisation.Id == Actor.Organisation && Actor.Is(Role.Administrator),
             MayRecordAddress = RecordAddress.May(Actor, organisation),
+            MayStateScale = StateScale.May(Actor, organisation),
         });
     }
 }
@@ -37,6 +38,8 @@ public sealed record OrganisationPage(Organisation Organisation, Organisation? P
     public bool MayClassify { get; init; }
 
     public bool MayRecordAddress { get; init; }
+
+    public bool MayStateScale { get; init; }
 }
 
 /// <summary>One home as people see it.</summary>

@@ -7,6 +7,7 @@ public static class OrganisationLinks
     public const string People = "/organisations/people";
     public const string Invite = "/organisations/people/invite";
     public const string Class = "/organisations/class";
+    public const string Scale = "/organisations/scale";
 
     public const string RoleRequests = "/organisations/people/requests";
     public const string Homes = "/organisations/homes";

@@ -20,7 +20,7 @@ internal sealed class GateRegion(GateMarket market)
 
     private const int Authorities = 153;
 
-    private const string AnyFramework = "(SELECT \"{0}\" FROM \"Frameworks\" ORDER BY \"Ref\" LIMIT 1 OFFSET (n.i % 20))";
+    private const string AnyFramework = "(SELECT \"{0}\" FROM (SELECT \"Id\", \"Ref\", ROW_NUMBER() OVER (ORDER BY \"Ref\") - 1 AS \"Place\" FROM \"Frameworks\") f WHERE f.\"Place\" = n.i % 20)";
 
     private const string AnyAuthority = "(SELECT \"Id\" FROM \"Organisations\" WHERE \"Code\" = printf('B%03d', n.i % 153))";
 

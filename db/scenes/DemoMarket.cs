@@ -27,6 +27,12 @@ public sealed class DemoMarket(PortalDb db, TimeProvider clock) : IScene
         foreach (Organisation provider in providers.Values)
         {
             provider.Verify(now, "Invented for demonstration");
+            provider.StateScale(new SupplierScale(Sme: provider.Code[^1] is not ('0' or '5'), Vcse: provider.Code[^1] == '7'));
+        }
+
+        foreach (Organisation buyer in await db.Organisations.Where(o => o.Kind == OrganisationKind.RegionalCooperative || o.Kind == OrganisationKind.NationalCooperative).ToListAsync(cancellation))
+        {
+            buyer.RecordAddress(new PostalAddress("2 Invented Lane", "Exampleford", "ZZ9 9AA") { Email = $"tenders.{buyer.Code}@example.org" });
         }
 
         db.AddRange(providers.Values);

@@ -69,40 +69,42 @@ public sealed record PriceTerms
         || Dearer(TransportMile, other.TransportMile) || Dearer(ShortBreakNight, other.ShortBreakNight);
 
     /// <summary>What of these terms the lot does not allow; empty when all is well.</summary>
-    public IReadOnlyList<Reason> WhatIsWrong(FrameworkLot lot)
+    public IReadOnlyList<Reason> WhatIsWrong(FrameworkLot lot) => [.. WrongPrices(lot), .. WrongNumbers()];
+
+    private IEnumerable<Reason> WrongPrices(FrameworkLot lot)
     {
-        List<Reason> wrong = [];
         if (Core <= Money.Zero)
         {
-            wrong.Add(new Reason("CORE_FEE", "Enter a core fee above £0.", Field: "Core"));
+            yield return new Reason("CORE_FEE", "Enter a core fee above £0.", Field: "Core");
         }
 
         if (!lot.OpenBook && lot.Ceiling is { } ceiling && Core > ceiling)
         {
-            wrong.Add(new Reason("ABOVE_CEILING", $"The core fee {Core} is above the lot’s published maximum of {ceiling}.", "care-sector §1.3", "Core"));
+            yield return new Reason("ABOVE_CEILING", $"The core fee {Core} is above the lot’s published maximum of {ceiling}.", "care-sector §1.3", "Core");
         }
 
         if (Extras().Any(e => e < Money.Zero))
         {
-            wrong.Add(new Reason("NEGATIVE_PRICE", "A price cannot be below £0.", Field: "Extras"));
+            yield return new Reason("NEGATIVE_PRICE", "A price cannot be below £0.", Field: "Extras");
         }
+    }
 
+    private IEnumerable<Reason> WrongNumbers()
+    {
         if (Rates().Any(r => r is < 0m or > 100m))
         {
-            wrong.Add(new Reason("PERCENTAGE", "A percentage lies between 0 and 100.", Field: "Discounts"));
+            yield return new Reason("PERCENTAGE", "A percentage lies between 0 and 100.", Field: "Discounts");
         }
 
         if (VolumeDiscount > 0m && VolumeFrom is not > 1)
         {
-            wrong.Add(new Reason("VOLUME_FROM", "Say from which placement on the volume discount is given: the second or a later one.", "care-sector §1.3", "VolumeFrom"));
+            yield return new Reason("VOLUME_FROM", "Say from which placement on the volume discount is given: the second or a later one.", "care-sector §1.3", "VolumeFrom");
         }
 
         if (RetainerDays < 0 || NoticeDays < 0 || AbsenceFullDays < 0)
         {
-            wrong.Add(new Reason("DAYS", "A number of days cannot be below 0.", Field: "NoticeDays"));
+            yield return new Reason("DAYS", "A number of days cannot be below 0.", Field: "NoticeDays");
         }
-
-        return wrong;
     }
 
     private static Money Raised(Money price, decimal percent) => new(decimal.Floor(price.Amount * (100m + percent)) / 100m);

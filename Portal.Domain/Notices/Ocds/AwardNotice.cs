@@ -1,3 +1,4 @@
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Notices.Ocds;
@@ -24,8 +25,26 @@ internal static class AwardNotice
         return tender.IsDirect ? TransparencyNotice.Method(facts, section) : section;
     }
 
-    public static BidsSection Bids(NoticeFacts facts) => new(
-        [.. facts.Awarded.Where(lot => lot.Submitted > 0).Select(lot => new BidStatistic($"bids-{lot.Number}", "bids", lot.Submitted, lot.Number)), .. facts.Awarded.Select(lot => new BidStatistic($"finalStageBids-{lot.Number}", "finalStageBids", lot.TendersAssessed, lot.Number))]);
+    public static BidsSection Bids(NoticeFacts facts) => new([.. facts.Awarded.SelectMany(lot => Counts(facts, lot))]);
+
+    // How many came and were assessed, and of these how many from small or medium-sized and from voluntary, community or social enterprises, once all have said which they are (A10-06).
+    private static IEnumerable<BidStatistic> Counts(NoticeFacts facts, AwardedLot lot)
+    {
+        if (lot.Submitted > 0)
+        {
+            yield return Count(lot, "bids", lot.Submitted);
+        }
+
+        yield return Count(lot, "finalStageBids", lot.TendersAssessed);
+        SupplierScale[] scales = [.. lot.Assessed.Select(bidder => facts.Parties.GetValueOrDefault(bidder)?.Scale).OfType<SupplierScale>()];
+        if (scales.Length == lot.TendersAssessed && scales.Length > 0)
+        {
+            yield return Count(lot, "smeFinalStageBids", scales.Count(scale => scale.Sme));
+            yield return Count(lot, "vcseFinalStageBids", scales.Count(scale => scale.Vcse));
+        }
+    }
+
+    private static BidStatistic Count(AwardedLot lot, string measure, int value) => new($"{measure}-{lot.Number}", measure, value, lot.Number);
 
     public static AwardSection[] Awards(NoticeFacts facts, bool signed) => [.. Won(facts).Select(lot => Award(facts, lot, signed))];
 

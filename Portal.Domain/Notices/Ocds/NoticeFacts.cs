@@ -29,6 +29,11 @@ public sealed record NoticeFacts(
 
     public bool AboveThreshold => Tender.Regime != Regime.BelowThreshold;
 
+    /// <summary>What the law has the notice say that nobody has recorded yet; it is published all the same.</summary>
+    public IReadOnlyList<Reason> Unsaid => Parties[Tender.Buyer].Address is { Email.Length: > 0 }
+        ? []
+        : [new Reason("NO_ADDRESS", "The authority’s postal address and mailbox for notices are not recorded. Its administrator records them on its own page under Organisations.", "A4-06")];
+
     /// <summary>The notice as a document of the release (B1-04).</summary>
     public Document NoticeDocument
     {
@@ -57,7 +62,7 @@ public sealed record NoticeFacts(
         NoticeAnswers answers = tender.IsDirect && said.Values.Count == 0 && await db.DirectAwardOf(tender.Id, cancellation) is { } direct ? DirectAwardAnswers.Of(tender, direct) : said;
         var earlier = await db.Notices.AsNoTracking().Where(n => n.Tender == tender.Id).OrderBy(n => n.Row).Select(n => new { n.Kind, n.NationalOcid }).ToListAsync(cancellation);
         AwardedLot[] awarded = await AwardedLot.Read(db, tender, cancellation);
-        OrganisationId[] named = [tender.Buyer, .. awarded.SelectMany(lot => lot.Suppliers.Concat(lot.Unsuccessful)), .. answers.Organisation("supplier") is { } chosen ? new[] { chosen } : []];
+        OrganisationId[] named = [tender.Buyer, .. awarded.SelectMany(lot => lot.Suppliers.Concat(lot.Unsuccessful).Concat(lot.Assessed)), .. answers.Organisation("supplier") is { } chosen ? new[] { chosen } : []];
         Dictionary<OrganisationId, Organisation> parties = await db.Organisations.AsNoTracking().Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
 
         // The ocid that the national platform gave to an earlier notice links the later ones to it (B1-03).
@@ -82,7 +87,9 @@ public sealed record NoticeFacts(
     public static Value? Amount(Money? net, Money? gross) => net is null && gross is null ? null : new Value(Rounded(net), Rounded(gross));
 
     /// <summary>The organisation's id in releases: its PPON, else its company number, else the portal's own code (B1-10).</summary>
-    public PartyReference Reference(OrganisationId id) => new(IdOf(Parties[id]), Parties[id].Name);
+    public PartyReference Reference(OrganisationId id) => Reference(Parties[id]);
+
+    public static PartyReference Reference(Organisation organisation) => new(IdOf(organisation), organisation.Name);
 
     public static string IdOf(Organisation organisation) =>
         organisation.Ppon ?? (organisation.CompanyNumber is { } company ? $"GB-COH-{company}" : organisation.Code);

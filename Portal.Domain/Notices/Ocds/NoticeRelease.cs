@@ -57,24 +57,32 @@ public static class NoticeRelease
     private static Party Buyer(NoticeFacts facts)
     {
         Organisation buyer = facts.Parties[facts.Tender.Buyer];
-        bool central = buyer.Class == Law.AuthorityKind.Central;
-        Classification type = central
-            ? new("UK_CA_TYPE", "publicAuthorityCentralGovernment", "Public authority - central government")
-            : new("UK_CA_TYPE", "publicAuthoritySubCentralGovernment", "Public authority - sub-central government");
         // What was never tendered has no public page of its own; its notices have.
         string page = facts.Settings.TenderAddress(facts.Tender.Ref);
         ContactPoint contact = facts.Tender.IsPublished
             ? new("Questions about this tender are asked and answered in the portal", new Uri(page))
             : new("The notices of this procurement", new Uri($"{page}/notices"));
-        return Party(buyer, ["buyer"], contact, new PartyDetails([type]));
+        return Buyer(buyer, contact);
     }
+
+    /// <summary>A contracting authority with its class (A1-07, B1-10) and the mailbox that it has recorded.</summary>
+    internal static Party Buyer(Organisation buyer, ContactPoint contact)
+    {
+        Classification type = buyer.Class == Law.AuthorityKind.Central
+            ? new("UK_CA_TYPE", "publicAuthorityCentralGovernment", "Public authority - central government")
+            : new("UK_CA_TYPE", "publicAuthoritySubCentralGovernment", "Public authority - sub-central government");
+        return Party(buyer, ["buyer"], contact with { Email = buyer.Address is { Email.Length: > 0 } at ? at.Email : null }, new PartyDetails([type]));
+    }
+
+    /// <summary>To whom a contract went.</summary>
+    internal static Party Supplier(Organisation supplier) => Party(supplier, ["supplier"], null, Scaled(supplier, null));
 
     private static IEnumerable<Party> Suppliers(NoticeFacts facts)
     {
         if (facts.Kind == NoticeKind.Transparency && TransparencyNotice.Supplier(facts) is { } chosen)
         {
             PartyDetails? excluded = facts.Said.Yes("excluded") == true && facts.Said.Text("publicInterest") is { } why ? new PartyDetails(ExcludedSupplier: new ExcludedSupplier(why)) : null;
-            return [Party(facts.Parties[chosen], ["supplier"], null, excluded)];
+            return [Party(facts.Parties[chosen], ["supplier"], null, Scaled(facts.Parties[chosen], excluded))];
         }
 
         if (facts.Kind is not (NoticeKind.ContractAward or NoticeKind.ContractDetails))
@@ -86,10 +94,14 @@ public static class NoticeRelease
         IEnumerable<OrganisationId> others = facts.Awarded.SelectMany(lot => lot.Unsuccessful).Distinct().Except(winners);
         return
         [
-            .. winners.Select(winner => Party(facts.Parties[winner], ["supplier", "tenderer"], null, null)),
+            .. winners.Select(winner => Party(facts.Parties[winner], ["supplier", "tenderer"], null, Scaled(facts.Parties[winner], null))),
             .. others.Select(other => Party(facts.Parties[other], ["tenderer"], null, null)),
         ];
     }
+
+    private static PartyDetails? Scaled(Organisation supplier, PartyDetails? details) => supplier.Scale is not { } scale
+        ? details
+        : (details ?? new PartyDetails()) with { Scale = scale.Sme ? "sme" : "large", Vcse = scale.Vcse };
 
     private static Party Party(Organisation organisation, string[] roles, ContactPoint? contact, PartyDetails? details)
     {

@@ -76,10 +76,21 @@ public sealed record PartyAddress(string StreetAddress, string Locality, string?
 public sealed record PartyIdentifier(string? Scheme, string Id, string LegalName);
 
 /// <summary>Where to turn to.</summary>
-public sealed record ContactPoint(string Name, Uri Url);
+public sealed record ContactPoint(string Name, Uri Url)
+{
+    /// <summary>The organisation's mailbox for notices, where it is recorded.</summary>
+    public string? Email { get; init; }
+}
 
 /// <summary>The kind of contracting authority (A1-07); of a supplier, why it is awarded a contract although it is excluded (B1-15).</summary>
-public sealed record PartyDetails(IReadOnlyList<Classification>? Classifications = null, ExcludedSupplier? ExcludedSupplier = null);
+public sealed record PartyDetails(IReadOnlyList<Classification>? Classifications = null, ExcludedSupplier? ExcludedSupplier = null)
+{
+    /// <summary>“sme” or “large” (B1-10, A2-04); null where the supplier has not said it.</summary>
+    public string? Scale { get; init; }
+
+    /// <summary>Whether it is a voluntary, community or social enterprise (A10-06).</summary>
+    public bool? Vcse { get; init; }
+}
 
 /// <summary>The overriding public interest in an award to an excluded supplier (A9-01, B1-15).</summary>
 public sealed record ExcludedSupplier(string AwardRationale);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Bids;
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
@@ -46,8 +47,7 @@ public sealed class OpeningsController(PortalDb db, MakeOpenerKey make, TestOpen
     {
         PersonId me = Actor.Person;
         OpenerKey? key = await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel);
-        List<OpeningDue> due = await db.Tenders.AsNoTracking()
-            .Where(t => (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed || ((t.Stage == TenderStage.Pricing || t.Stage == TenderStage.Negotiating) && t.DirectGround == null && db.Set<TenderSeal>().Any(s => s.Tender == t.Id && s.Round == t.Round && s.PricesOpenedAt == null))) && t.Team.Any(m => m.Person == me && m.Part == TeamPart.Opener))
+        List<OpeningDue> due = await db.OpeningsDueFrom(me).AsNoTracking()
             .OrderBy(t => t.ClosesAt).Select(t => new OpeningDue(t.Ref, t.Title, t.ClosesAt, t.OpensAt, t.Stage == TenderStage.Pricing)).ToListAsync(cancel);
         return new OpeningsPage(key?.MadeAt, key?.TestedAt, fresh, due);
     }

@@ -29,7 +29,7 @@ public sealed class OwedDetailsController(PublishContractDetails publish, Portal
             act: async () => published = await publish.Execute(Actor, cancel),
             then: () =>
             {
-                Tell(published.Count == 1 ? $"1 contract is published in batch {published.Batch}." : $"{published.Count} contracts are published in batch {published.Batch}.");
+                Tell(published.Count == 1 ? $"1 contract is published in batch {published.Batch}. Hand its file to the central digital platform." : $"{published.Count} contracts are published in batch {published.Batch}. Hand its file to the central digital platform.");
                 return Redirect("/call-offs/contract-details");
             },
             again: () => Page(cancel));
@@ -43,13 +43,20 @@ public sealed class OwedDetailsController(PublishContractDetails publish, Portal
                          where duty.Stage == ContractDetailsStage.Due && authorities.Contains(duty.Authority)
                          orderby duty.LastDay == null, duty.LastDay, duty.EnteredOn
                          select new { Duty = duty, authority.Name }).Take(Most).ToListAsync(cancel);
-        return View("OwedDetails", new OwedDetailsPage([.. due.Select(d => (d.Duty, d.Name))], LondonTime.DateOf(clock.GetUtcNow()), Actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal)));
+        List<PublishedBatch> batches = await db.ContractDetailsDuties.AsNoTracking().Where(d => d.Stage == ContractDetailsStage.Published && authorities.Contains(d.Authority))
+            .GroupBy(d => d.Batch!).Select(g => new PublishedBatch(g.Key, g.Max(d => d.PublishedAt)!.Value, g.Count())).ToListAsync(cancel);
+        return View("OwedDetails", new OwedDetailsPage([.. due.Select(d => (d.Duty, d.Name))], LondonTime.DateOf(clock.GetUtcNow()), Actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal))
+        {
+            Batches = [.. batches.OrderByDescending(b => b.At).Take(Most)],
+        });
     }
 }
 
 /// <summary>What is owed.</summary>
 public sealed record OwedDetailsPage(IReadOnlyList<(ContractDetailsDuty Duty, string Authority)> Due, DateOnly Today, bool MayPublish)
 {
+    public IReadOnlyList<PublishedBatch> Batches { get; init; } = [];
+
     // Working days after which "as soon as reasonably practicable" is called late; the portal's own measure, no legal period.
     private const int PracticableDays = 20;
 
@@ -57,3 +64,6 @@ public sealed record OwedDetailsPage(IReadOnlyList<(ContractDetailsDuty Duty, st
         ? last < Today ? "Overdue" : "Due"
         : UkWorkingDays.Held.After(duty.EnteredOn, PracticableDays) < Today ? "Overdue" : "Due";
 }
+
+/// <summary>A published batch and how many contracts of the reader's authorities it holds.</summary>
+public sealed record PublishedBatch(string Batch, DateTimeOffset At, int Count);

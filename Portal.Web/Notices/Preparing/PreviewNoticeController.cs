@@ -39,7 +39,7 @@ public sealed class PreviewNoticeController(PortalDb db, NoticeSettings settings
         DateTimeOffset now = clock.GetUtcNow();
         PreparedNotice? open = await db.PreparedNotices.AsNoTracking().OpenOf(tender.Id, kind).SingleOrDefaultAsync(cancel);
         NoticeFacts facts = await NoticeFacts.Gather(db, settings, tender, kind, now, open?.Answers ?? NoticeAnswers.None, cancel);
-        IReadOnlyList<Reason> missing = NoticeDuty.MakesItself(kind) ? await LeftToDo(tender, kind, now, cancel) : [.. AnswerCheck.Missing(kind, facts.Said, tender), .. NoticeOrder.WhatBlocks(facts)];
+        IReadOnlyList<Reason> missing = NoticeDuty.MakesItself(kind) ? [.. facts.Unsaid, .. await LeftToDo(tender, kind, now, cancel)] : [.. AnswerCheck.Missing(kind, facts.Said, tender), .. NoticeOrder.WhatBlocks(facts)];
         DutyFacts duties = (await DutyFacts.Read(db, [tender], now, cancel))[0];
         bool mayChange = tender.Buyer == Actor.Organisation && Actor.Is(Role.Commissioner, Role.RccCommissioner);
         return new PreviewNoticePage(tender.Ref, tender.Title, kind, NoticeRelease.Of(facts), missing, [.. DutyCalendar.Of(duties).Where(d => d.Kind == kind)], mayChange);

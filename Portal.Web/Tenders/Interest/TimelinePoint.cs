@@ -25,30 +25,34 @@ public sealed record TimelinePoint(string What, string When, bool Done, bool Str
     public static IReadOnlyList<TimelinePoint> Of(Tender tender, TimetableFacts facts, DateTimeOffset now)
     {
         DateTimeOffset until = tender.Cancelled is { } ended && ended.At < now ? ended.At : now;
-        DateOnly today = LondonTime.DateOf(until);
         bool over = tender.Cancelled is not null;
-        List<TimelinePoint> points = [];
-        void Add(string what, string? when, bool done)
-        {
-            if (when is not null)
-            {
-                points.Add(new TimelinePoint(what, when, done, Struck: over && !done));
-            }
-        }
-
-        Add("Published", In(tender.PublishedAt), true);
-        Add("Questions close", In(tender.QuestionsCloseAt), tender.QuestionsCloseAt < until);
-        Add("Requests to take part close", In(tender.RequestsCloseAt), tender.RequestsCloseAt < until);
-        Add(tender.Plan is null ? "Tenders close" : tender.IsFinalRound ? "Final tenders close" : "Initial tenders close", In(tender.ClosesAt), tender.ClosesAt < until);
-        Add(facts.OpenedAt is null ? "Bids are to be opened, at the earliest" : "Bids were opened", In(facts.OpenedAt ?? tender.OpensAt), facts.OpenedAt is not null);
-        Add("Final tenders expected", tender.Plan is null || tender.IsFinalRound ? null : In(tender.Dates.FinalTendersCloseAt), false);
-        Add(facts.AwardNoticeAt is null ? "Decision expected" : "Award notice published", facts.AwardNoticeAt is null ? On(tender.Dates.DecisionOn) : In(facts.AwardNoticeAt), facts.AwardNoticeAt is not null);
-        Add("Standstill ends", On(tender.StandstillEndsOn), tender.StandstillEndsOn < today);
-        Add(facts.SignedAt is null ? "Contract to be signed" : "Contract signed", facts.SignedAt is null ? On(tender.Dates.SignOn) : In(facts.SignedAt), facts.SignedAt is not null);
-        Add("Contract starts", On(tender.Dates.StartsOn), facts.SignedAt is not null && tender.Dates.StartsOn <= today);
-        Add("Procurement ended without award", In(tender.Cancelled?.At), true);
-        return points;
+        return [.. from point in Before(tender, facts, until).Concat(After(tender, facts, LondonTime.DateOf(until)))
+                   where point.When is not null
+                   select new TimelinePoint(point.What, point.When!, point.Done, Struck: over && !point.Done)];
     }
+
+    // Up to the opening.
+    private static (string What, string? When, bool Done)[] Before(Tender tender, TimetableFacts facts, DateTimeOffset until) =>
+    [
+        ("Published", In(tender.PublishedAt), true),
+        ("Questions close", In(tender.QuestionsCloseAt), tender.QuestionsCloseAt < until),
+        ("Requests to take part close", In(tender.RequestsCloseAt), tender.RequestsCloseAt < until),
+        (Closing(tender), In(tender.ClosesAt), tender.ClosesAt < until),
+        facts.OpenedAt is { } opened ? ("Bids were opened", In(opened), true) : ("Bids are to be opened, at the earliest", In(tender.OpensAt), false),
+        ("Final tenders expected", tender.Plan is null || tender.IsFinalRound ? null : In(tender.Dates.FinalTendersCloseAt), false),
+    ];
+
+    // From the decision on.
+    private static (string What, string? When, bool Done)[] After(Tender tender, TimetableFacts facts, DateOnly today) =>
+    [
+        facts.AwardNoticeAt is { } noticed ? ("Award notice published", In(noticed), true) : ("Decision expected", On(tender.Dates.DecisionOn), false),
+        ("Standstill ends", On(tender.StandstillEndsOn), tender.StandstillEndsOn < today),
+        facts.SignedAt is { } signed ? ("Contract signed", In(signed), true) : ("Contract to be signed", On(tender.Dates.SignOn), false),
+        ("Contract starts", On(tender.Dates.StartsOn), facts.SignedAt is not null && tender.Dates.StartsOn <= today),
+        ("Procurement ended without award", In(tender.Cancelled?.At), true),
+    ];
+
+    private static string Closing(Tender tender) => tender.Plan is null ? "Tenders close" : tender.IsFinalRound ? "Final tenders close" : "Initial tenders close";
 
     private static string? In(DateTimeOffset? instant) => instant is { } at ? LondonTime.ForPeople(at) : null;
 
