@@ -31,6 +31,20 @@ internal sealed class AwardScript(TenderScript tender)
 
     private readonly Play play = tender.Stage;
 
+    /// <summary>What is found of every bidder of the scenes.</summary>
+    public static ParticipationFinding Qualified { get; } = new()
+    {
+        Conditions =
+        [
+            new ConditionFinding("Every home offered is registered with Ofsted.", true, "The regulator's register, looked at today"),
+            new ConditionFinding("Employer's liability insurance of at least £10 million.", true, "Certificate in the evidence library"),
+        ],
+        DebarmentListChecked = true,
+        GroundsConsidered = "Self-declaration, Companies House and the debarment list; connected persons included. None applies.",
+        Outcome = ParticipationOutcome.Qualified,
+        Reason = "Meets every condition of participation and no ground of exclusion applies.",
+    };
+
     public void Write()
     {
         tender.At(1, TenderStage.Opened, () => As(tender.Commissioner, (StartQualification use, Actor by) => use.Execute(by, tender.Ref, None)), hours: 1);
@@ -74,19 +88,7 @@ internal sealed class AwardScript(TenderScript tender)
         OrganisationId[] bidders = [.. (await Opened()).Select(b => b.Bidder).Distinct()];
         foreach (OrganisationId bidder in bidders)
         {
-            var finding = new ParticipationFinding
-            {
-                Conditions =
-                [
-                    new ConditionFinding("Every home offered is registered with Ofsted.", true, "The regulator's register, looked at today"),
-                    new ConditionFinding("Employer's liability insurance of at least £10 million.", true, "Certificate in the evidence library"),
-                ],
-                DebarmentListChecked = true,
-                GroundsConsidered = "Self-declaration, Companies House and the debarment list; connected persons included. None applies.",
-                Outcome = ParticipationOutcome.Qualified,
-                Reason = "Meets every condition of participation and no ground of exclusion applies.",
-            };
-            await As(tender.Commissioner, (DecideParticipation use, Actor by) => use.Execute(by, tender.Ref, bidder, finding, None));
+            await As(tender.Commissioner, (DecideParticipation use, Actor by) => use.Execute(by, tender.Ref, bidder, Qualified, None));
         }
     }
 

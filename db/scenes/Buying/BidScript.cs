@@ -22,6 +22,14 @@ internal sealed class BidScript(TenderScript tender)
         List<(LotPlan Lot, BidPlan Bid)> bids = [.. tender.Plan.Lots.SelectMany(lot => lot.Bids.Select(bid => (lot, bid)))];
         play.At(tender.After(-30), () => Question(bids[0].Bid.Provider, "May a home that is being registered be offered?", "No. Every home offered is registered when the tender is sent in, as the condition says.", answered: true));
         play.At(tender.After(-14), () => Question(bids[^1].Bid.Provider, "Does the core fee include waking night staff?", "Yes, where the home's statement of purpose has them.", answered: tender.After(-12) < play.Ends.AddDays(-3)));
+        WriteBids(bids);
+        tender.At(9, TenderStage.Pricing, () => Open("opener.one"), hours: 3);
+        tender.At(9, TenderStage.Pricing, () => Open("opener.two"), hours: 3.1);
+    }
+
+    /// <summary>Drafts and sealed bids of these bidders, and their opening by two.</summary>
+    public void WriteBids(IReadOnlyList<(LotPlan Lot, BidPlan Bid)> bids)
+    {
         for (int i = 0; i < bids.Count; i++)
         {
             (LotPlan lot, BidPlan bid) = bids[i];
@@ -32,8 +40,6 @@ internal sealed class BidScript(TenderScript tender)
 
         tender.At(0, TenderStage.Closed, () => Open("opener.one"), hours: 2);
         tender.At(0, TenderStage.Closed, () => Open("opener.two"), hours: 2.1);
-        tender.At(9, TenderStage.Pricing, () => Open("opener.one"), hours: 3);
-        tender.At(9, TenderStage.Pricing, () => Open("opener.two"), hours: 3.1);
     }
 
     private async Task Question(string provider, string question, string answer, bool answered)

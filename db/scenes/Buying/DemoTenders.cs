@@ -23,7 +23,7 @@ internal static class DemoTenders
     {
         yield return RegionalFramework(play);
         yield return NationalContract(play);
-        foreach (TenderPlan plan in AtEachStage(play))
+        foreach (TenderPlan plan in AtEachStage(play).Concat(Staged(play)))
         {
             yield return plan;
         }
@@ -83,6 +83,20 @@ internal static class DemoTenders
         {
             StopsAt = t.Stop,
             LotLimit = t.Stop == TenderStage.Open ? new LotLimit { Most = 6, Counts = LimitCounts.Homes, Order = ["1", "2"], LiftedWhereNoneRemains = true } : null,
+        });
+    }
+
+    // Three specialist contracts with requests, shortlist and negotiation; how far each has come follows from its dates.
+    private static IEnumerable<TenderPlan> Staged(Play play)
+    {
+        (string Title, int ClosedDaysAgo)[] tenders = [("Homes for children who set fires", -50), ("Homes for children with an eating disorder", -33), ("Homes for children leaving hospital", 5)];
+        return tenders.Select((t, i) => new TenderPlan(
+            t.Title,
+            $"{t.Title}: a very small number of therapeutic places for the fourteen authorities of the Midlands, with the clinical staff that they need.",
+            Noon(play, t.ClosedDaysAgo),
+            [Lot("therapeutic", 61 + i)])
+        {
+            IsStaged = true,
         });
     }
 

@@ -17,6 +17,9 @@ internal sealed record TenderPlan(string Title, string Need, DateTimeOffset Clos
     /// <summary>The last act that is played, where the tender stops short of what its dates would allow.</summary>
     public TenderStage StopsAt { get; init; } = TenderStage.Signed;
 
+    /// <summary>By the competitive flexible procedure: requests, shortlist, negotiation, final tenders. <see cref="ClosesAt"/> is when the initial tenders close.</summary>
+    public bool IsStaged { get; init; }
+
     public bool IsNational => Buyer == ReferenceOrganisations.National;
 }
 

@@ -5,6 +5,7 @@ using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Drafting;
 using Portal.Domain.Tenders.Engaging;
+using Portal.Domain.Tenders.Flexible;
 using Portal.Domain.Tenders.Library;
 using Portal.Domain.Tenders.Publishing;
 
@@ -35,25 +36,34 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
         }
     }
 
+    // A procedure with stages is drafted and published so much earlier that the requests have their time.
+    private int Lead => plan.IsStaged ? 30 : 0;
+
     public DateTimeOffset After(double days, double hours = 0) => plan.ClosesAt.AddDays(days).AddHours(hours);
 
     public void Write()
     {
-        play.At(After(-52), Draft);
-        play.At(After(-51), DraftLots);
+        play.At(After(-52 - Lead), Draft);
+        play.At(After(-51 - Lead), DraftLots);
         if (plan.StopsAt == TenderStage.Drafting)
         {
             return;
         }
 
-        play.At(After(-48), Prepare);
-        play.At(After(-47), async () => await play.Do(async (AssessConflicts use) => await use.Execute(
+        play.At(After(-48 - Lead), Prepare);
+        play.At(After(-47 - Lead), async () => await play.Do(async (AssessConflicts use) => await use.Execute(
             await play.Who(plan.IsNational ? Director : "legal"), Ref, "Everybody who influences the procurement was asked; declarations are kept by legal.", "Nobody with a council's own home takes part in the evaluation.", None)));
-        play.At(After(-45), async () => await play.Do(async (PublishTender use) => await use.Execute(await play.Who(Commissioner), Ref, None)));
+        play.At(After(-45 - Lead), async () => await play.Do(async (PublishTender use) => await use.Execute(await play.Who(Commissioner), Ref, None)));
         if (plan.StopsAt == TenderStage.Cancelled)
         {
             play.At(After(-20), async () => await play.Do(async (CancelTender use) => await use.Execute(
                 await play.Who(Commissioner), Ref, "The need is met by the night staff of the framework's crisis lot; the money goes there.", None)));
+            return;
+        }
+
+        if (plan.IsStaged)
+        {
+            new StagedScript(this).Write();
             return;
         }
 
@@ -75,7 +85,7 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
         Cpv = "85311300",
         AdditionalCpv = ["85311000"],
         Regime = Regime.LightTouch,
-        Procedure = Procedure.Open,
+        Procedure = plan.IsStaged ? Procedure.CompetitiveFlexible : Procedure.Open,
         NetValue = new Money(plan.Value),
         GrossValue = new Money(plan.Value),
         MarketEngagement = "Two open meetings with providers; the notes are among the documents.",
@@ -87,7 +97,7 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
         Actor by = await play.Who(Commissioner);
         foreach (LotPlan lot in plan.Lots)
         {
-            DateOnly starts = LondonTime.DateOf(After(40));
+            DateOnly starts = LondonTime.DateOf(After(plan.IsStaged ? 70 : 40));
             var basics = new LotBasics
             {
                 Title = lot.Title,
@@ -126,7 +136,12 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
             await play.Do((SetUpFramework use) => use.Execute(by, Ref, terms, None));
         }
 
-        await play.Do((ScheduleTender use) => use.Execute(by, Ref, Dates(), None));
+        if (plan.IsStaged)
+        {
+            await play.Do((SetStages use) => use.Execute(by, Ref, StagedScript.Stages, None));
+        }
+
+        await play.Do((ScheduleTender use) => use.Execute(by, Ref, plan.IsStaged ? StagedDates() : Dates(), None));
         (PersonId, TeamPart)[] team = [.. await Team()];
         await play.Do((ChooseTeam use) => use.Execute(by, Ref, team, None));
         using var specification = new MemoryStream(Encoding.UTF8.GetBytes($"Specification: {plan.Title}\n\n{plan.Need}\n\nThis document belongs to an invented tender.\n"));
@@ -139,17 +154,17 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
 
         foreach (string participant in new[] { "Open meeting of providers, attendance list of 31", "Association of independent homes" })
         {
-            var contact = new MarketContact(participant, LondonTime.DateOf(After(-50)), "Open meeting", "The number of places thought of, the lots and the timetable; the notes are published.", EngagementAdvantage.None, "", "", default);
+            var contact = new MarketContact(participant, LondonTime.DateOf(After(-50 - Lead)), "Open meeting", "The number of places thought of, the lots and the timetable; the notes are published.", EngagementAdvantage.None, "", "", default);
             await play.Do((NoteMarketContact use) => use.Execute(by, Ref, contact, None));
         }
 
         await play.Do((RecordApproval use) => use.Execute(by, Ref, Approval(), None));
     }
 
-    private ApprovalToProcure Approval() => new($"BOARD/{plan.ClosesAt.Year}/{Ref[^2..]}", LondonTime.DateOf(After(-60)), "The co-operative's board")
+    private ApprovalToProcure Approval() => new($"BOARD/{plan.ClosesAt.Year}/{Ref[^2..]}", LondonTime.DateOf(After(-60 - Lead)), "The co-operative's board")
     {
         Limit = new Money(plan.Value),
-        CallInEndsOn = LondonTime.DateOf(After(-53)),
+        CallInEndsOn = LondonTime.DateOf(After(-53 - Lead)),
     };
 
     /// <summary>The award goes back to the board, which decides while the standstill runs.</summary>
@@ -168,6 +183,17 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
         SignOn = LondonTime.DateOf(After(32)),
         StartsOn = LondonTime.DateOf(After(40)),
         EndsOn = LondonTime.DateOf(After(40)).AddYears(4).AddDays(-1),
+    };
+
+    // Requests, initial tenders, negotiation and final tenders, then as ever.
+    private TenderDates StagedDates() => Dates() with
+    {
+        RequestsCloseAt = LondonTime.At(LondonTime.DateOf(After(-StagedScript.RequestsLead)), new TimeOnly(12, 0)),
+        FinalTendersCloseAt = LondonTime.At(LondonTime.DateOf(After(28)), new TimeOnly(12, 0)),
+        DecisionOn = LondonTime.DateOf(After(42)),
+        SignOn = LondonTime.DateOf(After(61)),
+        StartsOn = LondonTime.DateOf(After(70)),
+        EndsOn = LondonTime.DateOf(After(70)).AddYears(4).AddDays(-1),
     };
 
     private async Task<IEnumerable<(PersonId, TeamPart)>> Team() =>
