@@ -44,6 +44,8 @@ internal sealed class SoftPasskey : IDisposable
     /// <summary>Asks the portal for a challenge in this browser and signs it.</summary>
     public async Task<string> Sign(HttpClient browser)
     {
+        browser.DefaultRequestHeaders.Remove("Origin");
+        browser.DefaultRequestHeaders.Add("Origin", "http://localhost"); // as browsers do; the portal holds the signed origin against it
         using HttpResponseMessage answer = await browser.PostForm("/accounts", "/accounts/passkeys/confirmation", []);
         JsonNode options = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         byte[] client = Encoding.UTF8.GetBytes($$"""{"type":"webauthn.get","challenge":"{{options["challenge"]!.GetValue<string>()}}","origin":"http://localhost","crossOrigin":false}""");

@@ -94,6 +94,7 @@ public sealed class OpenerPasskeyTests
         string page = PostForms.Words(await opener.Page("/openings"));
         Assert.Contains("your passkey “my phone”", page, StringComparison.Ordinal);
         Assert.DoesNotContain("your passphrase or", page, StringComparison.Ordinal);
+        Assert.Contains("It opens your key for openings", PostForms.Words(await opener.Page("/accounts/passkeys")), StringComparison.Ordinal);
         await Post(opener, "/openings", "/openings/key/test", device, HttpStatusCode.Redirect);
         await scene.Submit(await Ready(scene, await scene.Bidder("P-100")), "one");
         scene.App.Clock.MoveTo(BidScene.Closes.AddHours(2));
