@@ -92,6 +92,7 @@ internal sealed class OpeningMapping :
         builder.Property(k => k.PersonName).HasMaxLength(200);
         builder.Property(k => k.PublicKey).HasMaxLength(65);
         builder.Property(k => k.WrappedPrivateKey).HasMaxLength(200);
+        builder.Property(k => k.Passkeys).AsJsonText();
         builder.HasIndex(k => k.Person).IsUnique();
     }
 

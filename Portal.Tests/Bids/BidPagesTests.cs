@@ -182,7 +182,7 @@ public sealed class BidPagesTests
 
         string record = PostForms.Words(await second.Page(Opening));
         Assert.Contains("Record of the opening", record, StringComparison.Ordinal);
-        Assert.Contains("Lot 2 1 bids opened", record, StringComparison.Ordinal);
+        Assert.Contains("Lot 2 1 bid opened", record, StringComparison.Ordinal);
         string list = await commissioner.Page($"/tenders/{BidScene.Ref}/opened-bids");
         Guid submission = await scene.App.WithDb(db => db.OpenedBids.Select(b => b.Id).SingleAsync(BidScene.Token)) is var id ? id.Value : default;
         Assert.Contains("Bidder A", list, StringComparison.Ordinal);

@@ -108,7 +108,7 @@ public sealed class OpenPricesTests
 
         string page = PostForms.Words(await second.Page(Opening));
         Assert.Contains("Record of the opening", page, StringComparison.Ordinal);
-        Assert.Contains("Prices of 1 bids opened", page, StringComparison.Ordinal);
+        Assert.Contains("Prices of 1 bid opened", page, StringComparison.Ordinal);
         Assert.DoesNotContain("still sealed", page, StringComparison.Ordinal);
         HttpClient provider = await scene.App.SignedInAs(await scene.Bidder("P-100"));
         Assert.Equal(HttpStatusCode.Forbidden, (await provider.GetAsync(new Uri(Opening, UriKind.Relative), BidScene.Token)).StatusCode);

@@ -36,6 +36,23 @@ public sealed class BidHistoryTests
         }
     }
 
+    /// <summary>The positive control: a bid that somebody moves to the wrong side is seen, and so is one that is taken away.</summary>
+    [Fact]
+    public async Task The_model_sees_a_bid_on_the_wrong_side_and_one_that_is_gone()
+    {
+        await using Played played = await Played.Begin(Rounds.Chance());
+        while (played.Model.InTime.Count == 0)
+        {
+            await played.Act();
+        }
+
+        Assert.Equal(played.Model.ToString(), await played.Box());
+        await played.Spoil(bids => bids.ExecuteUpdateAsync(set => set.SetProperty(b => b.Status, SealedBidStatus.Late), BidScene.Token));
+        Assert.NotEqual(played.Model.ToString(), await played.Box());
+        await played.Spoil(bids => bids.ExecuteDeleteAsync(BidScene.Token));
+        Assert.NotEqual(played.Model.ToString(), await played.Box());
+    }
+
     /// <summary>What must be so, in so few words that it can be checked by eye.</summary>
     private sealed class Model
     {
@@ -135,6 +152,8 @@ public sealed class BidHistoryTests
             IEnumerable<string> inTime = bids.Where(b => b.Status == SealedBidStatus.InTime).OrderBy(b => numbers[b.Bidder]).Select(b => $"{numbers[b.Bidder]}={known[b.Id]}");
             return string.Create(CultureInfo.InvariantCulture, $"drafts {string.Join(',', drafts.Order())}; in time {string.Join(',', inTime)}; late {bids.Count(b => b.IsLate)}");
         });
+
+        public Task Spoil(Func<IQueryable<SealedBid>, Task<int>> how) => host.WithDb(db => how(db.SealedBids));
 
         public async Task<OpeningRecord> Open()
         {

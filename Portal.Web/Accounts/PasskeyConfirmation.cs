@@ -19,20 +19,21 @@ public sealed class PasskeyConfirmation(UserManager<Account> accounts, SignInMan
     /// <summary>The name of the passkey that confirmed the act; empty where the person has none. Raises <see cref="RuleBroken"/> when it was asked for and did not come, or is somebody else's.</summary>
     public async Task<string> Confirm(ClaimsPrincipal person, string? credential)
     {
-        if (!await Asks(person))
-        {
-            return "";
-        }
+        return await Asks(person) ? (await Shown(person, credential)).Name ?? "passkey" : "";
+    }
 
-        Account account = (await accounts.GetUserAsync(person))!;
+    /// <summary>The passkey of this very person that signed afresh. Raises <see cref="RuleBroken"/> when none came, or somebody else's.</summary>
+    public async Task<UserPasskeyInfo> Shown(ClaimsPrincipal person, string? credential)
+    {
+        Account? account = PortalPrincipals.CameThroughOwnSignIn(person) ? null : await accounts.GetUserAsync(person);
         PasskeyAssertionResult<Account>? result = await Check(credential);
-        if (result is not { Succeeded: true } || result.User.Id != account.Id)
+        if (account is null || result is not { Succeeded: true } || result.User.Id != account.Id)
         {
             throw new RuleBroken("PASSKEY_MISSING", "Confirm with your passkey: press the button again and follow your device. If you no longer have it, remove it on the page Your passkeys first.", "A13-01");
         }
 
         await accounts.AddOrUpdatePasskeyAsync(account, result.Passkey);
-        return result.Passkey.Name ?? "passkey";
+        return result.Passkey;
     }
 
     // Without a ceremony under way, or with a credential that is none, the library throws instead of answering.

@@ -3,6 +3,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Bids;
+using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
@@ -13,7 +17,7 @@ namespace Portal.Web.Accounts;
 [Authorize(Policies.SignedIn)]
 [NotThroughOwnSignIn]
 [Route("/accounts/passkeys")]
-public sealed class PasskeysController(UserManager<Account> accounts, SignInManager<Account> signIn, PasswordAgain again) : PageController
+public sealed class PasskeysController(UserManager<Account> accounts, SignInManager<Account> signIn, PasswordAgain again, PortalDb db) : PageController
 {
     // More than anybody owns devices; a bound on what one account may store.
     private const int Most = 10;
@@ -97,16 +101,21 @@ public sealed class PasskeysController(UserManager<Account> accounts, SignInMana
 
     private async Task<Account> Mine() => (await accounts.GetUserAsync(User))!;
 
-    private async Task<PasskeysPage> Page(PasskeyForm form) => new(form, [.. (await accounts.GetPasskeysAsync(await Mine()))
-        .OrderByDescending(p => p.CreatedAt)
-        .Select(p => new PasskeyRow(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "Unnamed", p.CreatedAt))]);
+    private async Task<PasskeysPage> Page(PasskeyForm form)
+    {
+        Account account = await Mine();
+        OpenerKey? key = await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == account.Person);
+        return new(form, [.. (await accounts.GetPasskeysAsync(account))
+            .OrderByDescending(p => p.CreatedAt)
+            .Select(p => new PasskeyRow(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "Unnamed", p.CreatedAt, key?.Passkeys.Any(o => o.Credential.AsSpan().SequenceEqual(p.CredentialId)) == true))]);
+    }
 }
 
 /// <summary>The page.</summary>
 public sealed record PasskeysPage(PasskeyForm Form, IReadOnlyList<PasskeyRow> Passkeys);
 
-/// <summary>One passkey.</summary>
-public sealed record PasskeyRow(string Id, string Name, DateTimeOffset AddedAt);
+/// <summary>One passkey, and whether it opens its holder's key for opening bids.</summary>
+public sealed record PasskeyRow(string Id, string Name, DateTimeOffset AddedAt, bool OpensBids);
 
 /// <summary>What the browser sends: the name that the person typed and the credential that the device made (JSON).</summary>
 public sealed record PasskeyForm

@@ -12,7 +12,7 @@ public sealed record BidForm
     /// <summary>The version that the writer had in view; empty when there was none.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>save, submit, addHome, removeHome:urn, leaveOut, pick:slot, attach:slot|upload or removeFile:slot|upload.</summary>
+    /// <summary>save, submit, addHome, removeHome:urn, leaveOut, pick:slot, attach:slot|upload, removeFile:slot|upload or moveFile:slot|upload|slot.</summary>
     public string Act { get; init; } = "save";
 
     public string? AddHome { get; init; }

@@ -37,6 +37,8 @@ internal static class BidFormActs
             content with { Homes = [.. content.Homes, new HomeBid { Urn = form.AddHome.Trim() }] },
         ["removeHome", var urn] => content with { Homes = [.. content.Homes.Where(h => h.Urn != urn)] },
         ["removeFile", var place] when place.Split('|') is [var slot, var id] && Guid.TryParse(id, out Guid upload) => FileSlot.Parse(slot).Detach(content, new UploadId(upload)),
+        ["moveFile", var move] when move.Split('|') is [var from, var id, var to] && Guid.TryParse(id, out Guid upload) =>
+            FileSlot.Parse(to).Attach(FileSlot.Parse(from).Detach(content, new UploadId(upload)), new UploadId(upload)),
         ["pick", var place] when Guid.TryParse(form.Pick.GetValueOrDefault(place), out Guid chosen) => FileSlot.Parse(place).Attach(content, new UploadId(chosen)),
         ["attach", var place] => Attach(content, place),
         _ => content,

@@ -9,7 +9,7 @@ using Portal.Web.Furniture;
 
 namespace Portal.Web.Bids;
 
-/// <summary>On every page of a tender, for whoever may bid: each lot's plain status, the countdown by the server's clock, and a way to ask for help. The bid pages have their own, larger one.</summary>
+/// <summary>On every page of a tender, for whoever may bid: each lot's plain status, the countdown by the server's clock, and a way to ask for help. The main bid pages have their own, larger one.</summary>
 [ViewComponent(Name = "BidStrip")]
 public sealed class BidStrip(PortalDb db, CurrentActor current, TimeProvider clock) : ViewComponent
 {
@@ -19,13 +19,17 @@ public sealed class BidStrip(PortalDb db, CurrentActor current, TimeProvider clo
     {
         string? reference = (RouteData.Values["tender"] ?? RouteData.Values["tenderRef"]) as string;
         string path = HttpContext.Request.Path.Value ?? "";
-        if (reference is null || current.Known is not { } actor || !actor.Is(Role.ProviderBidder) || path.StartsWith(BidLinks.Lots(reference), StringComparison.Ordinal))
+        if (reference is null || current.Known is not { } actor || !actor.Is(Role.ProviderBidder) || HasItsOwn(path, BidLinks.Lots(reference)))
         {
             return Content("");
         }
 
         return await Read(actor.Organisation, reference, path) is { } page ? View(Page, page) : Content("");
     }
+
+    // The list of lots, a lot's draft, its check page and its receipt say it themselves, and larger.
+    private static bool HasItsOwn(string path, string lots) =>
+        path.StartsWith(lots, StringComparison.Ordinal) && path[lots.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries) is [] or [_] or [_, "submit" or "receipt"];
 
     private async Task<BidStripPage?> Read(OrganisationId bidder, string reference, string path)
     {

@@ -3,6 +3,7 @@ using Portal.Domain.Bids.Opening;
 using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Organisations.Evidence;
+using Portal.Web.Bids.Opening;
 using Portal.Web.Bids.Uploads;
 using Portal.Web.Start;
 
@@ -23,6 +24,7 @@ public sealed class BidsStart : IRoomStart
         builder.Services.AddSingleton<ReceiptDesk>();
         builder.Services.AddSingleton<SharedNumbering>();
         builder.Services.AddSingleton<RedealTable>();
+        builder.Services.AddScoped<KeyProofDesk>();
         builder.Services.AddScoped<TusDesk>();
         builder.Services.AddScoped<SealDraft>();
         builder.Services.AddScoped<TenderBox>();

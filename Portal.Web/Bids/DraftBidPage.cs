@@ -42,10 +42,13 @@ public sealed record DraftBidPage(
             wanted,
             slot,
             [.. here.Select(id => Files.GetValueOrDefault(id) ?? new AttachedFile(id, "Unknown file", 0, null, null, ScanState.Waiting, false))],
-            [.. ToPick.Where(c => here.All(h => h.Value.ToString() != c.Value))]);
+            [.. ToPick.Where(c => here.All(h => h.Value.ToString() != c.Value))])
+        {
+            Others = [.. Lot.RequiredDocuments.Where(d => d.Code != wanted.Code)],
+        };
     }
 
-    /// <summary>Files that are there already: in another slot of this bid, or in the library.</summary>
+    /// <summary>Files that are there already: in another slot of this bid, in the draft for another lot, or in the library.</summary>
     public required IReadOnlyList<Choice> ToPick { get; init; }
 
     /// <summary>How many things a home still lacks.</summary>
@@ -59,7 +62,20 @@ public sealed record DraftBidPage(
 public sealed record SavedDraft(DateTimeOffset At, string By);
 
 /// <summary>One place for evidence and what is attached there.</summary>
-public sealed record BidFilesPart(RequiredDocument Wanted, FileSlot Slot, IReadOnlyList<AttachedFile> Files, IReadOnlyList<Choice> ToPick);
+public sealed record BidFilesPart(RequiredDocument Wanted, FileSlot Slot, IReadOnlyList<AttachedFile> Files, IReadOnlyList<Choice> ToPick)
+{
+    /// <summary>The other documents that are asked for at the same place.</summary>
+    public required IReadOnlyList<RequiredDocument> Others { get; init; }
+
+    public bool Fits(AttachedFile file) => Takes(Wanted, file);
+
+    /// <summary>Where a file that is wrong here would fit, with the button's word for moving it there without another upload.</summary>
+    public IEnumerable<Choice> PlacesFor(AttachedFile file) =>
+        Others.Where(d => Takes(d, file)).Select(d => new Choice($"moveFile:{Slot}|{file.Id.Value}|{Slot with { Code = d.Code }}", d.Title));
+
+    private static bool Takes(RequiredDocument wanted, AttachedFile file) =>
+        file.Bytes <= wanted.MaxBytes && FileTypes.Fits(file.Type ?? "unknown", [.. wanted.Types]);
+}
 
 /// <summary>Reads what the page shows.</summary>
 internal sealed class DraftBidPages(PortalDb db, IKeyStore keys, TimeProvider clock)
@@ -84,18 +100,35 @@ internal sealed class DraftBidPages(PortalDb db, IKeyStore keys, TimeProvider cl
             Files = files,
             Missing = MissingParts.Of(lot, content, files),
             HomesToAdd = [.. homes.Where(h => content.Homes.All(c => c.Urn != h.Urn)).Select(h => new Choice(h.Urn, $"{h.Name} (URN {h.Urn})"))],
-            ToPick = await ToPick(provider, files, cancel),
+            ToPick = await ToPick(provider, tender, lot, files, cancel),
             HomeNames = homes.ToDictionary(h => h.Urn, h => h.Name),
         };
     }
 
-    private async Task<IReadOnlyList<Choice>> ToPick(OrganisationId provider, IReadOnlyDictionary<UploadId, AttachedFile> files, CancellationToken cancel)
+    private async Task<IReadOnlyList<Choice>> ToPick(OrganisationId provider, Tender tender, Lot lot, IReadOnlyDictionary<UploadId, AttachedFile> files, CancellationToken cancel)
     {
+        IReadOnlyList<Choice> elsewhere = await InOtherLots(provider, tender, lot, files, cancel);
         List<EvidenceDocument> library = await db.EvidenceDocuments.AsNoTracking().Where(d => d.Owner == provider && d.RetiredAt == null).ToListAsync(cancel);
         return
         [
             .. library.OrderBy(d => d.Title, StringComparer.OrdinalIgnoreCase).Select(d => new Choice(d.Current.File.Value.ToString(), $"Library: {d.Title}, version {d.Current.Number.ToString(CultureInfo.InvariantCulture)}{(d.ExpiresOn is { } day ? $", good until {London.Short(day)}" : "")}")),
             .. files.Values.Where(f => f.Complete && library.TrueForAll(d => d.Current.File != f.Id)).OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Select(f => new Choice(f.Id.Value.ToString(), $"In this bid: {f.Name}")),
+            .. elsewhere.Where(c => library.TrueForAll(d => d.Current.File.Value.ToString() != c.Value)),
         ];
+    }
+
+    // A file that was put into the draft for the wrong lot need not be sent again.
+    private async Task<IReadOnlyList<Choice>> InOtherLots(OrganisationId provider, Tender tender, Lot lot, IReadOnlyDictionary<UploadId, AttachedFile> here, CancellationToken cancel)
+    {
+        List<BidDraft> drafts = await db.BidDrafts.AsNoTracking().Where(d => d.Tender == tender.Id && d.Bidder == provider && d.Lot != lot.Id).ToListAsync(cancel);
+        List<Choice> found = [];
+        foreach (BidDraft other in drafts)
+        {
+            string number = tender.Lots.Single(l => l.Id == other.Lot).Number;
+            IReadOnlyDictionary<UploadId, AttachedFile> theirs = await db.FilesOf(provider, other.Content(keys), keys, cancel);
+            found.AddRange(theirs.Values.Where(f => f.Complete && !here.ContainsKey(f.Id)).OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Select(f => new Choice(f.Id.Value.ToString(), $"In your draft for lot {number}: {f.Name}")));
+        }
+
+        return [.. found.DistinctBy(c => c.Value)];
     }
 }

@@ -46,7 +46,8 @@ public sealed class MyBidsController(PortalDb db, TimeProvider clock) : PageCont
 
         return new TenderBids(tender.Ref, tender.Title, tender.Stage, lots)
         {
-            HasResult = await db.AssessmentSummaries.AnyAsync(s => s.Tender == tender.Id && s.Bidder == bidder, cancel),
+            Results = (await db.AssessmentSummaries.AsNoTracking().Where(s => s.Tender == tender.Id && s.Bidder == bidder).ToListAsync(cancel))
+                .GroupBy(s => s.LotNumber).ToDictionary(s => s.Key, s => s.MaxBy(r => r.Round)!.Content.Won),
         };
     }
 }
@@ -60,6 +61,9 @@ public sealed record TenderBids(string Ref, string Title, TenderStage Stage, IRe
     /// <summary>No bid is taken any more, not even late.</summary>
     public bool IsOver => Stage is not (TenderStage.Open or TenderStage.Closed);
 
+    /// <summary>By lot, what the bidder has been told: whether its bid is among those to be awarded.</summary>
+    public IReadOnlyDictionary<string, bool> Results { get; init; } = new Dictionary<string, bool>();
+
     /// <summary>The bidder has been told how it was assessed.</summary>
-    public bool HasResult { get; init; }
+    public bool HasResult => Results.Count > 0;
 }

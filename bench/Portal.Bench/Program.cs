@@ -9,6 +9,7 @@ internal static class Program
         ["b1"] = ("storm of submissions against a bare endpoint that seals and commits", StormBench.Run),
         ["b1b"] = ("burst in the last second against the same", StormBench.Burst),
         ["b2"] = ("upload against a loop that hashes, encrypts and waits for the disk", UploadBench.Run),
+        ["stream"] = ("10 GiB sent to the portal by tus, and 10 GiB sent where 10 bytes were announced", StreamBench.Run),
         ["b3"] = ("evaluation of 20 lots against a loop over arrays of doubles, and against a spreadsheet", EvaluationBench.Run),
         ["b3page"] = ("evaluator's page with 200 bids against the same page with four", EvaluatorPageBench.Run),
         ["b4"] = ("gate decision with many purchases against prepared statements", GateBench.Run),

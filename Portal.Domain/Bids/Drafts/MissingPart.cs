@@ -130,7 +130,7 @@ public static class MissingParts
         { Scan: ScanState.Infected } => $"“{file.Name}” contains a virus: remove it.",
         { Scan: ScanState.Waiting } => $"“{file.Name}” is still being scanned: try again in a moment.",
         _ when file.Bytes > wanted.MaxBytes => string.Create(CultureInfo.InvariantCulture, $"“{file.Name}” has {file.Bytes} bytes; “{wanted.Title}” takes at most {wanted.MaxBytes}."),
-        _ when !FileTypes.Fits(file.Type ?? "unknown", [.. wanted.Types]) => $"“{file.Name}” is not one of: {string.Join(", ", wanted.Types)}.",
+        _ when !FileTypes.Fits(file.Type ?? "unknown", [.. wanted.Types]) => $"“{file.Name}” is not one of: {string.Join(", ", wanted.Types)}: move it to where it belongs, or remove it.",
         _ => null,
     };
 

@@ -6,11 +6,11 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Opening;
 
-/// <summary>An opener comes to the opening with a passphrase. The second of two different people opens, in one act, every bid that was in time, or, when quality is agreed and frozen, their prices. Every attempt stands in the log.</summary>
+/// <summary>An opener comes to the opening with a passphrase or a passkey. The second of two different people opens, in one act, every bid that was in time, or, when quality is agreed and frozen, their prices. Every attempt stands in the log.</summary>
 public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, OpenPrices prices, TimeProvider clock)
 {
     /// <summary>The record when this attendance opened the bids; null while another person is awaited.</summary>
-    public async Task<OpeningRecord?> Execute(Actor actor, string reference, string passphrase, string? recoveryReason, CancellationToken ct)
+    public async Task<OpeningRecord?> Execute(Actor actor, string reference, KeyProof proof, string? recoveryReason, CancellationToken ct)
     {
         Tender tender = await db.LoadTender(actor, reference, ct);
         TenderSeal seal = await SealOf(actor, tender, ct);
@@ -21,8 +21,8 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, 
             throw new RuleBroken(reasons);
         }
 
-        List<OpeningSeat> others = [.. (await db.Seats(tender.Id, clock.GetUtcNow(), ct)).Where(s => s.Person != actor.Person)];
-        IReadOnlyList<Share> shares = seal.IsDealt ? await Unlock(actor, tender, seal, passphrase, others, ct) : [];
+        List<OpeningSeat> others = [.. (await db.Seats(tender.Id, clock.GetUtcNow(), ct)).Where(s => s.Person != actor.Person && OpeningReadiness.IsNamed(tender, seal, s.Person))];
+        IReadOnlyList<Share> shares = seal.IsDealt ? await Unlock(actor, tender, seal, proof, others, ct) : [];
         OpeningSeat own = await Sit(actor, tender, seal, shares.Count > 0 ? shares[0] : null, recoveryReason, ct);
         OpeningSeat[] present = [.. others, own];
         db.Note(actor, "opening.attended", tender.Subject, new { act = tender.ActDue.ToString(), present = present.Length, needed = TenderSeal.Needed }, clock.GetUtcNow());
@@ -45,7 +45,7 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, 
     }
 
     /// <summary>The actor's own share first, then those that the people present passed on to the actor.</summary>
-    private async Task<IReadOnlyList<Share>> Unlock(Actor actor, Tender tender, TenderSeal seal, string passphrase, List<OpeningSeat> others, CancellationToken ct)
+    private async Task<IReadOnlyList<Share>> Unlock(Actor actor, Tender tender, TenderSeal seal, KeyProof proof, List<OpeningSeat> others, CancellationToken ct)
     {
         OpenerKey? key = await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == actor.Person, ct);
         DealtShare dealt = seal.Shares.Single(s => s.Person == actor.Person.Value);
@@ -56,13 +56,13 @@ public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, 
         }
 
         byte[][] sealedShares = [dealt.Of(tender.ActDue), .. others.Select(s => s.PassedTo(actor.Person)).OfType<byte[]>()];
-        if (key!.OpenShares(sealedShares, passphrase, tender.ActDue, tender.Ref) is { } shares)
+        if (key!.OpenShares(sealedShares, proof, tender.ActDue, tender.Ref) is { } shares)
         {
             return shares;
         }
 
-        await Refuse(actor, tender, "PASSPHRASE_WRONG", ct);
-        throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it letter by letter: there is no 0, 1, i, l or o in it.", field: "Passphrase");
+        await Refuse(actor, tender, proof.RefusalCode, ct);
+        throw proof.Refusal;
     }
 
     private async Task<OpeningSeat> Sit(Actor actor, Tender tender, TenderSeal seal, Share? share, string? recoveryReason, CancellationToken ct)

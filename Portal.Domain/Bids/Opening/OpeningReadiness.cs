@@ -11,6 +11,10 @@ public static class OpeningReadiness
     public static IReadOnlyList<Reason> WhatBlocks(Tender tender, TenderSeal? seal, Actor actor, DateTimeOffset now, string? recoveryReason) =>
         [.. (tender.Stage == TenderStage.Pricing ? Prices(seal) : Time(tender, now)).Concat(Person(tender, seal, actor, recoveryReason))];
 
+    /// <summary>Named to open, or holder of the recovery share. Who was replaced is neither, even with a seat taken a minute before.</summary>
+    internal static bool IsNamed(Tender tender, TenderSeal? seal, PersonId person) =>
+        tender.HasOnTeam(person, TeamPart.Opener) || seal?.Shares.Any(s => s.Recovery && s.Person == person.Value) == true;
+
     private static IEnumerable<Reason> Time(Tender tender, DateTimeOffset now)
     {
         if (tender.Stage is not (TenderStage.Open or TenderStage.Closed))
@@ -41,14 +45,13 @@ public static class OpeningReadiness
     private static IEnumerable<Reason> Person(Tender tender, TenderSeal? seal, Actor actor, string? recoveryReason)
     {
         DealtShare? share = seal?.Shares.FirstOrDefault(s => s.Person == actor.Person.Value);
-        bool named = tender.HasOnTeam(actor.Person, TeamPart.Opener);
-        if (!named && share is not { Recovery: true })
+        if (!IsNamed(tender, seal, actor.Person))
         {
             yield return new Reason("NOT_AN_OPENER", "You are not one of the people named to open this tender.", "D1-03");
         }
         else if (seal is { IsDealt: true } && share is null)
         {
-            yield return new Reason("NO_SHARE", "Your opening key was set up after the shares had been dealt, so you hold none. Two of the others can open.", "D1-03");
+            yield return new Reason("NO_SHARE", "Your opening key was set up after the shares had been dealt, so you hold none. Two of the others can deal the shares anew, or open without you.", "D1-03");
         }
 
         if (tender.HasOnTeam(actor.Person, TeamPart.Evaluator))

@@ -5,10 +5,10 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Sealing;
 
-/// <summary>Sets up a person's opening key under a passphrase that the portal made and showed once. A person who lost it may start again as long as two others can still open every tender that the old key held a share of; they deal the shares anew.</summary>
+/// <summary>Sets up a person's opening key under a passphrase that the portal made and showed once, or under a passkey. A person who lost it may start again as long as two others can still open every tender that the old key held a share of; they deal the shares anew.</summary>
 public sealed class MakeOpenerKey(PortalDb db, TimeProvider clock)
 {
-    public async Task<OpenerKey> Execute(Actor holder, string passphrase, CancellationToken ct)
+    public async Task<OpenerKey> Execute(Actor holder, KeyProof proof, CancellationToken ct)
     {
         holder.MustBe(Role.Opener, Role.Legal);
         if (await db.OpenerKeys.SingleOrDefaultAsync(k => k.Person == holder.Person, ct) is { } old)
@@ -18,7 +18,7 @@ public sealed class MakeOpenerKey(PortalDb db, TimeProvider clock)
             await db.Save(holder, ct);
         }
 
-        OpenerKey key = OpenerKey.Make(holder, passphrase, clock.GetUtcNow());
+        OpenerKey key = OpenerKey.Make(holder, proof, clock.GetUtcNow());
         db.Add(key);
         await db.Save(holder, ct);
         return key;

@@ -7,36 +7,37 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Bids.Sealing;
 
-/// <summary>Deals a tender's shares anew when an opener lost the passphrase or was replaced: two who still hold shares give their passphrases within the window. Only the openers' half is joined, so nothing can be read by it.</summary>
+/// <summary>Deals a tender's shares anew when an opener lost the passphrase or was replaced: two who still hold shares give their passphrases or passkeys within the window. Only the openers' half is joined, so nothing can be read by it.</summary>
 public sealed class RedealShares(PortalDb db, RedealTable table, TimeProvider clock)
 {
     /// <summary>True when the shares were dealt; false while a second holder is awaited.</summary>
-    public async Task<bool> Execute(Actor actor, string reference, string passphrase, CancellationToken ct)
+    public async Task<bool> Execute(Actor actor, string reference, KeyProof proof, CancellationToken ct)
     {
         Tender tender = await db.LoadTender(actor, reference, ct);
         TenderSeal seal = await db.TenderSeals.SingleOrDefaultAsync(s => s.Tender == tender.Id && s.Round == tender.Round, ct) ?? throw new NotFound("Sealing keys");
         IReadOnlyList<OpenerKey> keys = await Keys(tender, seal, ct);
-        RuleBroken.If([.. WhatBlocks(tender, seal, actor, keys)]);
-        OpenerKey key = keys.Single(k => k.Person == actor.Person);
+        OpenerKey? own = await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == actor.Person, ct);
+        RuleBroken.If([.. WhatBlocks(tender, seal, own)]);
+        OpenerKey key = own!;
         DealtShare dealt = seal.Shares.Single(s => s.Person == actor.Person.Value);
-        if (key.OpenShares(dealt, passphrase, tender.Ref) is not { } shares)
+        if (key.OpenShares(dealt, proof, tender.Ref) is not { } shares)
         {
-            db.Note(actor, "seal.redealRefused", tender.Subject, new { why = "PASSPHRASE_WRONG" }, clock.GetUtcNow());
+            db.Note(actor, "seal.redealRefused", tender.Subject, new { why = proof.RefusalCode }, clock.GetUtcNow());
             await db.Save(actor, ct);
-            throw new RuleBroken("PASSPHRASE_WRONG", "That is not your passphrase. Check it letter by letter: there is no 0, 1, i, l or o in it.", field: "Passphrase");
+            throw proof.Refusal;
         }
 
         return await Deal(actor, tender, seal, keys, table.Sit(tender.Id, actor, shares), ct);
     }
 
-    /// <summary>Why the shares cannot be dealt anew by this actor now.</summary>
-    public static IEnumerable<Reason> WhatBlocks(Tender tender, TenderSeal seal, Actor actor, IReadOnlyList<OpenerKey> keys)
+    /// <summary>Why the shares cannot be dealt anew by the holder of this key now. An opener who was replaced may still help: it gives that person nothing.</summary>
+    public static IEnumerable<Reason> WhatBlocks(Tender tender, TenderSeal seal, OpenerKey? own)
     {
         if (!tender.HasSealedEnvelopes || seal.PricesOpenedAt is not null || !seal.IsDealt)
         {
             yield return new Reason("NOT_DEALT", "Shares are dealt anew only while bids, or their prices, are sealed under dealt shares.", "D1-03");
         }
-        else if (!seal.IsHeldBy(keys.FirstOrDefault(k => k.Person == actor.Person)))
+        else if (!seal.IsHeldBy(own))
         {
             yield return new Reason("NO_SHARE", "You hold no share that can be used. Two who do can deal the shares anew, and then you hold one again.", "D1-03");
         }
@@ -52,7 +53,7 @@ public sealed class RedealShares(PortalDb db, RedealTable table, TimeProvider cl
             seal.Redeal(present, [.. keys.Select(k => (k, !tender.HasOnTeam(k.Person, TeamPart.Opener)))], now);
             foreach (PersonId person in keys.Select(k => k.Person))
             {
-                db.Add(Message.ToPerson(person, $"You hold a new share of tender {tender.Ref}", $"The shares were dealt anew, the last passphrase by {actor.Name}. Your own passphrase stays the same: test it.", "/openings", now));
+                db.Add(Message.ToPerson(person, $"You hold a new share of tender {tender.Ref}", $"The shares were dealt anew, the last word by {actor.Name}. Your own passphrase or passkey stays the same: test it.", "/openings", now));
             }
         }
 

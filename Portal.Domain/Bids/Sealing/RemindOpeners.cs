@@ -42,8 +42,8 @@ public sealed class RemindOpeners(PortalDb db, TimeProvider clock)
             bool has = keys.ContainsKey(person);
             db.Add(Message.ToPerson(
                 person,
-                has ? $"Test your opening passphrase before tender {tender.Ref} closes" : $"Set up your opening key before tender {tender.Ref} closes",
-                $"Bids close {LondonTime.ForPeople(tender.ClosesAt!.Value)}. Two of you open them; find out now whether your passphrase works.",
+                has ? $"Test your opening key before tender {tender.Ref} closes" : $"Set up your opening key before tender {tender.Ref} closes",
+                $"Bids close {LondonTime.ForPeople(tender.ClosesAt!.Value)}. Two of you open them; find out now whether your passphrase or passkey works.",
                 "/openings",
                 now,
                 key));

@@ -22,7 +22,7 @@ public sealed class GiveReceipt(PortalDb db, IKeyStore keys, LogSequencer sequen
             bidder,
             bid.Id.Value.ToString(),
             bid.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
-            LondonTime.ForPeople(bid.ReceivedAt),
+            LondonTime.ToTheSecond(bid.ReceivedAt),
             SealDraft.FilesOf(bid, keys),
             bid.ManifestSha256,
             index,

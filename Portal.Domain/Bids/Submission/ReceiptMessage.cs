@@ -11,7 +11,7 @@ internal static class ReceiptMessage
 
     public static Message Of(SealedBid bid)
     {
-        string received = $"It was received {LondonTime.ForPeople(bid.ReceivedAt)}. SHA-256 of its manifest: {bid.ManifestSha256}.";
+        string received = $"It was received {LondonTime.ToTheSecond(bid.ReceivedAt)}. SHA-256 of its manifest: {bid.ManifestSha256}.";
         string fate = bid.IsLate ? "It came after the deadline and is kept sealed in the late box." : "It is sealed until two people of the buyer open it after the deadline.";
         string subject = bid.IsLate ? $"LATE: your bid for lot {bid.LotNumber} of tender {bid.TenderRef}" : $"Your bid for lot {bid.LotNumber} of tender {bid.TenderRef} is submitted";
         return Message.ToOrganisation(

@@ -68,7 +68,7 @@ public sealed class SubmitBidApiController(SubmitBid submit, WithdrawBid withdra
 
     private static IActionResult Late(SealedBid bid, Receipt receipt)
     {
-        string text = $"The bid was received at {LondonTime.ForPeople(bid.ReceivedAt)}, after the deadline. It is kept sealed in the late box.";
+        string text = $"The bid was received at {LondonTime.ToTheSecond(bid.ReceivedAt)}, after the deadline. It is kept sealed in the late box.";
         return Problem(new ApiProblem(StatusCodes.Status409Conflict, "Late", text, Reasons: [new Reason("LATE", text, "D1-08")]) { More = new Dictionary<string, object> { ["receipt"] = receipt } });
     }
 

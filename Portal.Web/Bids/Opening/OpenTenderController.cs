@@ -16,24 +16,24 @@ namespace Portal.Web.Bids.Opening;
 /// <summary>The two acts of a tender's opening, bids and later their prices: who is present, what is missing, and afterwards the record of each.</summary>
 [Authorize(Policies.TenderTeam)]
 [Route("/tenders/{tender}/opening")]
-public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, TimeProvider clock) : PageController
+public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, KeyProofDesk desk, TimeProvider clock) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tender, CancellationToken cancel) => View("OpenTender", await Page(tender, cancel));
 
     [HttpPost]
-    public Task<IActionResult> Attend(string tender, string? passphrase, string? recoveryReason, CancellationToken cancel) => Try(
+    public Task<IActionResult> Attend(string tender, KeyProofForm proof, string? recoveryReason, CancellationToken cancel) => Try(
         act: async () =>
         {
-            OpeningRecord? record = await attend.Execute(Actor, tender, passphrase ?? "", recoveryReason, cancel);
+            OpeningRecord? record = await attend.Execute(Actor, tender, await desk.Take(User, proof), recoveryReason, cancel);
             Tell(record is null ? "You are present. One more person is needed." : record.Act == OpeningAct.Prices ? "The prices are open." : "The bids are open. Their prices stay sealed until quality is agreed.");
         },
         then: () => Redirect(BidLinks.Opening(tender)),
         again: async () => View("OpenTender", await Page(tender, cancel)));
 
     [HttpPost("redeal")]
-    public Task<IActionResult> Redeal([FromServices] RedealShares redeal, string tender, string? passphrase, CancellationToken cancel) => Try(
-        act: async () => Tell(await redeal.Execute(Actor, tender, passphrase ?? "", cancel) ? "The shares are dealt anew. Every opener with a key holds one." : "Taken. One more holder is needed within half an hour."),
+    public Task<IActionResult> Redeal([FromServices] RedealShares redeal, string tender, KeyProofForm proof, CancellationToken cancel) => Try(
+        act: async () => Tell(await redeal.Execute(Actor, tender, await desk.Take(User, proof), cancel) ? "The shares are dealt anew. Every opener with a key holds one." : "Taken. One more holder is needed within half an hour."),
         then: () => Redirect(BidLinks.Opening(tender)),
         again: async () => View("OpenTender", await Page(tender, cancel)));
 
@@ -52,16 +52,19 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
         DateTimeOffset now = clock.GetUtcNow();
         PersonId me = Actor.Person;
         OpeningAct? due = seal is not null && tender.ActIsDue(seal) ? tender.ActDue : null;
+        IReadOnlyList<Chair> chairs = await Chairs(tender, seal, cancel);
+        OpenerKey? key = await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel);
         return new OpenTenderPage(tender.Ref, tender.Title, tender.ClosesAt, tender.OpensAt, records)
         {
             Due = due,
-            Chairs = await Chairs(tender, seal, cancel),
-            Present = await db.PresentAt(tender.Id, now, cancel),
+            Chairs = chairs,
+            Present = [.. (await db.PresentAt(tender.Id, now, cancel)).Where(p => chairs.Any(c => c.Person == p.Person))],
             Shared = seal?.IsDealt == true,
             PricesSealed = seal is { PricesOpenedAt: null },
             Late = records.Count > 0 ? records[0].Late : await LateSoFar(tender, now, cancel),
             Blocks = due is not null ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
-            MayRedeal = seal is { IsDealt: true, PricesOpenedAt: null } && seal.IsHeldBy(await db.OpenerKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Person == me, cancel)),
+            MayRedeal = seal is { IsDealt: true, PricesOpenedAt: null } && seal.IsHeldBy(key),
+            Doors = OpenerDoors.Of(key, await desk.MayUsePasskeys(User)),
             IsRecovery = HoldsRecovery(seal, me),
             IsLegal = Actor.Is(Role.Legal),
         };
@@ -96,6 +99,9 @@ public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? Cl
 
     public required IReadOnlyList<Chair> Chairs { get; init; }
 
+    /// <summary>Named openers who have a key, but hold no share of those that were dealt.</summary>
+    public IReadOnlyList<string> WithoutShare => Shared ? [.. Chairs.Where(c => c.HasKey && !c.HasShare).Select(c => c.Name)] : [];
+
     public required IReadOnlyList<Present> Present { get; init; }
 
     /// <summary>The openers' half of the key has been split among them.</summary>
@@ -108,6 +114,9 @@ public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? Cl
     public required bool IsRecovery { get; init; }
 
     public required bool IsLegal { get; init; }
+
+    /// <summary>What opens the reader's own key.</summary>
+    public required OpenerDoors Doors { get; init; }
 
     /// <summary>The reader holds a share and can help to deal all anew.</summary>
     public required bool MayRedeal { get; init; }

@@ -57,7 +57,7 @@ const mark = faults => {
 };
 
 // Answers the faults that the server found. Until a save has worked with none of them the page stays unsaved: it tries again and warns whoever leaves.
-const save = async act => {
+const saveNow = async act => {
   const fields = new FormData(form);
   for (const key of [...fields.keys()].filter(k => k.startsWith('file:'))) {
     fields.delete(key);
@@ -77,6 +77,16 @@ const save = async act => {
   return faults;
 };
 
+// One save after another: each takes the version that the one before it left, so that nobody is told of a colleague who is oneself.
+let waiting = 0;
+let before = Promise.resolve();
+const save = act => {
+  waiting += 1;
+  const now = before.then(() => saveNow(act)).finally(() => { waiting -= 1; });
+  before = now.catch(() => {});
+  return now;
+};
+
 if (form) {
   form.addEventListener('input', () => { dirty = true; });
   setInterval(async () => {
@@ -94,7 +104,16 @@ if (form) {
       saving = false;
     }
   }, 5000);
-  form.addEventListener('submit', () => { leaving = true; });
+  form.addEventListener('submit', async event => {
+    if (waiting > 0) {
+      const pressed = event.submitter;
+      event.preventDefault();
+      await before;
+      form.requestSubmit(pressed);
+      return;
+    }
+    leaving = true;
+  });
   window.addEventListener('beforeunload', event => {
     if (!leaving && (dirty || faulty)) {
       event.preventDefault();

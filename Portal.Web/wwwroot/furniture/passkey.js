@@ -56,6 +56,7 @@ if (adding && canParse) {
       }
 
       const options = PublicKeyCredential.parseCreationOptionsFromJSON(body);
+      options.extensions = { ...options.extensions, prf: {} }; // so that it can open an opener's key too
       credential.value = JSON.stringify(await navigator.credentials.create({ publicKey: options }));
       adding.submit();
     } catch (error) {

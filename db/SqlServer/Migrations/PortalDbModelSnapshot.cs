@@ -910,6 +910,10 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Organisation")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Passkeys")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("uniqueidentifier");
 

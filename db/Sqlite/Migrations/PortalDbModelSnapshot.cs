@@ -874,6 +874,10 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Organisation")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Passkeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
