@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
@@ -13,42 +10,14 @@ using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using Portal.Tests.Furniture;
 using Portal.Workflows.Engine;
 
 namespace Portal.Tests.Workflows;
 
-/// <summary>The whole portal with its demo scenes, played once.</summary>
-public sealed class DemoPortal : WebApplicationFactory<Program>
-{
-    private readonly string folder = Directory.CreateTempSubdirectory("portal-demo-").FullName;
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Development");
-        builder.UseSetting("Portal:Data", folder);
-        builder.UseSetting("Portal:Clock", "2026-11-23T09:00:00Z");
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
-    }
-
-    public async Task<T> Ask<T>(Func<PortalDb, Task<T>> question)
-    {
-        await using AsyncServiceScope scope = Services.CreateAsyncScope();
-        return await question(scope.ServiceProvider.GetRequiredService<PortalDb>());
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-}
-
 /// <summary>The demo scenes show every stage, and their log and clock agree.</summary>
-public sealed class DemoScenesTests(DemoPortal portal) : IClassFixture<DemoPortal>
+[Collection(DemoPortal.Played)]
+public sealed class DemoScenesTests(DemoPortal portal)
 {
     [Fact]
     public async Task There_is_a_tender_at_every_stage()
