@@ -20,19 +20,32 @@ public sealed class DemoPortal : WebApplicationFactory<Program>
     public const string Played = "the demo, played once";
 
     private readonly string folder;
+    private readonly string clock;
 
     public DemoPortal()
-        : this(Directory.CreateTempSubdirectory("portal-demo-").FullName)
+        : this(TEMP(), Environment.GetEnvironmentVariable("DEMO_FROM") is null ? "2026-11-23T09:00:00Z" : "2026-11-30T12:00:00Z")
     {
     }
 
-    private DemoPortal(string folder) => this.folder = folder;
+    private static string TEMP()
+    {
+        string to = Directory.CreateTempSubdirectory("portal-demo-").FullName;
+        if (Environment.GetEnvironmentVariable("DEMO_FROM") is { } from)
+        {
+            System.Diagnostics.Process.Start("cp", ["-r", from + "/.", to])!.WaitForExit();
+        }
+
+        return to;
+    }
+
+    private DemoPortal(string folder, string clock) => (this.folder, this.clock) = (folder, clock);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Portal:Data", folder);
-        builder.UseSetting("Portal:Clock", "2026-11-23T09:00:00Z");
+        builder.UseSetting("Portal:Clock", clock);
+        builder.UseSetting("Portal:RateLimits", "off");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services => services.ConfigureDbContext<PortalDb>(options => options.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning))));
     }
@@ -52,15 +65,15 @@ public sealed class DemoPortal : WebApplicationFactory<Program>
             return browser;
         }
 
-        string page = await browser.Page("/accounts/sign-in/demo");
-        Match form = Regex.Match(page, $"name=\"person\" value=\"([^\"]+)\">\\s*<input type=\"hidden\" name=\"organisation\" value=\"([^\"]+)\">\\s*<button[^>]*aria-label=\"[^\"]*, {Regex.Escape(WebUtility.HtmlEncode(GovWords.Of(role.Value)))}, ");
+        string page = WebUtility.HtmlDecode(await browser.Page("/accounts/sign-in/demo"));
+        Match form = Regex.Match(page, $"name=\"person\" value=\"([^\"]+)\">\\s*<input type=\"hidden\" name=\"organisation\" value=\"([^\"]+)\">\\s*<button[^>]*aria-label=\"[^\"]*, {Regex.Escape(GovWords.Of(role.Value))}, ");
         Assert.True(form.Success, $"No demo person is a {GovWords.Of(role.Value)}.");
         using HttpResponseMessage answer = await browser.PostForm("/accounts/sign-in/demo", ("person", form.Groups[1].Value), ("organisation", form.Groups[2].Value));
         Assert.Equal("/today", answer.RequestMessage!.RequestUri!.AbsolutePath);
         return browser;
     }
 
-    /// <summary>Another portal on a copy of everything, whose changes nobody else sees.</summary>
+    /// <summary>Another portal on a copy of everything a day later, whose changes nobody else sees.</summary>
     public async Task<DemoPortal> Copy()
     {
         string beside = Directory.CreateTempSubdirectory("portal-demo-").FullName;
@@ -72,7 +85,7 @@ public sealed class DemoPortal : WebApplicationFactory<Program>
             File.Copy(file, to);
         }
 
-        return new DemoPortal(beside);
+        return new DemoPortal(beside, Environment.GetEnvironmentVariable("DEMO_FROM") is null ? "2026-11-24T09:00:00Z" : "2026-12-01T09:00:00Z");
     }
 
     protected override void Dispose(bool disposing)

@@ -8,10 +8,13 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Tests.Furniture;
+using Portal.Workflows.Definitions;
 using Portal.Workflows.Engine;
+using Portal.Workflows.Procedures;
 
 namespace Portal.Tests.Workflows;
 
@@ -66,6 +69,17 @@ public sealed class DemoScenesTests(DemoPortal portal)
     {
         Assert.Equal(0, await portal.Ask(db => db.Bookmarks.CountAsync(b => b.Poisoned || b.LastError != null)));
         Assert.Equal(0, await portal.Ask(db => db.OutboxMessages.CountAsync(m => m.Poisoned || m.LastError != null)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_called_to_what_is_done_long_ago()
+    {
+        List<string> unread = await portal.Ask(db => db.Messages.Where(m => m.ReadAt == null && m.Role == Role.Evaluator).Select(m => m.Subject).ToListAsync());
+
+        Assert.Contains("Score the tenders: WM-2026-0006", unread);
+        Assert.DoesNotContain("Score the tenders: WM-2026-0002", unread);
+        Assert.Equal(["evaluators"], OpenFrameworkTender.Definition.ToldOf((Wait)OpenFrameworkTender.Definition.Find("score")).Select(tell => tell.Id));
+        Assert.Empty(OpenFrameworkTender.Definition.ToldOf((Wait)OpenFrameworkTender.Definition.Find("moderate")));
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class InsightController(PortalDb db, TimeProvider clock) : PageCon
 
     [HttpGet]
     public async Task<IActionResult> Show(DateOnly? from, DateOnly? to, MapMeasure? map, CancellationToken cancel) =>
-        View(await InsightPage.Read(db, await Scope(from, to, cancel), cancel) with { Map = map is { } chosen && Enum.IsDefined(chosen) ? chosen : MapMeasure.OffFramework });
+        View((await InsightPage.Read(db, await Scope(from, to, cancel), cancel)).Showing(map));
 
     [HttpGet("authorities.csv")]
     public async Task<IActionResult> Authorities(DateOnly? from, DateOnly? to, CancellationToken cancel)
@@ -87,6 +87,12 @@ public sealed record InsightPage
 
     [Display(Name = "On the map")]
     public MapMeasure Map { get; init; }
+
+    /// <summary>With the map of what was asked for; of what there is something to see of where nobody asked.</summary>
+    public InsightPage Showing(MapMeasure? map) => this with
+    {
+        Map = map is { } asked && Enum.IsDefined(asked) ? asked : OffFramework == 0 && Authorities.Any(a => a.Blocks > 0) ? MapMeasure.Blocked : MapMeasure.OffFramework,
+    };
 
     /// <summary>What the map can show.</summary>
     public static IEnumerable<Choice> Measures =>
