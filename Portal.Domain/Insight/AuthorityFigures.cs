@@ -11,6 +11,9 @@ public sealed record AuthorityFigures
 
     public required string Region { get; init; }
 
+    /// <summary>The authority's GSS code, by which the map finds it.</summary>
+    public string Code { get; init; } = "";
+
     public int CallOffs { get; init; }
 
     public int OffFramework { get; init; }
@@ -43,6 +46,9 @@ public sealed record AuthorityFigures
 
     /// <summary>Overrides in every hundred questions; null without questions.</summary>
     public decimal? OverrideRate => Rate(Overrides, Decisions);
+
+    /// <summary>Blocked questions in every hundred; null without questions.</summary>
+    public decimal? BlockRate => Rate(Blocks, Decisions);
 
     private static decimal? Rate(int part, int whole) => whole == 0 ? null : decimal.Round(part * 100m / whole, 1, MidpointRounding.AwayFromZero);
 }

@@ -23,10 +23,10 @@ public static class InsightQueries
         /// <summary>Figures of every authority of the scope, by name; authorities without placements and questions are listed too.</summary>
         public async Task<IReadOnlyList<AuthorityFigures>> AuthorityFigures(InsightScope scope, CancellationToken cancel)
         {
-            var authorities = await scope.Authorities(db).OrderBy(o => o.Name).Select(o => new { o.Id, o.Name, o.Region }).ToListAsync(cancel);
+            var authorities = await scope.Authorities(db).OrderBy(o => o.Name).Select(o => new { o.Id, o.Name, o.Region, o.Code }).ToListAsync(cancel);
             ILookup<OrganisationId, Bought> bought = (await db.BoughtIn(scope).ToListAsync(cancel)).ToLookup(b => b.Authority);
             Dictionary<OrganisationId, Asked> asked = await db.AskedIn(scope).ToDictionaryAsync(a => a.Authority, cancel);
-            return [.. authorities.Select(a => Figures(new AuthorityFigures { Authority = a.Id, Name = a.Name, Region = a.Region ?? "" }, [.. bought[a.Id]], asked.GetValueOrDefault(a.Id, NothingAsked)))];
+            return [.. authorities.Select(a => Figures(new AuthorityFigures { Authority = a.Id, Name = a.Name, Region = a.Region ?? "", Code = a.Code }, [.. bought[a.Id]], asked.GetValueOrDefault(a.Id, NothingAsked)))];
         }
 
         /// <summary>Needs that nothing live covered, by service type, most frequent first.</summary>

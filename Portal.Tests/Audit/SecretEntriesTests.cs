@@ -66,15 +66,15 @@ public sealed class SecretEntriesTests
 
         string before = PostForms.Words(await legal.Page(timeline));
 
-        Assert.Contains("Tender published", before, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Published the tender", before, StringComparison.Ordinal);
         Assert.Contains("how many", before, StringComparison.Ordinal);
-        Assert.DoesNotContain("Bid submitted", before, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Sent in", before, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("bid/" + BidScene.Ref, before, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Nothing to show", await legal.Page(timeline + "?about=bid."), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await Answer(legal, $"{timeline}/{index}.tlog-proof"));
 
         await scene.Open();
-        Assert.Contains("Bid submitted", PostForms.Words(await legal.Page(timeline)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Sent in the bid of", PostForms.Words(await legal.Page(timeline)), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.OK, await Answer(legal, $"{timeline}/{index}.tlog-proof"));
     }
 

@@ -147,8 +147,8 @@ public sealed class SequencerTests
         string address = $"/tenders/{BidScene.Ref}/timeline";
 
         string page = PostForms.Words(await legal.Page(address));
-        Assert.Contains("Tender published", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Bid submitted", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Published the tender", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Sent in", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("P-100", page, StringComparison.OrdinalIgnoreCase);
         long index = (await scene.App.WithDb(db => db.LogEntries.SingleAsync(e => e.Action == "tender.published", Token))).Index!.Value;
         TlogProof proof = TlogProof.Parse(await legal.GetStringAsync(new Uri($"{address}/{index}.tlog-proof", UriKind.Relative), Token));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.CallOffs;
 using Portal.Domain.Fees;
+using Portal.Domain.Gate;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;
@@ -61,6 +62,28 @@ public sealed class FeePagesTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Contains("Same bed cheaper on a framework", words, StringComparison.Ordinal);
         Assert.Contains("Director of children’s services, Finance", words, StringComparison.Ordinal);
         Assert.DoesNotContain("no fee in this list yet", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_told_finance_that_a_fee_waits_is_done_when_the_fee_is_approved()
+    {
+        FeeDoors doors = await FeeDoors.Open(app);
+        await app.WithDb(async db =>
+        {
+            Guid line = (await db.GateDecisions.SingleAsync(d => d.Id == doors.CallOff.GateDecision)).Line.Value;
+            db.Add(Message.ToOrganisation(doors.Region.Lead, Role.Finance, "A fee waits for approval: invented", "", "/fees", app.Clock.GetUtcNow(), $"PlacementOffFramework/gateLine/{line}/1/finance"));
+            db.Add(Message.ToOrganisation(doors.Region.Lead, Role.Finance, "A fee waits for approval: another", "", "/fees", app.Clock.GetUtcNow(), $"PlacementOffFramework/gateLine/{Guid.NewGuid()}/1/finance"));
+            await db.Save(Actor.Portal);
+        });
+        HttpClient finance = await doors.As(Role.Finance);
+        await (await doors.As(Role.HeadOfService)).PostForm(doors.Path, doors.Path + "/sign", []);
+        Assert.Contains("A fee waits for approval: invented", await finance.Page("/today"), StringComparison.Ordinal);
+
+        await finance.PostForm(doors.Path, doors.Path + "/sign", [("Approval.Comment", "Compared")]);
+
+        string today = await finance.Page("/today");
+        Assert.DoesNotContain("A fee waits for approval: invented", today, StringComparison.Ordinal);
+        Assert.Contains("A fee waits for approval: another", today, StringComparison.Ordinal);
     }
 
     [Fact]

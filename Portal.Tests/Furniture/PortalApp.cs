@@ -75,7 +75,10 @@ public sealed class PortalApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.RemoveAll<IHostedService>();
             services.RemoveAll<Portal.Db.Scenes.IScene>();
-            services.ConfigureDbContext<PortalDb>(options => options.AddInterceptors([QueryLedger.Run, .. Watchers]));
+            services.ConfigureDbContext<PortalDb>(options => options
+                // Rows taken in no order may be any rows: no query may do so.
+                .ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
+                .AddInterceptors([QueryLedger.Run, .. Watchers]));
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Kernel;
@@ -81,6 +82,32 @@ public sealed class FrontDoorTests
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (set.StatusCode, signedIn.StatusCode));
         Person leo = await app.WithDb(db => db.People.SingleAsync(p => p.Email == "leo@example.gov.uk"));
         Assert.Equal(("Leo Branscombe", Role.Administrator), (leo.Name, leo.Memberships.Single().Roles.Single()));
+    }
+
+    [Fact]
+    public async Task The_first_administrator_in_production_enrols_a_second_factor_reads_what_is_missing_and_invites_colleagues()
+    {
+        await using PortalApp app = Production();
+        await app.Organisation("west-midlands");
+        System.Collections.Specialized.NameValueCollection query = System.Web.HttpUtility.ParseQueryString(Letters.LinkIn(await Say(app, "west-midlands", "leo@example.gov.uk", "Leo", "Branscombe")).Query);
+        HttpClient browser = app.CreateClient(new() { BaseAddress = new Uri(Address) });
+        using HttpResponseMessage set = await browser.PostForm("/accounts/sign-in", "/accounts/set-password", [("Form.Account", query["account"]!), ("Form.Token", query["token"]!), ("Form.Password", Letters.Password)]);
+        using HttpResponseMessage signedIn = await browser.PostForm("/accounts/sign-in", ("Form.Email", "leo@example.gov.uk"), ("Form.Password", Letters.Password));
+        Assert.Equal("/accounts/second-factor", signedIn.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("/accounts/second-factor", (await browser.GetAsync(new Uri("/today", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath);
+        string key = Regex.Match(PostForms.Words(await browser.Page("/accounts/second-factor")), "([A-Z2-7]{4} ){7}[A-Z2-7]{4}").Value;
+
+        using HttpResponseMessage enrolled = await browser.PostForm("/accounts/second-factor", ("Form.Code", Totp.Code(key)));
+        using HttpResponseMessage invited = await browser.PostForm("/organisations/people/invite", ("Form.Name", "Asha Verity"), ("Form.Email", "asha@example.gov.uk"), ("Form.Roles", "Commissioner"));
+
+        Assert.Contains("recovery codes", await enrolled.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Nothing needs you now", await browser.Page("/today"), StringComparison.Ordinal);
+        string status = PostForms.Words(await browser.Page("/status"));
+        Assert.Contains("No virus scanner answers", status, StringComparison.Ordinal);
+        Assert.Contains("set Mail__Host", status, StringComparison.Ordinal);
+        Assert.Contains("\"scanner\":\"No virus scanner answers", await browser.GetStringAsync(new Uri("/health/ready", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(Address + "/accounts/set-password", Letters.To(app, "asha@example.gov.uk")[0], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(new Uri("/accounts/sign-in/demo", UriKind.Relative))).StatusCode);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using Portal.Web.Mail;
 using Portal.Web.Start;
 
 namespace Portal.Tests.Start;
@@ -47,6 +48,29 @@ public sealed class SettingsTests
         StartRefused refused = Assert.Throws<StartRefused>(() => Read("Development", (key, value)));
 
         Assert.Contains(value, refused.Message);
+    }
+
+    [Fact]
+    public void A_published_portal_finds_its_style_sheets_from_whatever_folder_it_is_started_in()
+    {
+        string program = Directory.CreateTempSubdirectory("portal-root-").FullName;
+        string elsewhere = Directory.CreateDirectory(Path.Combine(program, "elsewhere")).FullName;
+        Directory.CreateDirectory(Path.Combine(program, "wwwroot"));
+
+        Assert.Equal(program, PortalHost.Root(elsewhere, program));
+        Assert.Null(PortalHost.Root(program, program));
+        Assert.Null(PortalHost.Root(elsewhere, elsewhere));
+        Directory.Delete(program, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("", "care-tenders@tenders.example")]
+    [InlineData("letters@example.gov.uk", "letters@example.gov.uk")]
+    public void Letters_come_from_the_setting_or_from_the_portals_own_address(string from, string expected)
+    {
+        using System.Net.Mail.MailMessage letter = PickupMail.Message(new Letter("someone@example.org", "About", "Words"), from, Read("Production", ("Portal:Address", "https://tenders.example")));
+
+        Assert.Equal(expected, letter.From!.Address);
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
@@ -11,44 +8,19 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using Portal.Tests.Furniture;
+using Portal.Workflows.Definitions;
 using Portal.Workflows.Engine;
+using Portal.Workflows.Procedures;
 
 namespace Portal.Tests.Workflows;
 
-/// <summary>The whole portal with its demo scenes, played once.</summary>
-public sealed class DemoPortal : WebApplicationFactory<Program>
-{
-    private readonly string folder = Directory.CreateTempSubdirectory("portal-demo-").FullName;
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Development");
-        builder.UseSetting("Portal:Data", folder);
-        builder.UseSetting("Portal:Clock", "2026-11-23T09:00:00Z");
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
-    }
-
-    public async Task<T> Ask<T>(Func<PortalDb, Task<T>> question)
-    {
-        await using AsyncServiceScope scope = Services.CreateAsyncScope();
-        return await question(scope.ServiceProvider.GetRequiredService<PortalDb>());
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-}
-
 /// <summary>The demo scenes show every stage, and their log and clock agree.</summary>
-public sealed class DemoScenesTests(DemoPortal portal) : IClassFixture<DemoPortal>
+[Collection(DemoPortal.Played)]
+public sealed class DemoScenesTests(DemoPortal portal)
 {
     [Fact]
     public async Task There_is_a_tender_at_every_stage()
@@ -95,6 +67,17 @@ public sealed class DemoScenesTests(DemoPortal portal) : IClassFixture<DemoPorta
     {
         Assert.Equal(0, await portal.Ask(db => db.Bookmarks.CountAsync(b => b.Poisoned || b.LastError != null)));
         Assert.Equal(0, await portal.Ask(db => db.OutboxMessages.CountAsync(m => m.Poisoned || m.LastError != null)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_called_to_what_is_done_long_ago()
+    {
+        List<string> unread = await portal.Ask(db => db.Messages.Where(m => m.ReadAt == null && m.Role == Role.Evaluator).Select(m => m.Subject).ToListAsync());
+
+        Assert.Contains("Score the tenders: WM-2026-0006", unread);
+        Assert.DoesNotContain("Score the tenders: WM-2026-0002", unread);
+        Assert.Equal(["evaluators"], OpenFrameworkTender.Definition.ToldOf((Wait)OpenFrameworkTender.Definition.Find("score")).Select(tell => tell.Id));
+        Assert.Empty(OpenFrameworkTender.Definition.ToldOf((Wait)OpenFrameworkTender.Definition.Find("moderate")));
     }
 
     [Theory]

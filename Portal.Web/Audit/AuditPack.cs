@@ -24,7 +24,7 @@ public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry pr
 
         string note = await sequencer.Checkpoint(publish: false, cancel);
         List<LogEntry> entries = await db.LogEntries.AsNoTracking()
-            .Where(e => (e.Subject == "tender/" + tender || e.Subject.StartsWith("bid/" + tender + "/")) && e.Index != null).OrderBy(e => e.Index).ToListAsync(cancel);
+            .Where(e => (e.Subject == "tender/" + tender || e.Subject.StartsWith("tender/" + tender + "/") || e.Subject.StartsWith("bid/" + tender + "/")) && e.Index != null).OrderBy(e => e.Index).ToListAsync(cancel);
         await using ZipArchive pack = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         await Add(pack, "log/checkpoint", note, cancel);
         await Add(pack, "log/key", sequencer.Signer.Key.ToString(), cancel);

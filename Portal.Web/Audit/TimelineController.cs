@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using Portal.Web.Audit.Sentences;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Audit;
@@ -25,14 +27,8 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
         await sequencer.NumberPending(cancel);
         long from = long.TryParse(after, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long row) ? row : 0;
         List<LogEntry> entries = await Entries(found, about).Where(e => e.Row > from).OrderBy(e => e.Row).Take(PageSize + 1).ToListAsync(cancel);
-        OrganisationId[] organisations = [.. entries.Select(e => e.Organisation).Distinct()];
-        Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => organisations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
-        Guid[] ids = [.. entries.Select(e => e.Id)];
-        Dictionary<Guid, string?> payloads = await db.LogPayloads.AsNoTracking().Where(p => ids.Contains(p.Entry)).ToDictionaryAsync(p => p.Entry, p => p.Json, cancel);
-        OrganisationId? shown = HiddenBidders.Of(found) ? found.Buyer : null;
-        PageOf<TimelineLine> lines = PageOf.From(
-            [.. entries.Select(e => Line(e, names.GetValueOrDefault(e.Organisation), payloads.GetValueOrDefault(e.Id), shown))], l => l.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), PageSize);
-        return View(new TimelinePage(found.Ref, found.Title, shown is not null, about, lines));
+        PageOf<TimelineLine> lines = PageOf.From(await Lines(found, entries, cancel), l => l.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), PageSize);
+        return View(new TimelinePage(found.Ref, found.Title, HiddenBidders.Of(found), about, lines));
     }
 
     [HttpGet("{index}.tlog-proof")]
@@ -62,12 +58,22 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
         return new EmptyResult();
     }
 
-    /// <param name="shown">The only organisation whose people are named; null when all are.</param>
-    private static TimelineLine Line(LogEntry entry, string? organisation, string? payload, OrganisationId? shown)
+    private async Task<IReadOnlyList<TimelineLine>> Lines(Tender tender, List<LogEntry> entries, CancellationToken cancel)
     {
-        bool bidder = shown is { } buyer && entry.Organisation != buyer && entry.Person != default;
-        return new TimelineLine(
-            entry.Row, entry.Index, entry.At, entry.Action, entry.Subject, bidder ? "A provider" : entry.PersonName, bidder ? null : organisation, bidder ? null : payload);
+        Guid[] ids = [.. entries.Select(e => e.Id)];
+        OrganisationId[] acting = [.. entries.Select(e => e.Organisation).Distinct()];
+        Dictionary<Guid, string?> payloads = await db.LogPayloads.AsNoTracking().Where(p => ids.Contains(p.Entry)).ToDictionaryAsync(p => p.Entry, p => p.Json, cancel);
+        Dictionary<OrganisationId, Organisation> organisations = await db.Organisations.AsNoTracking().Where(o => acting.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
+        LogNames names = await LogNames.Of(db, tender, [.. payloads.Values.OfType<string>(), .. entries.Select(e => e.Subject)], cancel);
+        return [.. entries.Select(e => Line(e, organisations.GetValueOrDefault(e.Organisation), payloads.GetValueOrDefault(e.Id)))];
+
+        TimelineLine Line(LogEntry entry, Organisation? organisation, string? payload)
+        {
+            bool nameless = HiddenBidders.Of(tender) && entry.Person != default && entry.Organisation != tender.Buyer && (organisation is null || OrganisationWords.Bids(organisation.Kind));
+            Told told = new(entry.Subject, JsonSerializer.Deserialize<JsonElement>(nameless ? "{}" : payload ?? "{}"), names);
+            string who = nameless ? OrganisationWords.Of(OrganisationKind.Provider) : entry.PersonName;
+            return new TimelineLine(entry.Row, entry.Index, entry.At, who, nameless ? null : organisation?.Name, LogSentence.Of(entry.Action, told), told.All(), payload is null);
+        }
     }
 
     private async Task<Tender> Load(string reference, CancellationToken cancel)
@@ -93,4 +99,4 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
 public sealed record TimelinePage(string Ref, string Title, bool BiddersHidden, string? About, PageOf<TimelineLine> Lines);
 
 /// <summary>One happening.</summary>
-public sealed record TimelineLine(long Row, long? Index, DateTimeOffset At, string Action, string Subject, string Person, string? Organisation, string? Payload);
+public sealed record TimelineLine(long Row, long? Index, DateTimeOffset At, string Who, string? Organisation, string Sentence, IReadOnlyList<ToldFact> Facts, bool Erased);

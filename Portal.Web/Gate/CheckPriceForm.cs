@@ -21,7 +21,7 @@ public sealed record CheckPricePage(CheckPriceForm Form, GateAnswer? Answer, Pro
     public string? Precisely => (Answer, Home) switch
     {
         (null, _) => null,
-        (_, null) => $"The portal’s copy of the regulator’s register has no home {Form.HomeUrn}. Check the number; if it is right, the home is not listed here and the answer below treats its registration as unknown.",
+        (_, null) => $"The portal’s copy of the regulator’s register has no home {Form.HomeUrn}. Check the number; if it is right, the home is new or is not registered: look in Ofsted’s own register, and ring whoever is on duty.",
         ({ Decisive: "A5" }, _) when !Serves => $"The statement of purpose of {Home.Name} does not cover this service.",
         ({ Decisive: "A5" }, _) => $"{Home.Name} has {Home.PlacesVacant} of {Home.PlacesRegistered} registered places free.",
         _ => null,

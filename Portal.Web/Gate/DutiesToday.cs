@@ -12,7 +12,7 @@ namespace Portal.Web.Gate;
 /// <summary>Follow-up duties on which the actor acts, one line for each placement, the newest placements first where there are many.</summary>
 public sealed class DutiesToday(PortalDb db, TimeProvider clock) : ITodayTask
 {
-    private const int Most = 20;
+    private const int Most = 5;
 
     public string Heading => "Follow-up duties";
 
@@ -25,11 +25,14 @@ public sealed class DutiesToday(PortalDb db, TimeProvider clock) : ITodayTask
         }
 
         IQueryable<OrganisationId> authorities = db.AuthoritiesSeenBy(actor);
-        List<FollowUpDuty> open = await db.FollowUpDuties.AsNoTracking()
-            .Where(d => d.DoneAt == null && d.DueBy != null && mine.Contains(d.What) && authorities.Contains(d.Authority)).OrderByDescending(d => d.DueBy).Take(Most * mine.Length).ToListAsync(cancel);
+        IQueryable<FollowUpDuty> waiting = db.FollowUpDuties.AsNoTracking().Where(d => d.DoneAt == null && d.DueBy != null && mine.Contains(d.What) && authorities.Contains(d.Authority));
+        List<FollowUpDuty> open = await waiting.OrderByDescending(d => d.DueBy).Take(Most * mine.Length).ToListAsync(cancel);
+        FollowUpDuty[][] lines = [.. open.GroupBy(d => d.Line).Take(Most).Select(line => line.OrderBy(d => d.DueBy).ToArray())];
         IReadOnlyDictionary<GateDecisionId, PlacementName> names = await PlacementName.Of(db, open, cancel);
         DateTimeOffset now = clock.GetUtcNow();
-        return [.. open.GroupBy(d => d.Line).Take(Most).Select(line => Item([.. line.OrderBy(d => d.DueBy)], names[line.Key], now))];
+        int left = await waiting.CountAsync(cancel) - lines.Sum(line => line.Length);
+        IEnumerable<TodayItem> rest = left > 0 ? [new TodayItem($"{left} more follow-up {(left == 1 ? "duty" : "duties")}", "/gate/duties", null, "Due")] : [];
+        return [.. lines.Select(line => Item(line, names[line[0].Line], now)), .. rest];
     }
 
     private static TodayItem Item(FollowUpDuty[] owed, PlacementName placement, DateTimeOffset now)
@@ -37,7 +40,7 @@ public sealed class DutiesToday(PortalDb db, TimeProvider clock) : ITodayTask
         FollowUpDuty first = owed[0];
         string status = first.EscalatedAt is not null ? "Escalated" : first.DueBy < now ? "Overdue" : "Due";
         return owed.Length == 1
-            ? new TodayItem(GateWords.Of(first.What), $"/gate/duties/{first.Id.Value}", first.DueBy, status, placement.InWords)
+            ? new TodayItem($"{GateWords.Of(first.What)}: {placement.InWords}", $"/gate/duties/{first.Id.Value}", first.DueBy, status)
             : new TodayItem($"{owed.Length} follow-up duties: {placement.InWords}", $"/gate/duties?placement={first.Line.Value}", first.DueBy, status, string.Join(". ", owed.Select(d => GateWords.Of(d.What))) + ".");
     }
 }

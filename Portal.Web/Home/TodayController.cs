@@ -5,24 +5,27 @@ using Portal.Web.Furniture;
 
 namespace Portal.Web.Home;
 
-/// <summary>What needs the actor, from every room, soonest first.</summary>
+/// <summary>What needs the actor, from every room: what is due now first, then what is due soon or fell due lately; old debts sink.</summary>
 [Authorize(Policies.SignedIn)]
 [Route("/today")]
-public sealed class TodayController(IEnumerable<ITodayTask> rooms) : PageController
+public sealed class TodayController(IEnumerable<ITodayTask> rooms, TimeProvider clock) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(CancellationToken cancel)
     {
+        DateTimeOffset now = clock.GetUtcNow();
         List<TodayGroup> groups = [];
         foreach (ITodayTask room in rooms)
         {
             if (await room.WhatNeeds(Actor, cancel) is { Count: > 0 } items)
             {
-                groups.Add(new TodayGroup(room.Heading, room.Order, [.. items.OrderBy(i => i.Due ?? DateTimeOffset.MaxValue)]));
+                groups.Add(new TodayGroup(room.Heading, room.Order, [.. items.OrderBy(Away)]));
             }
         }
 
-        return View(new TodayPage(Actor, [.. groups.OrderBy(g => g.Items[0].Due ?? DateTimeOffset.MaxValue).ThenBy(g => g.Order)]));
+        return View(new TodayPage(Actor, [.. groups.OrderBy(g => Away(g.Items[0])).ThenBy(g => g.Order)]));
+
+        TimeSpan Away(TodayItem item) => item.Due is { } due ? (due - now).Duration() : TimeSpan.MaxValue;
     }
 }
 

@@ -20,7 +20,8 @@ public sealed class InsightController(PortalDb db, TimeProvider clock) : PageCon
     private const int Usual = 365;
 
     [HttpGet]
-    public async Task<IActionResult> Show(DateOnly? from, DateOnly? to, CancellationToken cancel) => View(await InsightPage.Read(db, await Scope(from, to, cancel), cancel));
+    public async Task<IActionResult> Show(DateOnly? from, DateOnly? to, MapMeasure? map, CancellationToken cancel) =>
+        View((await InsightPage.Read(db, await Scope(from, to, cancel), cancel)).Showing(map));
 
     [HttpGet("authorities.csv")]
     public async Task<IActionResult> Authorities(DateOnly? from, DateOnly? to, CancellationToken cancel)
@@ -83,6 +84,19 @@ public sealed record InsightPage
 
     [Display(Name = "To")]
     public DateOnly? To => Scope.To;
+
+    [Display(Name = "On the map")]
+    public MapMeasure Map { get; init; }
+
+    /// <summary>With the map of what was asked for; of what there is something to see of where nobody asked.</summary>
+    public InsightPage Showing(MapMeasure? map) => this with
+    {
+        Map = map is { } asked && Enum.IsDefined(asked) ? asked : OffFramework == 0 && Authorities.Any(a => a.Blocks > 0) ? MapMeasure.Blocked : MapMeasure.OffFramework,
+    };
+
+    /// <summary>What the map can show.</summary>
+    public static IEnumerable<Choice> Measures =>
+        [new("OffFramework", "Call-offs off framework"), new("Overrides", "Gate questions overridden"), new("Blocked", "Gate questions blocked"), new("Gaps", "Needs not covered")];
 
     public int CallOffs => Authorities.Sum(a => a.CallOffs);
 

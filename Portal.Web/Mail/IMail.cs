@@ -14,7 +14,7 @@ public interface IMail
 }
 
 /// <summary>By the mail server named in Mail__Host, Mail__Port, Mail__User, Mail__Password and Mail__From; always over TLS unless Mail__Tls=false.</summary>
-public sealed class SmtpMail(IConfiguration configuration) : IMail
+public sealed class SmtpMail(PortalSettings settings, IConfiguration configuration) : IMail
 {
     public async Task Send(Letter letter, CancellationToken cancel)
     {
@@ -25,7 +25,7 @@ public sealed class SmtpMail(IConfiguration configuration) : IMail
             client.Credentials = new NetworkCredential(user, configuration["Mail:Password"]);
         }
 
-        using MailMessage message = PickupMail.Message(letter, configuration["Mail:From"]);
+        using MailMessage message = PickupMail.Message(letter, configuration["Mail:From"], settings);
         await client.SendMailAsync(message, cancel);
     }
 }
@@ -35,10 +35,12 @@ public sealed class PickupMail(PortalSettings settings, IConfiguration configura
 {
     public string Folder { get; } = Path.Combine(settings.DataFolder, "mail");
 
-    public static MailMessage Message(Letter letter, string? from)
+    /// <summary>The letter as it leaves: from Mail__From, or from the portal at its own public address.</summary>
+    public static MailMessage Message(Letter letter, string? from, PortalSettings settings)
     {
         ArgumentNullException.ThrowIfNull(letter);
-        return new MailMessage(from is { Length: > 0 } ? from : "care-tenders@localhost", letter.To, letter.Subject, letter.Body)
+        ArgumentNullException.ThrowIfNull(settings);
+        return new MailMessage(from is { Length: > 0 } ? from : $"care-tenders@{settings.Address?.Host ?? "localhost"}", letter.To, letter.Subject, letter.Body)
         {
             BodyEncoding = System.Text.Encoding.UTF8,
             SubjectEncoding = System.Text.Encoding.UTF8,
@@ -49,7 +51,7 @@ public sealed class PickupMail(PortalSettings settings, IConfiguration configura
     {
         OwnerOnlyFolder.Make(Folder);
         using SmtpClient client = new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = Folder };
-        using MailMessage message = Message(letter, configuration["Mail:From"]);
+        using MailMessage message = Message(letter, configuration["Mail:From"], settings);
         await client.SendMailAsync(message, cancel);
     }
 }

@@ -27,7 +27,7 @@ public static class PortalHost
 
     private static async Task<int> Start(string[] args)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Root(Directory.GetCurrentDirectory(), AppContext.BaseDirectory) });
         Compose(builder);
         WebApplication app = builder.Build();
         Task model = DatabaseStart.ReadModel(app.Services);
@@ -43,6 +43,10 @@ public static class PortalHost
         await app.RunAsync();
         return 0;
     }
+
+    /// <summary>A published portal may be started from any folder: its style sheets and scripts lie beside it. Null leaves the folder it is started in.</summary>
+    public static string? Root(string startedIn, string program) =>
+        !Directory.Exists(Path.Combine(startedIn, "wwwroot")) && Directory.Exists(Path.Combine(program, "wwwroot")) ? program : null;
 
     private static void Compose(WebApplicationBuilder builder)
     {

@@ -18,6 +18,13 @@ public static class SubjectWords
         return string.Join(", ", pairs);
     }
 
+    /// <summary>What one branch of a procedure is about, beside the procedure's own subject: "approval director of childrens services, distance".</summary>
+    public static string Branch(string branch, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        return Of(branch.StartsWith(subject + "/", StringComparison.Ordinal) ? branch[(subject.Length + 1)..] : branch);
+    }
+
     /// <summary>Placements belong to the authority's own people: no administrator opens them.</summary>
     public static bool IsPlacement(string subject)
     {
@@ -25,5 +32,7 @@ public static class SubjectWords
         return subject.StartsWith("gateLine/", StringComparison.Ordinal) || subject.StartsWith("referral/", StringComparison.Ordinal);
     }
 
-    private static string Short(string id) => Guid.TryParse(id, out _) ? id[..EnoughToTellApart] : id;
+    private static string Short(string id) => Guid.TryParse(id, out _) ? id[..EnoughToTellApart]
+        : id.Any(char.IsAsciiDigit) ? id
+        : string.Join(", ", id.Split('-').Select(GovWords.Sentence));
 }

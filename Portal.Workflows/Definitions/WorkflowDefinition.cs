@@ -127,6 +127,13 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
         return line.SkipWhile(s => s.Id != step.Id).Skip(1).FirstOrDefault();
     }
 
+    /// <summary>Who was told, just before this wait began, that it is theirs: whoever acts has then done what the message asked.</summary>
+    public IEnumerable<Tell> ToldOf(Wait wait)
+    {
+        IReadOnlyList<Step> line = BlockOf(wait)?.Steps ?? steps;
+        return line.TakeWhile(s => s.Id != wait.Id).Reverse().TakeWhile(s => s is Tell).OfType<Tell>().Where(tell => tell.To == wait.By);
+    }
+
     private WorkflowDefinition Add(Step step)
     {
         if (steps.Exists(s => s.Id == step.Id))

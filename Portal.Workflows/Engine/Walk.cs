@@ -70,17 +70,18 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
 
     private string KeyOf(string? branch, string what) => $"{instance.Definition}/{branch ?? instance.Subject}/{instance.SinceRow}/{what}";
 
-    // A reminder of what is done needs nobody any more: it is taken off the list of what is unread.
-    private async Task WithdrawReminders(Bookmark bookmark, Wait wait)
+    // A reminder of what is done, or a call to do it, needs nobody any more: it is taken off the list of what is unread.
+    private async Task WithdrawMessages(Bookmark bookmark, Wait wait)
     {
         DateTimeOffset? due = wait.Reminders.Count == 0 || wait.Due is null ? null : await wait.Due(context);
-        if (due is not null)
+        string[] keys =
+        [
+            .. definition.ToldOf(wait).Select(tell => KeyOf(bookmark.Branch, tell.Id)),
+            .. due is null ? [] : wait.Reminders.SelectMany((r, i) => new[] { (due + r.AfterDue, i), (due, i) }).Select(r => KeyOf(bookmark.Branch, Reminding(wait, r.i, r.Item1))),
+        ];
+        foreach (Message sent in keys.Length == 0 ? [] : await db.Messages.Where(m => m.Key != null && keys.Contains(m.Key) && m.ReadAt == null).ToListAsync(context.Cancellation))
         {
-            string[] keys = [.. wait.Reminders.SelectMany((r, i) => new[] { (due + r.AfterDue, i), (due, i) }).Select(r => KeyOf(bookmark.Branch, Reminding(wait, r.i, r.Item1)))];
-            foreach (Message sent in await db.Messages.Where(m => m.Key != null && keys.Contains(m.Key) && m.ReadAt == null).ToListAsync(context.Cancellation))
-            {
-                sent.Withdraw(context.Now);
-            }
+            sent.Withdraw(context.Now);
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
         await ForgetReminders(bookmark);
         if (step is Wait wait)
         {
-            await WithdrawReminders(bookmark, wait);
+            await WithdrawMessages(bookmark, wait);
         }
 
         db.Add(new StepRecord(instance.Id, step.Id, bookmark.Branch, outcome, Backoff.Shortened(note), at ?? context.Now));

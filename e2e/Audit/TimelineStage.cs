@@ -11,7 +11,7 @@ public static class TimelineStage
         Visitor legal = await cast.Enter("legal", Role.Legal);
         await legal.Go($"/tenders/{cast.Ref}");
         await legal.Follow("Timeline from the log");
-        await legal.Reads("Tender published");
+        await legal.Reads("Published the tender");
         await legal.Reads(cast.ActorOf("drafter").Name);
     }
 }

@@ -18,8 +18,8 @@ public sealed class EscalateOverdue(PortalDb db, TimeProvider clock)
     {
         DateTimeOffset now = clock.GetUtcNow();
         List<FollowUpDuty> duties = await db.FollowUpDuties.Where(d => d.DoneAt == null && d.EscalatedAt == null && d.DueBy < now).OrderBy(d => d.DueBy).Take(AtOnce).ToListAsync(cancel);
-        List<GivenApproval> calls = await db.GivenApprovals.Where(a => a.ConfirmedAt == null && a.FlaggedAt == null && a.ConfirmBy < now).Take(AtOnce).ToListAsync(cancel);
-        List<Appeal> appeals = await db.Appeals.Where(a => a.Stage == AppealStage.Lodged && a.EscalatedAt == null && a.AnswerBy < now).Take(AtOnce).ToListAsync(cancel);
+        List<GivenApproval> calls = await db.GivenApprovals.Where(a => a.ConfirmedAt == null && a.FlaggedAt == null && a.ConfirmBy < now).OrderBy(a => a.ConfirmBy).Take(AtOnce).ToListAsync(cancel);
+        List<Appeal> appeals = await db.Appeals.Where(a => a.Stage == AppealStage.Lodged && a.EscalatedAt == null && a.AnswerBy < now).OrderBy(a => a.AnswerBy).Take(AtOnce).ToListAsync(cancel);
         OrganisationId[] authorities = [.. duties.Select(d => d.Authority).Distinct()];
         Dictionary<OrganisationId, OrganisationId?> cooperatives = await db.Organisations.Where(o => authorities.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Parent, cancel);
         duties.ForEach(duty => duty.Escalate(now));

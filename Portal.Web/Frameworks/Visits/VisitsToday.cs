@@ -28,7 +28,7 @@ public sealed class VisitsToday(PortalDb db, TimeProvider clock) : ITodayTask
         string? cooperative = await db.CooperativeCodeOf(actor, cancel);
         List<ImprovementPlan> plans = await db.ImprovementPlans.AsNoTracking()
             .Where(p => p.Stage == ImprovementPlanStage.Open && (p.Provider == actor.Organisation || p.ByCooperative == cooperative) && p.Actions.Any(a => a.ConfirmedAt == null && a.DueOn <= soon))
-            .Take(Most).ToListAsync(cancel);
+            .OrderBy(p => p.Id).Take(Most).ToListAsync(cancel);
         return [.. plans.Select(p => ItemOf(p, p.Actions.Where(a => a.ConfirmedAt is null).Min(a => a.DueOn), today))];
     }
 
