@@ -4889,6 +4889,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("Scale")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("VerificationRefusal")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");

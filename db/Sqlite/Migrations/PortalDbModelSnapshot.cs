@@ -4761,6 +4761,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scale")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("VerificationRefusal")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");

@@ -5,11 +5,18 @@
 namespace Portal.Db.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class OpenerPasskeys : Migration
+    public partial class PasskeysAndScales : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Scale",
+                schema: "organisations",
+                table: "Organisations",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Passkeys",
                 schema: "bids",
@@ -22,6 +29,11 @@ namespace Portal.Db.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "Scale",
+                schema: "organisations",
+                table: "Organisations");
+
             migrationBuilder.DropColumn(
                 name: "Passkeys",
                 schema: "bids",
