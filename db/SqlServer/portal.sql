@@ -4732,7 +4732,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261130110715_PasskeysAndScales'
 )
 BEGIN
-    ALTER TABLE [bids].[OpenerKeys] ADD [Passkeys] nvarchar(max) NOT NULL DEFAULT N'';
+    ALTER TABLE [bids].[OpenerKeys] ADD [Passkeys] nvarchar(max) NOT NULL DEFAULT N'[]';
 END;
 
 IF NOT EXISTS (

@@ -23,7 +23,7 @@ namespace Portal.Db.SqlServer.Migrations
                 table: "OpenerKeys",
                 type: "nvarchar(max)",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
         }
 
         /// <inheritdoc />

@@ -23,7 +23,7 @@ namespace Portal.Db.Sqlite.Migrations
                 table: "OpenerKeys",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "[]");
         }
 
         /// <inheritdoc />
