@@ -86,17 +86,24 @@ internal static class DemoTenders
         });
     }
 
-    // Three specialist contracts with requests, shortlist and negotiation; how far each has come follows from its dates.
+    // Three national specialist contracts with requests, shortlist and negotiation; how far each has come follows from its dates.
     private static IEnumerable<TenderPlan> Staged(Play play)
     {
-        (string Title, int ClosedDaysAgo)[] tenders = [("Homes for children who set fires", -50), ("Homes for children with an eating disorder", -33), ("Homes for children leaving hospital", 5)];
+        (string Title, int ClosedDaysAgo, TenderStage Stop)[] tenders =
+        [
+            ("Homes for children who set fires", -50, TenderStage.Signed),
+            ("Homes for children with an eating disorder", -30, TenderStage.Shortlisting),
+            ("Homes for children leaving hospital", 5, TenderStage.Signed),
+        ];
         return tenders.Select((t, i) => new TenderPlan(
             t.Title,
-            $"{t.Title}: a very small number of therapeutic places for the fourteen authorities of the Midlands, with the clinical staff that they need.",
+            $"{t.Title}: a very small number of therapeutic places for children from every region, with the clinical staff that they need.",
             Noon(play, t.ClosedDaysAgo),
             [Lot("therapeutic", 61 + i)])
         {
+            Buyer = ReferenceOrganisations.National,
             IsStaged = true,
+            StopsAt = t.Stop,
         });
     }
 

@@ -43,8 +43,8 @@ internal sealed class StagedScript(TenderScript tender)
             play.At(tender.After(-RequestsLead - 12 + i), () => Ask(bid));
         }
 
-        play.At(tender.After(-RequestsLead + 3), Judge);
-        play.At(tender.After(-RequestsLead + 4), () => As((InviteShortlist use, Actor by) => use.Execute(by, tender.Ref, tender.Plan.ClosesAt, "", None)));
+        tender.At(-RequestsLead + 3, TenderStage.Shortlisting, Judge);
+        tender.At(-RequestsLead + 4, TenderStage.Shortlisting, () => As((InviteShortlist use, Actor by) => use.Execute(by, tender.Ref, tender.Plan.ClosesAt, "", None)));
         new BidScript(tender).WriteBids([.. bids.OrderByDescending(b => b.Quality).Take(2).Select(bid => (tender.Plan.Lots[0], bid))]);
         play.At(tender.After(1), () => As((StartNegotiation use, Actor by) => use.Execute(by, tender.Ref, None)));
         play.At(tender.After(2), () => As((BeginRound use, Actor by) => use.Execute(by, tender.Ref, "How nights are staffed, and what the weekly fee then is.", None)));
