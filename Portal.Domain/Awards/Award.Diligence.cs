@@ -39,7 +39,7 @@ public sealed partial class Award
             throw new NotFound("That winner");
         }
 
-        _ = Tenders.Tender.Wanted(found.Evidence, 4000, "Evidence", "what was looked at, where and when");
+        _ = Substance.Wanted(found.Evidence, 4000, "Evidence", "what was looked at, where and when");
         Diligence = [.. Diligence, found];
         Happened("award.diligenceRecorded", tender.Subject, new { found.Bidder, found.Insured, found.Registered, found.NotExcluded, found.Evidence, at = found.At });
     }
@@ -58,7 +58,7 @@ public sealed partial class Award
             throw new NotFound("That winner");
         }
 
-        _ = Tenders.Tender.Wanted(part.Ground, 2000, "Reason", "why it is sensitive commercial information, and what harm telling it would do");
+        _ = Substance.Wanted(part.Ground, 2000, "Reason", "why it is sensitive commercial information, and what harm telling it would do");
         Withheld = [.. Withheld.Where(w => w.LotNumber != part.LotNumber || w.Winner != part.Winner || w.Criterion != part.Criterion), part];
         Happened("award.partWithheld", tender.Subject, new { part.LotNumber, part.Winner, part.Criterion, part.Ground });
     }

@@ -24,6 +24,11 @@ public enum LotMechanism
 /// <summary>How much one supplier may be awarded over all lots, and by which mechanism; published and frozen with the method (A4-13, C2-12).</summary>
 public sealed record LotLimit
 {
+    /// <summary>How many places, lots times suppliers to a lot, the best total is worked out for; more is refused when the limit is designed.</summary>
+    public const int MostPlaces = 1000;
+
+    private const int MostLots = 100;
+
     public int Most { get; init; } = 1;
 
     public LimitCounts Counts { get; init; }
@@ -90,8 +95,12 @@ public sealed record LotLimit
 
     private string? WhyNoTotal(Tender tender) =>
         Counts == LimitCounts.Homes ? "The best total is worked out over lots. Count lots, or award in the order of lots."
+        : Places(tender) > MostPlaces || tender.Lots.Count > MostLots ? $"The best total is worked out exactly and never by approximation, for at most {MostLots} lots and {MostPlaces.ToString("N0", CultureInfo.InvariantCulture)} places (lots × suppliers to a lot). This tender has {Number(tender.Lots.Count, "lot", "lots")} and {Places(tender).ToString("N0", CultureInfo.InvariantCulture)} places. Award in the order of lots, or to fewer suppliers a lot."
         : tender.Lots.FirstOrDefault(l => l.PriceMethod.Method == "pricePerQualityPoint") is { } lot ? $"Lot {lot.Number} ranks by price per quality point, which cannot be added to other lots’ totals. Award in the order of lots."
         : null;
+
+    // Where every supplier that qualifies is awarded, nobody takes a place from anybody, and nothing grows.
+    private static int Places(Tender tender) => tender.Framework is null ? tender.Lots.Count : tender.Lots.Count * (tender.Framework.MostSuppliers ?? 0);
 
     private static string Number(int count, string one, string many) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {many}");
 }

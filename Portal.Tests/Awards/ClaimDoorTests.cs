@@ -23,6 +23,10 @@ public sealed class ClaimDoorTests
         await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         OrganisationId failing = await scene.App.Organisation("P-102", OrganisationKind.Provider);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, $"{Page}/diligence/{failing.Value}", $"{Page}/diligence/{failing.Value}", ("Form.Insured", "true"), ("Form.Evidence", ""))).Status);
+        (HttpStatusCode thin, string why) = await Try(scene.AsCommissioner, $"{Page}/diligence/{failing.Value}", $"{Page}/diligence/{failing.Value}", ("Form.Insured", "true"), ("Form.Evidence", "Seen."));
+        Assert.Equal(HttpStatusCode.Conflict, thin);
+        Assert.Contains("in at least five words", why, StringComparison.Ordinal);
+        Assert.Contains("The conflicts assessment was last revised on Monday 23 November 2026, before the bidders were known.", PostForms.Words(await scene.AsCommissioner.Page(Page)), StringComparison.Ordinal);
         await LookAt(scene, failing, passes: false);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/fallen", null, [("Form.Supplier", failing.Value.ToString()), ("Form.Withdrew", "false"), ("Form.Reason", "The insurance has lapsed and was not renewed")]);
         Tender again = await scene.Tender();

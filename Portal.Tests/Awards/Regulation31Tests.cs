@@ -66,29 +66,43 @@ public sealed class Regulation31Tests
             await db.Organisations.ToDictionaryAsync(o => o.Id, Stop)));
     }
 
+    private const string Own = "A10-02 (ii), (iii) own tender";
+    private const string Winning = "A10-03, A10-04 winning tender";
+
+    /// <summary>Regulation 31, item by item, as rules A10-02 to A10-04 have it. No criterion has sub-criteria here: what is scored is a criterion, so their explanations are those of the criteria.</summary>
+    private static readonly string[] Items =
+    [
+        "A10-02 (i) each criterion: title", "A10-02 (i) each criterion: relative importance", "A10-02 (i) each criterion: scores available",
+        "A10-02 (i) each criterion: how quality was scored", "A10-02 (i) each criterion: how price was scored", "A10-02 (i) each criterion: where the full version is",
+        $"{Own}: score for each criterion", $"{Own}: explanation for each criterion by reference to the tender", $"{Own}: explanation of the price by its figures", $"{Own}: sub-total", $"{Own}: price points", $"{Own}: total",
+        $"{Winning}: score for each criterion", $"{Winning}: explanation for each criterion by reference to the tender", $"{Winning}: explanation of the price by its figures", $"{Winning}: sub-total", $"{Winning}: price points", $"{Winning}: total",
+        "A10-03 winner: name", "A10-03 winner: postal address", "A10-03 winner: e-mail address", "A10-03 winner: identifier",
+        "A10-02 (iv) reason for the decision", "A10-02 (iv) why, or why not",
+    ];
+
     /// <summary>The items of the regulation for one reader, worked out from the record and not from the letter.</summary>
     private static IEnumerable<(string Item, string Words)> Checklist(Locked record, OrganisationId reader)
     {
         foreach (Criterion criterion in record.Lot.Criteria)
         {
-            yield return ("each criterion: title", criterion.Title);
-            yield return ("each criterion: relative importance", $"{criterion.Weight.ToString("0.##", CultureInfo.InvariantCulture)}%");
-            yield return ("each criterion: scores available", criterion.Kind == CriterionKind.Price ? $"0 to {criterion.Weight.ToString("0.##", CultureInfo.InvariantCulture)} points" : $"0 to {criterion.Scale}");
+            yield return ("A10-02 (i) each criterion: title", criterion.Title);
+            yield return ("A10-02 (i) each criterion: relative importance", $"{criterion.Weight.ToString("0.##", CultureInfo.InvariantCulture)}%");
+            yield return ("A10-02 (i) each criterion: scores available", criterion.Kind == CriterionKind.Price ? $"0 to {criterion.Weight.ToString("0.##", CultureInfo.InvariantCulture)} points" : $"0 to {criterion.Scale}");
         }
 
-        yield return ("how quality was scored", "Scored by evaluators alone, then agreed by the panel. Points are the weight × score ÷ highest score.");
-        yield return ("how price was scored", "The lowest compliant price gets full marks; another gets the weight × lowest price ÷ its price.");
-        yield return ("where the full version is", "published tender");
-        foreach ((string, string) item in OfTender(record, "own tender", record.RowOf(reader)).Concat(OfTender(record, "winning tender", record.Winner)))
+        yield return ("A10-02 (i) each criterion: how quality was scored", "Scored by evaluators alone, then agreed by the panel. Points are the weight × score ÷ highest score.");
+        yield return ("A10-02 (i) each criterion: how price was scored", "The lowest compliant price gets full marks; another gets the weight × lowest price ÷ its price.");
+        yield return ("A10-02 (i) each criterion: where the full version is", "published tender");
+        foreach ((string, string) item in OfTender(record, Own, record.RowOf(reader)).Concat(OfTender(record, Winning, record.Winner)))
         {
             yield return item;
         }
 
-        yield return ("winner: name", $"Awarded to {record.Names[record.Winner.Bidder].Name}");
-        yield return ("winner: postal address", record.Names[record.Winner.Bidder].Address!.InWords);
-        yield return ("winner: e-mail address", "@example.org");
-        yield return ("winner: identifier", record.Names[record.Winner.Bidder].Code);
-        yield return ("reason for the decision", record.Award.Decision!.Reason);
+        yield return ("A10-03 winner: name", $"Awarded to {record.Names[record.Winner.Bidder].Name}");
+        yield return ("A10-03 winner: postal address", record.Names[record.Winner.Bidder].Address!.InWords);
+        yield return ("A10-03 winner: e-mail address", record.Names[record.Winner.Bidder].Address!.Email);
+        yield return ("A10-03 winner: identifier", record.Names[record.Winner.Bidder].Code);
+        yield return ("A10-02 (iv) reason for the decision", record.Award.Decision!.Reason);
     }
 
     private static IEnumerable<(string Item, string Words)> OfTender(Locked record, string whose, RankedTender row)
@@ -98,11 +112,12 @@ public sealed class Regulation31Tests
         {
             ConsensusScore agreed = record.Moderation.ScoreOf(row.Submission, criterion.Code)!;
             quality += Ratio.FromDecimal(criterion.Weight) * agreed.Score / criterion.Scale;
-            yield return ($"{whose}: score for {criterion.Code}", $"{agreed.Score} of {criterion.Scale}");
-            yield return ($"{whose}: explanation for {criterion.Code}", agreed.Reason);
+            yield return ($"{whose}: score for each criterion", $"{agreed.Score} of {criterion.Scale}");
+            yield return ($"{whose}: explanation for each criterion by reference to the tender", agreed.Reason);
         }
 
         yield return ($"{whose}: sub-total", quality.ToFixed(2));
+        yield return ($"{whose}: explanation of the price by its figures", row.Rank is null ? "The price was not scored" : $"The price assessed is {row.Price}.");
         yield return ($"{whose}: price points", row.Parts.GetValueOrDefault("P", "not scored"));
         yield return ($"{whose}: total", row.Total);
     }
@@ -127,13 +142,15 @@ public sealed class Regulation31Tests
             ? "Your tender was placed 2 of 2 by total score, below those to which this lot is awarded."
             : "Your tender is among the most advantageous by the published criteria, and this lot is awarded to you.";
 
-        (string, string)[] checklist = [.. Checklist(record, bidder), ("why, or why not", why)];
+        (string, string)[] checklist = [.. Checklist(record, bidder), ("A10-02 (iv) why, or why not", why)];
+        Assert.Equal(Items.Order(StringComparer.Ordinal), checklist.Select(c => c.Item1).Distinct().Order(StringComparer.Ordinal));
         string page = PostForms.Words(await browser.Page(Result));
         Stands(checklist, words => page.Contains(words, StringComparison.Ordinal));
         PrintedPdf pdf = await PrintedPdf.Of(browser, Result + "/letter.pdf");
         Stands(checklist, pdf.Says);
         Assert.True(pdf.Pages > 1, $"{pdf.Pages} pages");
         Assert.True(pdf.Says("section 50 of the Procurement Act 2023 and regulation 31"));
+        Assert.True(pdf.Says($"The lowest compliant price is {record.Ranking.Rows.Where(r => r.Rank is not null).Min(r => r.Price)}."));
     }
 
     [Fact]
@@ -174,9 +191,9 @@ public sealed class Regulation31Tests
         using HttpClient browser = await Provider(scene, "P-101");
         (string, string)[] checklist =
         [
-            .. OfTender(record, "own tender", record.RowOf(bidder)).Where(i => !i.Item.EndsWith("total", StringComparison.Ordinal) || i.Item.EndsWith("sub-total", StringComparison.Ordinal)),
-            .. OfTender(record, "winning tender", record.Winner),
-            ("why disqualified", "Your tender was disqualified. Q1: The score 1 is below the published minimum of 2."),
+            .. OfTender(record, Own, record.RowOf(bidder)).Where(i => !i.Item.EndsWith("total", StringComparison.Ordinal) || i.Item.EndsWith("sub-total", StringComparison.Ordinal)),
+            .. OfTender(record, Winning, record.Winner),
+            ("A10-02 (iv) why disqualified", "Your tender was disqualified. Q1: The score 1 is below the published minimum of 2."),
         ];
         string page = PostForms.Words(await browser.Page(Result));
         Stands(checklist, words => page.Contains(words, StringComparison.Ordinal));

@@ -27,6 +27,7 @@ public sealed class EvaluationDoorTests
         await scene.Rank();
 
         string page = PostForms.Words(await scene.AsCommissioner.Page($"/tenders/{Ref}/evaluation/ranking"));
+        Assert.Contains("the difference of the exact totals, rounded only to be shown. Ranks are judged on totals rounded to 2 places, as published.", page, StringComparison.Ordinal);
         Tender tender = await scene.Tender();
         Assert.Equal(TenderStage.Deciding, tender.Stage);
         await scene.App.WithDb(async db =>

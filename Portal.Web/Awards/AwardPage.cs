@@ -7,6 +7,7 @@ using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Checking;
 using Portal.Domain.Evaluation.Ranking;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
@@ -115,6 +116,9 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     public bool MayEndClaim { get; init; }
 
+    /// <summary>The day of the last conflicts assessment, where it is from before the bidders were known: the contract details notice confirms that it was kept under review (A3-08).</summary>
+    public DateOnly? ConflictsAssessedOn { get; init; }
+
     public bool MayDrop { get; init; }
 
     public bool MayRecordPaper { get; init; }
@@ -188,6 +192,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         MayWithhold = award.Stage == AwardStage.Decided && actor.Is(Role.Legal),
         IsCommissioner = actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Buyer == actor.Organisation,
         MayEndClaim = award.HoldsEvidence && actor.Is(Role.Legal),
+        ConflictsAssessedOn = tender.Conflicts is { } assessed && assessed.At < tender.OpensAt && award.Stage < AwardStage.Signed && actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal) ? LondonTime.DateOf(assessed.At) : null,
         MayRecordPaper = award.Stage == AwardStage.Noticed && actor.Is(Role.Commissioner, Role.RccCommissioner) && award.WhatBlocksSignature(tender, now).Count == 0,
     };
 

@@ -45,10 +45,10 @@ public sealed record WriteScorePage(string Ref, string Title, Lot Lot, string Al
         Tender tender = await db.LoadTenderToScore(actor, at.TenderRef, cancel);
         Lot lot = tender.LotNumbered(at.Lot);
         Criterion criterion = lot.QualityCriteria.FirstOrDefault(c => c.Code == at.Criterion) ?? throw new NotFound($"Criterion {at.Criterion}");
-        OpenedBid bid = await db.BidToAssess(tender, lot, at.Alias, cancel);
+        IReadOnlyList<OpenedBid> bids = await db.BidsToAssess(tender.Id, lot.Id, cancel);
+        OpenedBid bid = bids.FirstOrDefault(b => AssessedBids.AliasInAddress(b) == at.Alias) ?? throw new NotFound("That bid");
         OpenedContent content = await read.Execute(actor, bid.Id, cancel);
         ScoreSheet? sheet = await db.SheetOf(tender.Id, lot.Id, actor.Person, bid.Id, criterion.Code, cancel);
-        IReadOnlyList<OpenedBid> bids = await db.BidsToAssess(tender.Id, lot.Id, cancel);
         SheetProgress progress = await SheetProgress.Of(db, sheet?.Id, lot, bids, cancel);
         return new WriteScorePage(tender.Ref, tender.Title, lot, bid.Alias, criterion, AnswersTo(lot, criterion, content), FilesOf(tender, bid, content), form ?? FormOf(sheet?.ScoreOf(bid.Id, criterion.Code)))
         {

@@ -18,26 +18,28 @@ public static class OpeningStage
         }
     }
 
-    public static async Task Play(Cast cast)
+    /// <param name="opens">When the bids may be opened; the journey's own deadline and an hour unless told.</param>
+    /// <param name="inALot">How many there are in a lot.</param>
+    public static async Task Play(Cast cast, DateTimeOffset? opens = null, int inALot = 3)
     {
         Visitor first = await cast.Enter("opener one", Role.Opener);
         await first.Go($"/tenders/{cast.Ref}/opening");
         await first.Reads("cannot take part now");
-        cast.Portal.Clock.MoveTo(BiddingStage.Closes.AddMinutes(61));
+        cast.Portal.Clock.MoveTo(opens ?? BiddingStage.Closes.AddMinutes(61));
         await Attend(cast, first, "opener one", "I am present");
         Visitor second = await cast.Enter("opener two", Role.Opener);
         await Attend(cast, second, "opener two", "I am present: open the bids");
-        await second.Reads("3 bids opened");
+        await second.Reads($"{inALot} bids opened");
         await second.Reads("The price envelopes are still sealed");
     }
 
     /// <summary>The second act: the same two open the prices when quality is agreed and frozen.</summary>
-    public static async Task OpenPrices(Cast cast)
+    public static async Task OpenPrices(Cast cast, int inALot = 3)
     {
         await Attend(cast, await cast.Enter("opener one", Role.Opener), "opener one", "I am present");
         Visitor second = await cast.Enter("opener two", Role.Opener);
         await Attend(cast, second, "opener two", "I am present: open the prices");
-        await second.Reads("Prices of 3 bids opened");
+        await second.Reads($"Prices of {inALot} bids opened");
     }
 
     private static async Task Attend(Cast cast, Visitor opener, string name, string button)

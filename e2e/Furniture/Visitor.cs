@@ -65,6 +65,15 @@ public sealed class Visitor : IAsyncDisposable
         await Look();
     }
 
+    /// <summary>Opens a page in a window as narrow as a phone, whatever it was before, and measures it again.</summary>
+    public async Task GoNarrow(string path)
+    {
+        await Page.SetViewportSizeAsync(320, 900);
+        await Go(path);
+        await Measure(path);
+        await TakePicture(path);
+    }
+
     /// <summary>Presses the button or link with these words and looks at the page that follows.</summary>
     public Task Press(string words) => Click(Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words, Exact = true }).First);
 
@@ -197,14 +206,18 @@ public sealed class Visitor : IAsyncDisposable
 
         AxeResult found = await Page.RunAxe();
         Faults.AddRange(found.Violations.Select(v => $"{path}: {v.Id} {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"));
+        await Measure(path);
+        links.UnionWith(await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"));
+        await TakePicture(path);
+    }
+
+    private async Task Measure(string path)
+    {
         int over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (over > 0)
         {
             Faults.Add($"{path}: scrolls sideways by {over} px");
         }
-
-        links.UnionWith(await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"));
-        await TakePicture(path);
     }
 
     // For people who want to see every page as it was: set PORTAL_E2E_PICTURES to a folder.

@@ -11,16 +11,18 @@ internal static class OneLot
     public static LotGiven Award(LotInLine lot, Func<OrganisationId, int> room)
     {
         List<PlacedTender> awarded = [];
+        Dictionary<OrganisationId, int> taken = [];
         List<string> unsettled = [];
         foreach (IReadOnlyList<PlacedTender> place in lot.Places)
         {
-            PlacedTender[] able = [.. place.Where(t => MayTake(lot, awarded, t, room)).OrderBy(t => t.Label, StringComparer.Ordinal)];
+            PlacedTender[] able = [.. place.Where(t => MayTake(lot, taken, t, room)).OrderBy(t => t.Label, StringComparer.Ordinal)];
             int before = awarded.Count;
             foreach (PlacedTender tender in able)
             {
-                if (MayTake(lot, awarded, tender, room))
+                if (MayTake(lot, taken, tender, room))
                 {
                     awarded.Add(tender);
+                    taken[tender.Bidder] = taken.GetValueOrDefault(tender.Bidder) + 1;
                 }
             }
 
@@ -37,28 +39,30 @@ internal static class OneLot
     public static IReadOnlyList<PlacedTender> PassedOver(LotInLine lot, IReadOnlyList<PlacedTender> awarded)
     {
         HashSet<PlacedTender> free = [.. Award(lot, NoLimit).Awarded];
-        OrganisationId[] suppliers = [.. awarded.Select(t => t.Bidder).Distinct()];
-        bool unfilled = lot.OneTender ? awarded.Count == 0 : lot.MostSuppliers is { } most && suppliers.Length < most;
-        int last = suppliers.Select(s => FirstPlace(lot, awarded.Where(t => t.Bidder == s))).DefaultIfEmpty(-1).Max();
+        HashSet<PlacedTender> given = [.. awarded];
+        HashSet<OrganisationId> suppliers = [.. awarded.Select(t => t.Bidder)];
+        bool unfilled = lot.OneTender ? awarded.Count == 0 : lot.MostSuppliers is { } most && suppliers.Count < most;
+        int last = LastFirstPlace(lot, given);
         return
         [
             .. from place in lot.Places.Index()
                from tender in place.Item.OrderBy(t => t.Label, StringComparer.Ordinal)
-               where !awarded.Contains(tender)
+               where !given.Contains(tender)
                where unfilled || free.Contains(tender) || (place.Index < last && !suppliers.Contains(tender.Bidder))
                select tender,
         ];
     }
 
-    private static int FirstPlace(LotInLine lot, IEnumerable<PlacedTender> of) => of.Select(t => lot.Places.Index().First(p => p.Item.Contains(t)).Index).Min();
-
-    private static bool MayTake(LotInLine lot, List<PlacedTender> awarded, PlacedTender tender, Func<OrganisationId, int> room)
+    /// <summary>The place of the last supplier that is awarded anything, by the best of what it is awarded; -1 where nobody is.</summary>
+    private static int LastFirstPlace(LotInLine lot, HashSet<PlacedTender> given)
     {
-        if (awarded.Count(t => t.Bidder == tender.Bidder) >= room(tender.Bidder) || (lot.OneTender && awarded.Count > 0))
-        {
-            return false;
-        }
+        HashSet<OrganisationId> seen = [];
+        return lot.Places.Index().Where(p => p.Item.Where(given.Contains).Select(t => seen.Add(t.Bidder)).ToArray().Contains(true)).Select(p => p.Index).DefaultIfEmpty(-1).Max();
+    }
 
-        return lot.MostSuppliers is not { } most || awarded.Exists(t => t.Bidder == tender.Bidder) || awarded.Select(t => t.Bidder).Distinct().Count() < most;
+    private static bool MayTake(LotInLine lot, Dictionary<OrganisationId, int> taken, PlacedTender tender, Func<OrganisationId, int> room)
+    {
+        int own = taken.GetValueOrDefault(tender.Bidder);
+        return own < room(tender.Bidder) && (!lot.OneTender || taken.Count == 0) && (own > 0 || lot.MostSuppliers is not { } most || taken.Count < most);
     }
 }

@@ -32,6 +32,16 @@ public readonly partial struct Ratio : IEquatable<Ratio>, IComparable<Ratio>
 
     private long Below => denominatorLessOne + 1;
 
+    /// <summary>1, 10, 100 … as many as fit a decimal's places that are handled in machine words.</summary>
+    internal static ReadOnlySpan<long> Tens => PowersOfTen;
+
+    /// <summary>Both parts, where they fit machine words.</summary>
+    internal bool TryWhole(out long above, out long below)
+    {
+        (above, below) = (small, Below);
+        return large is null;
+    }
+
     public static implicit operator Ratio(int value) => new(value, 1L);
 
     public static implicit operator Ratio(decimal value) => FromDecimal(value);

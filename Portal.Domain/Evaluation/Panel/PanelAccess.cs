@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Evaluation.Panel;
@@ -19,6 +20,13 @@ public static class PanelAccess
 
         public async Task<ConflictDeclaration?> DeclarationOf(TenderId tender, PersonId person, CancellationToken stop = default) =>
             await db.ConflictDeclarations.SingleOrDefaultAsync(d => d.Tender == tender && d.Person == person, stop);
+
+        /// <summary>The last day on which somebody of the panel declared; null where nobody did.</summary>
+        public async Task<DateOnly?> LastDeclared(TenderId tender, CancellationToken stop = default)
+        {
+            List<DateTimeOffset> all = await db.ConflictDeclarations.AsNoTracking().Where(d => d.Tender == tender).Select(d => d.DeclaredAt).ToListAsync(stop);
+            return all.Count == 0 ? null : LondonTime.DateOf(all.Max());
+        }
 
         /// <summary>Raises <see cref="NotAllowed"/> for a member of the panel whose declaration does not give access; others are not the panel's affair.</summary>
         public async Task MustHaveDeclared(Actor actor, Tender tender, CancellationToken stop = default)

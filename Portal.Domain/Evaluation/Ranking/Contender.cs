@@ -3,10 +3,28 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Evaluation.Ranking;
 
-/// <summary>A bid on the way through the evaluation: its scores, exact quality total and the number of minima it fails.</summary>
-internal sealed record Contender(string Bid, IReadOnlyList<decimal> Scores, Money? Price, Ratio Quality, int FailedMinima)
+/// <summary>A bid on the way through the evaluation: its scores, exact quality points and the number of minima it fails.</summary>
+internal sealed class Contender(string bid, IReadOnlyList<decimal> scores, Money? price, Unreduced points, int failedMinima)
 {
-    public bool PassesMinima => FailedMinima == 0;
+    private readonly (int Place, decimal Score)? moved;
+
+    private Contender(Contender before, (int Place, decimal Score)? moved, Unreduced points, int failedMinima)
+        : this(before.Bid, before.Scores, before.Price, points, failedMinima) => this.moved = moved;
+
+    public string Bid => bid;
+
+    public Money? Price => price;
+
+    public Unreduced Points => points;
+
+    public Ratio Quality => points.Exact;
+
+    public int FailedMinima => failedMinima;
+
+    public bool PassesMinima => failedMinima == 0;
+
+    /// <summary>As agreed; <see cref="ScoreAt"/> knows of a score moved.</summary>
+    public IReadOnlyList<decimal> Scores => scores;
 
     /// <summary>Every bid of a lot, in the order given.</summary>
     public static Contender[] All(LotMethodology methodology, IReadOnlyList<LotBid> bids)
@@ -15,21 +33,22 @@ internal sealed record Contender(string Bid, IReadOnlyList<decimal> Scores, Mone
         Contender[] all = new Contender[bids.Count];
         for (int i = 0; i < all.Length; i++)
         {
-            all[i] = new Contender(bids[i].Bid, bids[i].Scores, bids[i].Price, points.Total(bids[i].Scores), points.FailedMinima(bids[i].Scores));
+            LotBid bid = bids[i];
+            all[i] = new Contender(bid.Bid, bid.Scores, bid.Price, points.Points(bid.Scores), points.FailedMinima(bid.Scores));
         }
 
         return all;
     }
 
-    /// <summary>The same bid with one score moved.</summary>
-    public Contender With(QualityCriterion criterion, int place, decimal score)
-    {
-        decimal[] moved = [.. Scores];
-        moved[place] = score;
-        int failed = FailedMinima + (criterion.Fails(score) ? 1 : 0) - (criterion.Fails(Scores[place]) ? 1 : 0);
-        return this with { Scores = moved, Quality = Quality + criterion.Points(score) - criterion.Points(Scores[place]), FailedMinima = failed };
-    }
-}
+    public decimal ScoreAt(int place) => moved is { } one && one.Place == place ? one.Score : scores[place];
 
-/// <summary>A compliant bid with its price part and total; the key is what ranks are judged on, rounded or exact as published.</summary>
-internal sealed record Standing(Contender Contender, Ratio PricePart, Ratio Total, Ratio Key);
+    /// <summary>The same bid with one score moved a step, which is worth so many points.</summary>
+    public Contender With(QualityCriterion criterion, int place, decimal score, Unreduced worth)
+    {
+        int failed = failedMinima + (criterion.Fails(score) ? 1 : 0) - (criterion.Fails(scores[place]) ? 1 : 0);
+        return new Contender(this, (place, score), points + worth, failed);
+    }
+
+    /// <summary>The same bid with so many points more, wherever they come from.</summary>
+    public Contender Raised(Unreduced by) => new(this, moved, points + by, failedMinima);
+}

@@ -8,13 +8,16 @@ namespace Portal.Domain.Evaluation.Ranking;
 internal sealed class Contest
 {
     private readonly LotMethodology methodology;
+    private readonly PricePoints? points;
 
-    private Contest(LotMethodology methodology, PricePool pool, Standing[] standings)
+    private Contest(LotMethodology methodology, Contender[] compliant, PricedBid[] priced)
     {
         this.methodology = methodology;
-        Pool = pool;
+        Pool = PricePool.Of(priced);
+        points = methodology.NeedsPrices ? new PricePoints(methodology.Price!, Pool) : null;
+        Standing[] standings = Sorted(methodology, Array.ConvertAll(compliant, Stand));
         Standings = standings;
-        Top = [.. standings.TakeWhile(s => s.Key == standings[0].Key)];
+        Top = [.. standings.TakeWhile(s => s.HasKeyOf(standings[0]))];
         (Winner, SettledBy) = Ladder.Settle(methodology, Top);
     }
 
@@ -37,26 +40,24 @@ internal sealed class Contest
     /// <summary>Raises <see cref="RuleBroken"/> when the price method is undefined for the frozen set.</summary>
     public static Contest Run(LotMethodology methodology, IReadOnlyList<Contender> contenders)
     {
-        if (WhyUndefined(methodology, contenders) is { } undefined)
-        {
-            throw new RuleBroken([undefined]);
-        }
-
         Contender[] compliant = Compliant(methodology, contenders);
-        PricePool pool = PricePool.Of(Priced(methodology, compliant));
-        Standing[] standings = Array.ConvertAll(compliant, c => Stand(methodology, pool, c));
-        Array.Sort(standings, (a, b) => Compare(methodology, a, b));
-        return new Contest(methodology, pool, standings);
+        PricedBid[] priced = Priced(methodology, compliant);
+        return methodology.Price is { } rule && UndefinedPrices.Why(rule, priced) is { } undefined
+            ? throw new RuleBroken([undefined])
+            : new Contest(methodology, compliant, priced);
     }
 
     public static bool Rejected(LotMethodology methodology, Contender contender) =>
         methodology.Price is { } rule && contender.Price is { } price && rule.Rejects(price);
 
     /// <summary>Where the contender would stand among these bids, the price pool unchanged.</summary>
-    public Standing Stand(Contender contender) => Stand(methodology, Pool, contender);
-
-    /// <summary>Whether the first key is better than the second.</summary>
-    public bool Better(Ratio left, Ratio right) => methodology.LowestWins ? left < right : left > right;
+    public Standing Stand(Contender contender)
+    {
+        Unreduced? score = points?.Of(Priced(methodology, contender));
+        return methodology.LowestWins
+            ? new Standing(methodology, contender, Unreduced.Zero, score!.Value)
+            : new Standing(methodology, contender, score ?? Unreduced.Zero, score is { } price ? contender.Points + price : contender.Points);
+    }
 
     /// <summary>Competition ranks (1, 2, 2, 4); a settled tie for first leaves its others second.</summary>
     public IEnumerable<(Standing Standing, int Rank)> Ranked()
@@ -64,7 +65,7 @@ internal sealed class Contest
         int rank = 1;
         for (int i = 0; i < Standings.Count; i++)
         {
-            if (i > 0 && Standings[i].Key != Standings[i - 1].Key)
+            if (i > 0 && !Standings[i].HasKeyOf(Standings[i - 1]))
             {
                 rank = i + 1;
             }
@@ -75,35 +76,56 @@ internal sealed class Contest
     }
 
     /// <summary>The order in which the published rules would award the lot: by key, equal keys by the ladder; what stands in one place they do not separate.</summary>
-    public IEnumerable<IReadOnlyList<Standing>> InLine() => Standings.GroupBy(s => s.Key).SelectMany(tied => Ladder.InOrder(methodology, [.. tied]));
+    public IEnumerable<IReadOnlyList<Standing>> InLine()
+    {
+        for (int from = 0; from < Standings.Count;)
+        {
+            Standing[] tied = [.. Standings.Skip(from).TakeWhile(s => s.HasKeyOf(Standings[from]))];
+            foreach (IReadOnlyList<Standing> place in Ladder.InOrder(methodology, tied))
+            {
+                yield return place;
+            }
+
+            from += tied.Length;
+        }
+    }
 
     private static Contender[] Compliant(LotMethodology methodology, IReadOnlyList<Contender> contenders) =>
         [.. contenders.Where(c => c.PassesMinima && !Rejected(methodology, c))];
 
     private static PricedBid[] Priced(LotMethodology methodology, Contender[] compliant) =>
-        methodology.NeedsPrices ? Array.ConvertAll(compliant, Priced) : [];
+        methodology.NeedsPrices ? Array.ConvertAll(compliant, c => Priced(methodology, c)) : [];
 
-    private static PricedBid Priced(Contender contender) => new(contender.Bid, contender.Price!.Value, contender.Quality);
+    // Only a price per quality point asks for the quality.
+    private static PricedBid Priced(LotMethodology methodology, Contender contender) => new(contender.Bid, contender.Price!.Value, methodology.LowestWins ? contender.Quality : null);
 
-    private static Standing Stand(LotMethodology methodology, PricePool pool, Contender contender)
+    // By whole millionths first, as plain numbers; then whoever has equally many, by the exact totals.
+    private static Standing[] Sorted(LotMethodology methodology, Standing[] standings)
     {
-        Ratio? score = methodology.NeedsPrices ? PriceScoring.Exact(methodology.Price!, pool, Priced(contender)) : null;
-        Ratio points = methodology.LowestWins ? Ratio.Zero : score ?? Ratio.Zero;
-        Ratio total = methodology.LowestWins ? score!.Value : contender.Quality + points;
-        return new Standing(contender, points, total, Key(methodology, total));
-    }
-
-    private static Ratio Key(LotMethodology methodology, Ratio total) =>
-        methodology.TiesOn == TiesOn.Exact ? total : total.Rounded(methodology.Decimals);
-
-    private static int Compare(LotMethodology methodology, Standing left, Standing right)
-    {
-        int byTotal = left.Total.CompareTo(right.Total);
-        if (byTotal == 0)
+        if (Array.Exists(standings, s => s.Millionths < 0))
         {
-            return string.CompareOrdinal(left.Contender.Bid, right.Contender.Bid);
+            Array.Sort(standings, (a, b) => a.Before(b));
+            return standings;
         }
 
-        return methodology.LowestWins ? byTotal : -byTotal;
+        long[] order = Array.ConvertAll(standings, s => methodology.LowestWins ? s.Millionths : -s.Millionths);
+        Array.Sort(order, standings);
+        for (int from = 0; from < order.Length;)
+        {
+            int end = from + 1;
+            while (end < order.Length && order[end] == order[from])
+            {
+                end++;
+            }
+
+            if (end - from > 1)
+            {
+                Array.Sort(standings, from, end - from, Comparer<Standing>.Create((a, b) => a.Before(b)));
+            }
+
+            from = end;
+        }
+
+        return standings;
     }
 }

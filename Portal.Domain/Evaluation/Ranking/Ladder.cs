@@ -43,7 +43,7 @@ internal static class Ladder
     private static IReadOnlyList<Standing> Best(LotMethodology methodology, TieRung rung, IReadOnlyList<Standing> tied) => rung switch
     {
         TieRung.HigherQualityTotal => Greatest(tied, s => s.Contender.Quality),
-        TieRung.HeaviestCriterion when methodology.Heaviest >= 0 => Greatest(tied, s => s.Contender.Scores[methodology.Heaviest]),
+        TieRung.HeaviestCriterion when methodology.Heaviest >= 0 => Greatest(tied, s => s.Contender.ScoreAt(methodology.Heaviest)),
         TieRung.LowerPrice when tied.All(s => s.Contender.Price is not null) => Greatest(tied, s => -s.Contender.Price!.Value.Amount),
         _ => tied,
     };

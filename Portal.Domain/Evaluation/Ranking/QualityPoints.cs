@@ -35,10 +35,13 @@ internal sealed class QualityPoints
 
     public static QualityPoints Of(LotMethodology methodology) => new(methodology.Quality);
 
-    public Ratio Total(IReadOnlyList<decimal> scores)
+    public Ratio Total(IReadOnlyList<decimal> scores) => Points(scores).Exact;
+
+    /// <summary>The total, not brought to lowest terms.</summary>
+    public Unreduced Points(IReadOnlyList<decimal> scores)
     {
         decimal[] given = scores as decimal[] ?? [.. scores];
-        return Whole(given, out long sum) ? Ratio.Of(sum, denominator) : Ratio.Sum(criteria.Zip(given, (c, s) => c.Points(s)));
+        return Whole(given, out long sum) ? Unreduced.Of(sum, denominator) : Unreduced.Of(Ratio.Sum(criteria.Zip(given, (c, s) => c.Points(s))));
     }
 
     public int FailedMinima(IReadOnlyList<decimal> scores)

@@ -7,8 +7,7 @@ namespace Portal.Domain.Evaluation.Ranking;
 /// <summary>The other bids of a lot, as they stand: says who is first when one bid alone is placed anew, comes in or goes out, without placing the others again.</summary>
 internal sealed class Rivals(LotMethodology methodology, Contest contest)
 {
-    private readonly Dictionary<string, Standing> standings = contest.Standings.ToDictionary(s => s.Contender.Bid);
-    private (string Without, Standing[] Top, Standing? Winner) last = ("", [], null);
+    private (string Without, IReadOnlyList<Standing> Top, Standing? Winner) last = ("", [], null);
 
     /// <summary>Whether the others keep their price points when this bid is moved: it stays in the compliant set, or nothing that the method takes from the set hangs on its price.</summary>
     public bool KeepThePool(Contender before, Contender moved)
@@ -30,19 +29,19 @@ internal sealed class Rivals(LotMethodology methodology, Contest contest)
     /// <summary>Who is first with the bid moved; null where a tie is left for a person.</summary>
     public Standing? FirstWith(Contender before, Contender moved)
     {
-        (Standing[] top, Standing? winner) = TopWithout(before.Bid);
+        (IReadOnlyList<Standing> top, Standing? winner) = TopWithout(before.Bid);
         if (!moved.PassesMinima)
         {
             return winner;
         }
 
         Standing now = contest.Stand(moved);
-        if (top.Length == 0 || contest.Better(now.Key, top[0].Key))
+        if (top.Count == 0 || now.Beats(top[0]))
         {
             return now;
         }
 
-        return contest.Better(top[0].Key, now.Key) ? winner : Ladder.Settle(methodology, [.. top, now]).Winner;
+        return top[0].Beats(now) ? winner : Ladder.Settle(methodology, [.. top, now]).Winner;
     }
 
     private bool HangsOn(Money? price) => methodology.Price?.Method switch
@@ -53,17 +52,17 @@ internal sealed class Rivals(LotMethodology methodology, Contest contest)
         _ => true,
     };
 
-    private (Standing[] Top, Standing? Winner) TopWithout(string bid)
+    private (IReadOnlyList<Standing> Top, Standing? Winner) TopWithout(string bid)
     {
-        if (!standings.TryGetValue(bid, out Standing? own) || own.Key != contest.Standings[0].Key)
+        if (contest.Top.All(s => s.Contender.Bid != bid))
         {
-            return ([.. contest.Top], contest.Winner);
+            return (contest.Top, contest.Winner);
         }
 
         if (last.Without != bid)
         {
             Standing[] others = [.. contest.Standings.Where(s => s.Contender.Bid != bid)];
-            Standing[] top = [.. others.TakeWhile(s => s.Key == others[0].Key)];
+            Standing[] top = [.. others.TakeWhile(s => s.HasKeyOf(others[0]))];
             last = (bid, top, Ladder.Settle(methodology, top).Winner);
         }
 

@@ -5,11 +5,10 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Evaluation.Ranking;
 
 /// <summary>Moves each consensus score of each bid, disqualified ones included, by one step up and down and looks who would be first then: minima, compliant set, price and ladder again (C2-07).</summary>
-/// <remarks>A bid that no single step can bring to the first place, nor out of the compliant set, is passed by as a whole; where the set and its price pool stay as they are, only the moved bid is placed anew; else the whole contest is run again.</remarks>
+/// <remarks>A bid that no single step can bring to the first place is moved only where a step takes it over a minimum, in or out; where the set and its price pool stay as they are, only the moved bid is placed anew; else the whole contest is run again.</remarks>
 internal sealed class Sensitivity(LotMethodology methodology, Contender[] contenders, Contest contest)
 {
     private readonly QualityPoints points = QualityPoints.Of(methodology);
-    private readonly Dictionary<string, Standing> standings = contest.Standings.ToDictionary(s => s.Contender.Bid);
     private readonly Rivals rivals = new(methodology, contest);
     private readonly List<WinnerChange> changes = [];
     private readonly List<Warning> warnings = [];
@@ -17,50 +16,77 @@ internal sealed class Sensitivity(LotMethodology methodology, Contender[] conten
     /// <summary>The view, and a warning for each step that would leave the price method undefined.</summary>
     public (SensitivityView View, IReadOnlyList<Warning> Warnings) See()
     {
-        Ratio most = points.Steps.Aggregate(Ratio.Zero, (a, b) => a > b ? a : b);
-        foreach (int bid in Enumerable.Range(0, contenders.Length).OrderBy(i => contenders[i].Bid, StringComparer.Ordinal))
+        HashSet<string> near = NearTheFirst();
+        int[] every = [.. Enumerable.Range(0, methodology.Quality.Count)];
+        List<(int Bid, IReadOnlyList<int> Places)> matter = [];
+        for (int bid = 0; bid < contenders.Length; bid++)
         {
-            if (MayMatter(contenders[bid], most))
+            IReadOnlyList<int> places = near.Contains(contenders[bid].Bid) ? every : Crossing(contenders[bid]);
+            if (places.Count > 0)
             {
-                TryAll(bid);
+                matter.Add((bid, places));
             }
+        }
+
+        foreach ((int bid, IReadOnlyList<int> places) in matter.OrderBy(m => contenders[m.Bid].Bid, StringComparer.Ordinal))
+        {
+            TryAll(bid, places);
         }
 
         return (new SensitivityView(Margin(), changes), warnings);
     }
 
-    private Ratio? Margin() => contest.Ranked().OrderBy(r => r.Rank).Select(r => r.Standing.Total).Take(2).ToArray() is [var first, var second] ? first - second : null;
-
-    /// <summary>Whether any one step of this bid might change who is first.</summary>
-    private bool MayMatter(Contender bid, Ratio most)
+    // A settled tie puts its winner before the others of the tie.
+    private Ratio? Margin()
     {
-        if (points.Minima.Any(place => MayCross(methodology.Quality[place], bid.Scores[place])))
+        if (contest.Standings.Count < 2)
         {
-            return true;
+            return null;
         }
 
-        if (!standings.TryGetValue(bid.Bid, out Standing? standing))
-        {
-            return false;
-        }
-
-        bool mayBeUndefined = methodology.LowestWins && bid.Quality <= most;
-        return mayBeUndefined || standing.Key == contest.Standings[0].Key || !contest.Better(contest.Standings[0].Key, contest.Stand(bid with { Quality = bid.Quality + most }).Key);
+        Standing first = contest.Winner ?? contest.Standings[0];
+        return first.Total - (contest.Standings[0] == first ? contest.Standings[1] : contest.Standings[0]).Total;
     }
 
-    private static bool MayCross(QualityCriterion criterion, decimal score) => criterion.Fails(score - criterion.Step) != criterion.Fails(score + criterion.Step);
-
-    private void TryAll(int bid)
+    /// <summary>The bids that one step might bring to the first place, or from it. With totals that add up, they stand first in the ranking; a price per quality point says so only one by one.</summary>
+    private HashSet<string> NearTheFirst()
     {
-        for (int place = 0; place < methodology.Quality.Count; place++)
+        Unreduced most = Unreduced.Of(points.Steps.Aggregate(Ratio.Zero, (a, b) => a > b ? a : b));
+        IEnumerable<Standing> near = methodology.LowestWins ? contest.Standings.Where(s => s.Contender.Quality <= most.Exact || MayBeFirst(s, most)) : contest.Standings.TakeWhile(s => MayBeFirst(s, most));
+        return [.. near.Select(s => s.Contender.Bid)];
+    }
+
+    private bool MayBeFirst(Standing standing, Unreduced most) =>
+        standing.HasKeyOf(contest.Standings[0]) || !contest.Standings[0].Beats(contest.Stand(standing.Contender.Raised(most)));
+
+    /// <summary>The criteria in which a step takes this bid over a minimum.</summary>
+    private List<int> Crossing(Contender bid)
+    {
+        List<int> places = [];
+        foreach (int place in points.Minima)
         {
-            decimal step = methodology.Quality[place].Step;
-            Try(bid, place, contenders[bid].Scores[place] - step);
-            Try(bid, place, contenders[bid].Scores[place] + step);
+            QualityCriterion criterion = methodology.Quality[place];
+            decimal score = bid.Scores[place];
+            if (criterion.Fails(score - criterion.Step) != criterion.Fails(score + criterion.Step))
+            {
+                places.Add(place);
+            }
+        }
+
+        return places;
+    }
+
+    private void TryAll(int bid, IReadOnlyList<int> places)
+    {
+        foreach (int place in places)
+        {
+            Unreduced step = Unreduced.Of(points.Steps[place]);
+            Try(bid, place, contenders[bid].Scores[place] - methodology.Quality[place].Step, -step);
+            Try(bid, place, contenders[bid].Scores[place] + methodology.Quality[place].Step, step);
         }
     }
 
-    private void Try(int bid, int place, decimal to)
+    private void Try(int bid, int place, decimal to, Unreduced worth)
     {
         QualityCriterion criterion = methodology.Quality[place];
         Contender before = contenders[bid];
@@ -69,7 +95,7 @@ internal sealed class Sensitivity(LotMethodology methodology, Contender[] conten
             return;
         }
 
-        Contender moved = before.With(criterion, place, to);
+        Contender moved = before.With(criterion, place, to, worth);
         if (Contest.Rejected(methodology, moved) || (!before.PassesMinima && !moved.PassesMinima))
         {
             return;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Awards.Direct;
+using Portal.Domain.Evaluation.Panel;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Notices.Preparing;
@@ -23,6 +24,9 @@ public sealed record NoticeFacts(
 {
     /// <summary>What a person answered for a prepared notice.</summary>
     public NoticeAnswers Said { get; init; } = NoticeAnswers.None;
+
+    /// <summary>The last day on which somebody of the panel declared interests with the bidders known; only of a contract that is entered into.</summary>
+    public DateOnly? PanelDeclaredOn { get; init; }
 
     /// <summary>A UK4 that follows an earlier UK4 (A7-04).</summary>
     public bool Revised => Kind == NoticeKind.Tender && Earlier.Contains(NoticeKind.Tender);
@@ -54,7 +58,7 @@ public sealed record NoticeFacts(
     /// <summary>Confirms the conflicts assessment without publishing it (A3-08, B1-16).</summary>
     public Document? ConflictsDocument => Tender.Conflicts is not { } assessed
         ? null
-        : new Document("conflictOfInterest", "conflictOfInterest", Description: $"A conflicts assessment has been prepared; it was last revised on {LondonTime.Day(LondonTime.DateOf(assessed.At))}. It is not published.");
+        : new Document("conflictOfInterest", "conflictOfInterest", Description: $"A conflicts assessment has been prepared; it was last revised on {LondonTime.Day(LondonTime.DateOf(assessed.At))}.{(PanelDeclaredOn is { } declared ? $" Everybody who assessed tenders declared interests after the bidders were known, last on {LondonTime.Day(declared)}." : "")} It is not published.");
 
     /// <summary>Reads what a notice of that kind would say at that instant.</summary>
     public static async Task<NoticeFacts> Gather(PortalDb db, NoticeSettings settings, Tender tender, NoticeKind kind, DateTimeOffset at, NoticeAnswers said, CancellationToken cancellation)
@@ -68,7 +72,7 @@ public sealed record NoticeFacts(
         // The ocid that the national platform gave to an earlier notice links the later ones to it (B1-03).
         string ocid = earlier.Select(n => n.NationalOcid).FirstOrDefault(national => national is not null) ?? settings.OcidOf(tender.Ref);
         string releaseId = string.Create(CultureInfo.InvariantCulture, $"{tender.Ref.ToLowerInvariant()}-{earlier.Count + 1:000}");
-        return new NoticeFacts(settings, tender, kind, new NoticeAddress(ocid, releaseId), at, [.. earlier.Select(n => n.Kind)], awarded, parties) { Said = answers };
+        return new NoticeFacts(settings, tender, kind, new NoticeAddress(ocid, releaseId), at, [.. earlier.Select(n => n.Kind)], awarded, parties) { Said = answers, PanelDeclaredOn = kind == NoticeKind.ContractDetails ? await db.LastDeclared(tender.Id, cancellation) : null };
     }
 
     /// <summary>An instant as notices write it: London's time with its offset (A5-08), whole seconds.</summary>

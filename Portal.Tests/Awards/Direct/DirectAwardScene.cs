@@ -115,7 +115,7 @@ internal sealed class DirectAwardScene : IAsyncDisposable
     public async Task ReadyToSign()
     {
         string diligence = $"/tenders/{Ref}/award/diligence/{Supplier.Value}";
-        await Done(AsCommissioner, diligence, diligence, ("Form.Insured", "true"), ("Form.Registered", "true"), ("Form.NotExcluded", "true"), ("Form.Evidence", "The register, seen today"));
+        await Done(AsCommissioner, diligence, diligence, ("Form.Insured", "true"), ("Form.Registered", "true"), ("Form.NotExcluded", "true"), ("Form.Evidence", "The register and the debarment list, seen today"));
         DateOnly day = LondonTime.DateOf(App.Clock.GetUtcNow());
         await Done(AsCommissioner, $"/tenders/{Ref}/approval-to-award", $"/tenders/{Ref}/approval-to-award", ApprovalFields.Of("CAB/26/9", day.AddDays(-14), day.AddDays(-7)));
         await Done(AsSupplier, $"{Page}/agreement", $"{Page}/agreement", ("Form.Signatory", "Sam Supplier"), ("Form.Position", "Owner"));

@@ -46,7 +46,7 @@ public sealed class WithholdPartController(PortalDb db, WithholdPart withhold) :
         Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
         return new GiveReasonPage(
             "Withhold a part of a winner’s explanation",
-            "Every other bidder’s letter gives the winner’s scores and explanations. Only what is sensitive commercial information may be left out, and the letter says so with the ground (section 94, rule A10-03). Scores and totals are never withheld.",
+            "Every other bidder’s assessment summary gives the winner’s scores and explanations. Only what is sensitive commercial information may be left out, and the summary says so with the ground (section 94, rule A10-03). Scores and totals are never withheld.",
             "Withhold this explanation",
             AwardLinks.Award(tender.Ref),
             AwardLinks.Trail(tender.Ref, tender.Title),

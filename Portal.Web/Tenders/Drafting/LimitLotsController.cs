@@ -48,7 +48,7 @@ public sealed record LimitLotsPage(string Ref, string Title, LotLimit? Saved, IR
     public static IReadOnlyList<Choice> Mechanisms { get; } =
     [
         new(nameof(LotMechanism.OrderOfLots), "The order of lots", "Lots are awarded one after another; a supplier that has reached the limit is passed over and the next in the ranking comes forward"),
-        new(nameof(LotMechanism.BestTotal), "The best total over all lots", "Of all awards within the limit, the one that fills the most places and then has the highest sum of total scores"),
+        new(nameof(LotMechanism.BestTotal), "The best total over all lots", "Of all awards within the limit, the one that fills the most places and then has the highest sum of total scores; worked out exactly, for at most 100 lots and 1,000 places (lots × suppliers to a lot)"),
     ];
 
     public static LimitLotsPage Of(Tender tender, LimitLotsForm form) => new(
