@@ -48,17 +48,15 @@ public sealed partial class TimelineTests(DemoPortal portal)
     }
 
     [Fact]
-    public async Task A_council_that_takes_a_document_of_an_open_tender_is_no_provider()
+    public async Task A_council_that_follows_an_open_tender_is_no_provider()
     {
         using HttpClient legal = await portal.Browser(Role.Legal);
-        using HttpClient finance = await portal.Browser(Role.PlacementOfficer);
-        string tender = await finance.Page("/tenders/WM-2026-0011");
-        string document = Regex.Match(tender, "href=\"(/tenders/WM-2026-0011/documents/[^\"]+)\"").Groups[1].Value;
-        (await finance.GetAsync(new Uri(document, UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        using HttpClient council = await portal.Browser(Role.PlacementOfficer);
+        using HttpResponseMessage watched = await council.PostForm("/tenders/WM-2026-0011", "/tenders/WM-2026-0011/watch", []);
 
         string story = PostForms.Words(await Pages(legal, "/tenders/WM-2026-0011/timeline").LastAsync(TestContext.Current.CancellationToken));
 
-        Assert.Matches("Warwickshire County Council Downloaded a document: ", story);
+        Assert.Contains("Warwickshire County Council Is told of every change and answer from now on", story, StringComparison.Ordinal);
     }
 
     [Fact]

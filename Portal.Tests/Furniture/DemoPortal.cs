@@ -23,19 +23,8 @@ public sealed class DemoPortal : WebApplicationFactory<Program>
     private readonly string clock;
 
     public DemoPortal()
-        : this(TEMP(), Environment.GetEnvironmentVariable("DEMO_FROM") is null ? "2026-11-23T09:00:00Z" : "2026-11-30T12:00:00Z")
+        : this(Directory.CreateTempSubdirectory("portal-demo-").FullName, "2026-11-23T09:00:00Z")
     {
-    }
-
-    private static string TEMP()
-    {
-        string to = Directory.CreateTempSubdirectory("portal-demo-").FullName;
-        if (Environment.GetEnvironmentVariable("DEMO_FROM") is { } from)
-        {
-            System.Diagnostics.Process.Start("cp", ["-r", from + "/.", to])!.WaitForExit();
-        }
-
-        return to;
     }
 
     private DemoPortal(string folder, string clock) => (this.folder, this.clock) = (folder, clock);
@@ -85,7 +74,7 @@ public sealed class DemoPortal : WebApplicationFactory<Program>
             File.Copy(file, to);
         }
 
-        return new DemoPortal(beside, Environment.GetEnvironmentVariable("DEMO_FROM") is null ? "2026-11-24T09:00:00Z" : "2026-12-01T09:00:00Z");
+        return new DemoPortal(beside, "2026-11-24T09:00:00Z");
     }
 
     protected override void Dispose(bool disposing)

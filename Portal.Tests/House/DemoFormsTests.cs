@@ -36,7 +36,7 @@ public sealed partial class DemoFormsTests(DemoCopy demo) : IClassFixture<DemoCo
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private static async Task<IReadOnlyList<string>> Faults(HttpClient browser, string form, string target)
@@ -74,11 +74,6 @@ public sealed partial class DemoFormsTests(DemoCopy demo) : IClassFixture<DemoCo
             {
                 yield return $"says “{line}”";
             }
-        }
-
-        foreach (string line in lines.Where(l => !Target().IsMatch(l)))
-        {
-            yield return $"leads nowhere: “{PostForms.Words(line)}”";
         }
 
         foreach (string target in targets.Where((_, i) => places[i] < 0))

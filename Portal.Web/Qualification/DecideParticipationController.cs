@@ -43,7 +43,7 @@ public sealed class DecideParticipationController(PortalDb db, DecideParticipati
         await db.MustBeBidder(tender, bidder, cancel);
         Organisation organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == bidder, cancel);
         ParticipationDecision? decided = await db.ParticipationDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Tender == tender.Id && d.Bidder == bidder, cancel);
-        return new DecideParticipationPage(tender.Ref, tender.Title, organisation.Name, tender.Conditions, form ?? DecideParticipationForm.Of(tender.Conditions, decided?.Finding));
+        return new DecideParticipationPage(tender.Ref, tender.Title, organisation.Name, tender.Conditions, (form ?? DecideParticipationForm.Of(tender.Conditions, decided?.Finding)).For(tender.Conditions));
     }
 }
 
@@ -95,6 +95,9 @@ public sealed record DecideParticipationForm
             Outcome = finding.Outcome,
             Reason = finding.Reason,
         };
+
+    /// <summary>With an answer for each condition as published, however few were posted.</summary>
+    public DecideParticipationForm For(IReadOnlyList<string> conditions) => this with { Conditions = [.. conditions.Select((_, i) => Conditions.ElementAtOrDefault(i) ?? new ConditionForm())] };
 
     /// <summary>The finding about the conditions as published, whatever was posted beside them.</summary>
     public ParticipationFinding ToFinding(IReadOnlyList<string> conditions) => new()

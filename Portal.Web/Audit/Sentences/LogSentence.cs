@@ -7,11 +7,11 @@ namespace Portal.Web.Audit.Sentences;
 /// <summary>Says an entry of the log as a sentence: the pattern of its action with the entry's own values. A part in square brackets is said only where all its values are known.</summary>
 public static partial class LogSentence
 {
-    private static readonly Dictionary<string, string> Patterns = new[] { TenderSentences.All, BidSentences.All, JudgingSentences.All, AwardSentences.All }
-        .SelectMany(all => all).ToDictionary(p => p.Action, p => p.Pattern, StringComparer.Ordinal);
-
     // Stands for a condition that holds and says nothing itself.
     private const string Said = "\0";
+
+    private static readonly Dictionary<string, string> Patterns = new[] { TenderSentences.All, BidSentences.All, JudgingSentences.All, AwardSentences.All }
+        .SelectMany(all => all).ToDictionary(p => p.Action, p => p.Pattern, StringComparer.Ordinal);
 
     /// <summary>The actions that have a sentence.</summary>
     public static IEnumerable<string> Known => Patterns.Keys;

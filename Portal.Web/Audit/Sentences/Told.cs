@@ -95,7 +95,7 @@ public sealed partial class Told(string subject, JsonElement payload, LogNames n
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d")]
     private static partial Regex Instant();
 
-    [GeneratedRegex("^[a-z]+([A-Z][a-z]+)+$")]
+    [GeneratedRegex("^([a-z]+([A-Z][a-z]+)+|[A-Z]+(_[A-Z]+)+)$")]
     private static partial Regex CodeName();
 
     [GeneratedRegex("^[0-9a-f]{64}$")]
