@@ -29,9 +29,9 @@ public sealed class SignFee(PortalDb db, TimeProvider clock)
     private async Task WithdrawMessages(FeeApproval fee, DateTimeOffset now, CancellationToken cancel)
     {
         GateDecisionId line = await (from callOff in db.CallOffs
-                           where callOff.Ref == fee.Asked.CallOffRef
-                           join decision in db.GateDecisions on callOff.GateDecision equals decision.Id
-                           select decision.Line).SingleOrDefaultAsync(cancel);
+                                     where callOff.Ref == fee.Asked.CallOffRef
+                                     join decision in db.GateDecisions on callOff.GateDecision equals decision.Id
+                                     select decision.Line).SingleOrDefaultAsync(cancel);
         string about = $"/gateLine/{line.Value}/";
         foreach (Message told in await db.Messages.Where(m => m.ReadAt == null && m.Organisation == fee.Asked.Authority && m.Role == Role.Finance && m.Key != null && m.Key.Contains(about)).ToListAsync(cancel))
         {

@@ -21,8 +21,8 @@ public sealed partial class TimelineTests(DemoPortal portal)
         HashSet<string> named = [.. source.SelectMany(line => Actions().Matches(line)).Select(m => m.Groups[1].Value)];
         HashSet<string> happenings = [.. source.Where(line => Writes().IsMatch(line)).SelectMany(line => Actions().Matches(line)).Select(m => m.Groups[1].Value)];
 
-        Assert.Empty(happenings.Where(a => Rooms().IsMatch(a) && !LogSentence.Knows(a)));
-        Assert.Empty(LogSentence.Known.Where(a => !named.Contains(a)));
+        Assert.DoesNotContain(happenings, a => Rooms().IsMatch(a) && !LogSentence.Knows(a));
+        Assert.DoesNotContain(LogSentence.Known, a => !named.Contains(a));
     }
 
     [Theory]

@@ -153,7 +153,7 @@ public sealed class BidHistoryTests
             return string.Create(CultureInfo.InvariantCulture, $"drafts {string.Join(',', drafts.Order())}; in time {string.Join(',', inTime)}; late {bids.Count(b => b.IsLate)}");
         });
 
-        public Task Spoil(Func<IQueryable<SealedBid>, Task<int>> how) => host.WithDb(db => how(db.SealedBids));
+        public Task<int> Spoil(Func<IQueryable<SealedBid>, Task<int>> how) => host.WithDb(db => how(db.SealedBids));
 
         public async Task<OpeningRecord> Open()
         {

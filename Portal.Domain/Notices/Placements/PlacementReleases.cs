@@ -10,7 +10,7 @@ namespace Portal.Domain.Notices.Placements;
 public sealed class PlacementReleases(PortalDb db, NoticeSettings settings)
 {
     /// <summary>Each release as JSON, and when the batch was published. Raises <see cref="NotFound"/> when there is no such batch.</summary>
-    public async Task<(DateTimeOffset PublishedAt, IReadOnlyList<string> Releases)> Of(string batch, CancellationToken cancel)
+    public async Task<(DateTimeOffset PublishedAt, IReadOnlyList<string> Releases)> Execute(string batch, CancellationToken cancel)
     {
         List<PublishedContract> contracts = await db.PublishedContracts.Where(c => c.Batch == batch).OrderBy(c => c.CallOff).ToListAsync(cancel);
         if (contracts.Count == 0)

@@ -18,7 +18,7 @@ public sealed class PlacementPackagesController(PlacementReleases releases, Noti
     [Produces("application/json")]
     public async Task<IActionResult> Show(string batch, CancellationToken cancellation)
     {
-        (DateTimeOffset publishedAt, IReadOnlyList<string> written) = await releases.Of(batch, cancellation);
+        (DateTimeOffset publishedAt, IReadOnlyList<string> written) = await releases.Execute(batch, cancellation);
         return File(OcdsPackage.Releases(settings, new Uri($"{Request.Scheme}://{Request.Host}{Request.Path}"), publishedAt, written, null), "application/json", $"{batch}.json");
     }
 }
