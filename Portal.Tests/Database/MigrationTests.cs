@@ -30,6 +30,15 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void Both_databases_have_the_same_migrations_in_the_same_order()
+    {
+        using PortalDb sqlite = new SqliteDesign().CreateDbContext([]);
+        using PortalDb sqlServer = new SqlServerDesign().CreateDbContext([]);
+
+        Assert.Equal(Names(sqlite), Names(sqlServer));
+    }
+
+    [Fact]
     public void The_committed_SQL_Server_script_is_the_one_the_migrations_make()
     {
         using PortalDb db = new SqlServerDesign().CreateDbContext([]);
@@ -46,6 +55,9 @@ public sealed class MigrationTests
 
         Assert.Empty(Tsql.Errors(script));
     }
+
+    // Without the moment at which each was made.
+    private static IEnumerable<string> Names(PortalDb db) => db.Database.GetMigrations().Select(id => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]);
 
     private static string Plain(string script) => script.TrimStart('\uFEFF').ReplaceLineEndings("\n").Trim();
 }
