@@ -39,7 +39,7 @@ public sealed class ScoreRequestController(PortalDb db, ReadRequest read, ScoreR
         string name = await db.Organisations.Where(o => o.Id == supplier).Select(o => o.Name).SingleAsync(cancel);
         ParticipationDecision? decision = await db.ParticipationDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Tender == tender.Id && d.Bidder == supplier && d.Times > 0, cancel);
         bool may = tender.Stage == TenderStage.Shortlisting && request.Standing == RequestStanding.Sent && Actor.Is(Role.Commissioner, Role.RccCommissioner);
-        return new ScoreRequestPage(tender, request, name, content, decision, form ?? ScoreRequestForm.Of(tender.Plan!, request), may);
+        return new ScoreRequestPage(tender, request, name, content, decision, form?.Whole(tender.Plan!) ?? ScoreRequestForm.Of(tender.Plan!, request), may);
     }
 }
 
@@ -55,6 +55,9 @@ public sealed record ScoreRequestForm
     {
         Rows = [.. plan.Shortlist.Select(c => request.Scores.FirstOrDefault(s => s.Code == c.Code)).Select(s => new PointsRow { Points = s?.Points, Reason = s?.Reason })],
     };
+
+    /// <summary>With a row for every criterion, however few were posted.</summary>
+    public ScoreRequestForm Whole(FlexiblePlan plan) => new() { Rows = [.. plan.Shortlist.Select((_, i) => Rows.ElementAtOrDefault(i) ?? new PointsRow())] };
 
     public IReadOnlyList<RequestScore> Scores(FlexiblePlan? plan) =>
         [.. (plan?.Shortlist ?? []).Select((c, i) => (c.Code, Row: Rows.ElementAtOrDefault(i))).Where(s => s.Row?.Points is not null).Select(s => new RequestScore(s.Code, s.Row!.Points!.Value, s.Row.Reason?.Trim() ?? ""))];

@@ -59,7 +59,7 @@ public sealed class TakePartController(PortalDb db, SendRequest send, WithdrawRe
         OrganisationId own = Actor.Organisation;
         ParticipationRequest? request = await db.ParticipationRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Tender == tender.Id && r.Supplier == own, cancel);
         bool invited = tender.Invitations.Any(i => i.Supplier == own);
-        return new TakePartPage(tender, request, form ?? TakePartForm.Of(tender, request?.Content(keys)), clock.GetUtcNow())
+        return new TakePartPage(tender, request, form?.Whole(tender) ?? TakePartForm.Of(tender, request?.Content(keys)), clock.GetUtcNow())
         {
             Invitation = tender.Invitations.FirstOrDefault(i => i.Supplier == own),
             Rounds = invited ? await db.NegotiationRounds.AsNoTracking().Where(r => r.Tender == tender.Id).OrderBy(r => r.Number).ToListAsync(cancel) : [],
@@ -109,6 +109,13 @@ public sealed record TakePartForm
         Conditions = [.. tender.Conditions.Select((_, i) => content?.Conditions.ElementAtOrDefault(i))],
         Answers = [.. tender.Plan!.Shortlist.Select(c => content?.Answers.GetValueOrDefault(c.Code))],
         Partners = content?.Partners,
+    };
+
+    /// <summary>With a field for every condition and criterion, however few were posted.</summary>
+    public TakePartForm Whole(Tender tender) => this with
+    {
+        Conditions = [.. tender.Conditions.Select((_, i) => Conditions.ElementAtOrDefault(i))],
+        Answers = [.. tender.Plan!.Shortlist.Select((_, i) => Answers.ElementAtOrDefault(i))],
     };
 
     public RequestContent Content(Tender tender) => new(
