@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
@@ -19,11 +20,14 @@ public sealed class DemoPortal : WebApplicationFactory<Program>
     /// <summary>The name under which test classes share it.</summary>
     public const string Played = "the demo, played once";
 
+    /// <summary>What its clock said when the scenes had been played and the first test came: other tests may have read its messages since.</summary>
+    public static readonly DateTimeOffset Opened = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
     private readonly string folder;
     private readonly string clock;
 
     public DemoPortal()
-        : this(Directory.CreateTempSubdirectory("portal-demo-").FullName, "2026-11-23T09:00:00Z")
+        : this(Directory.CreateTempSubdirectory("portal-demo-").FullName, Opened.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
     {
     }
 
