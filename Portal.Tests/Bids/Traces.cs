@@ -27,10 +27,16 @@ internal static class Traces
     public static IReadOnlyList<string> FilesIn(string folder, string text) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Read(f) is { } bytes && Tells(bytes, text))];
 
+    /// <summary>What stands in a file; null when it has gone, is closed to us or is empty. Named pipes (a .NET runtime keeps some among the temporary files) are as long as empty files, and to open one waits for a writer for ever.</summary>
     public static byte[]? Read(string file)
     {
         try
         {
+            if (new FileInfo(file).Length == 0)
+            {
+                return null;
+            }
+
             using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using MemoryStream copy = new();
             stream.CopyTo(copy);

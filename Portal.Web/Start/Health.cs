@@ -14,14 +14,14 @@ public interface IReadiness
     Task<string?> WhatIsWrong(CancellationToken cancel);
 }
 
-/// <summary>GET /health/live (the process), /health/ready (database, file store, log) and /metrics (Prometheus text).</summary>
+/// <summary>GET /health/live (the process), /health/ready (database, file store, log) and /metrics (Prometheus text, to whom <see cref="MetricsDoor"/> admits).</summary>
 public static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/health/live", () => Results.Json(new { status = "live" })).AllowAnonymous();
         endpoints.MapGet("/health/ready", Ready).AllowAnonymous();
-        endpoints.MapGet("/metrics", (Meters meters) => Results.Text(meters.ToPrometheus(), "text/plain; version=0.0.4")).AllowAnonymous();
+        endpoints.MapGet("/metrics", (HttpRequest request, MetricsDoor door, Meters meters) => door.Admits(request) ? Results.Text(meters.ToPrometheus(), "text/plain; version=0.0.4") : Results.NotFound()).AllowAnonymous();
     }
 
     private static async Task<IResult> Ready(IEnumerable<IReadiness> checks, IPdfPrinter printer, ScannerWatch scanner, CancellationToken cancel)

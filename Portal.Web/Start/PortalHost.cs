@@ -72,6 +72,7 @@ public static class PortalHost
         builder.Services.AddPortalApi(settings, builder.Configuration);
         builder.Services.AddCompression();
         builder.Services.AddMeters();
+        builder.Services.AddSingleton(MetricsDoor.Read(builder.Configuration, builder.Environment));
         // A House test makes every use case instead, and names the one that fails.
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (false, true));
         foreach (IRoomStart room in RoomStarts.All)
