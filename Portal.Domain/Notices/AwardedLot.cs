@@ -39,7 +39,7 @@ public sealed record AwardedLot(
             return [];
         }
 
-        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancellation);
+        IReadOnlyList<LotRanking> rankings = await db.AllRankingsOf(tender.Id, cancellation);
         Dictionary<string, int> came = (await db.OpenedBidsOf(tender.Id, cancellation)).GroupBy(b => b.LotNumber).ToDictionary(g => g.Key, g => g.Select(b => b.Id).Distinct().Count());
         return [.. tender.Lots.Select(lot => Of(lot, award, decision, rankings.Where(r => r.LotNumber == lot.Number).MaxBy(r => r.Number)) with { Submitted = came.GetValueOrDefault(lot.Number) })];
     }

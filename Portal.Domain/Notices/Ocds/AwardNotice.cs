@@ -125,5 +125,5 @@ internal static class AwardNotice
     private static Lot LotOf(NoticeFacts facts, AwardedLot awarded) => facts.Tender.Lots.Single(lot => lot.Number == awarded.Number);
 
     private static string StatusOf(NoticeFacts facts, Lot lot, bool signed) =>
-        Won(facts).All(won => won.Number != lot.Number) ? "unsuccessful" : signed ? "complete" : "active";
+        lot.Ended is not null ? "withdrawn" : Won(facts).All(won => won.Number != lot.Number) ? "unsuccessful" : signed ? "complete" : "active";
 }
