@@ -5,6 +5,7 @@ using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Notices;
 using Portal.Domain.Notices.Ocds;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Flexible;
 using Portal.Tests.Evaluation;
@@ -102,7 +103,7 @@ public sealed class RefiningTests
 
         await scene.App.WithDb(async db =>
         {
-            Domain.Organisations.Message[] told = await db.Messages.Where(m => m.Subject == $"Tender {FlexibleScene.Ref} has changed").ToArrayAsync();
+            Message[] told = await db.Messages.Where(m => m.Subject == $"Tender {FlexibleScene.Ref} has changed").ToArrayAsync();
             Assert.Equal(2, told.Length);
             Assert.Single(told.Select(m => (m.SentAt, m.Body)).Distinct());
             Assert.Contains("award criteria are refined", told[0].Body, StringComparison.Ordinal);

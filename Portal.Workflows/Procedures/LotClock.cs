@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Notices;

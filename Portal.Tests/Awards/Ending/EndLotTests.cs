@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Ending;
 using Portal.Domain.Bids;
