@@ -139,6 +139,11 @@ public sealed class Lot
     public void PriceBy(IReadOnlyList<PriceLine> lines, PriceMethodChoice method)
     {
         Codes.MustBeDistinct(lines.Select(l => l.Code), "PriceLines", "price line");
+        if (lines.Any(l => l.Assumed is <= 0 or > 10_000_000))
+        {
+            throw new RuleBroken("ASSUMED_QUANTITY", "An assumed quantity is above nothing and at most ten million. Leave it empty where nobody can say.", "A10-06", "PriceLines");
+        }
+
         PriceLines = [.. lines];
         PriceMethod = method;
     }
