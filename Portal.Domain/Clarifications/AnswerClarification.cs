@@ -6,10 +6,7 @@ using Portal.Domain.Tenders.Interest;
 
 namespace Portal.Domain.Clarifications;
 
-/// <summary>What the buyer answers, to all or, with a reason, to the asker alone.</summary>
-public sealed record BuyersAnswer(string PublishedQuestion, string Answer, string? ConfidentialReason = null);
-
-/// <summary>The buyer answers a question. An answer to all is public from that moment, for everybody alike (A2-06).</summary>
+/// <summary>The buyer answers a question. An answer to all is public from that moment, for everybody alike (A2-06); one that changes the documents waits until the change is published (A7-04).</summary>
 public sealed class AnswerClarification(PortalDb db, TimeProvider clock)
 {
     public async Task Execute(Actor actor, string tenderRef, int number, BuyersAnswer answer, CancellationToken stop)
@@ -20,8 +17,7 @@ public sealed class AnswerClarification(PortalDb db, TimeProvider clock)
         string link = $"/tenders/{tenderRef}/questions";
         if (string.IsNullOrWhiteSpace(answer.ConfidentialReason))
         {
-            clarification.AnswerToAll(tender, answer.PublishedQuestion, answer.Answer, actor, now);
-            await db.TellWatchers(tender, new TenderNews($"Question {number} about tender {tenderRef} is answered", $"{clarification.PublishedQuestion}\n\n{clarification.Answer}", link, $"answer/{number}"), now, stop);
+            await AnswerAll(actor, tender, clarification, answer, now, stop);
         }
         else
         {
@@ -30,10 +26,22 @@ public sealed class AnswerClarification(PortalDb db, TimeProvider clock)
                 throw new RuleBroken("SAME_ASKED", "Others asked the same, so the answer is not a secret of one asker. Answer it to everybody.", "A2-06", "ConfidentialReason");
             }
 
-            clarification.AnswerInConfidence(tender, answer.Answer, answer.ConfidentialReason, actor, now);
+            clarification.AnswerInConfidence(tender, answer, actor, now);
             db.Add(Message.ToPerson(clarification.AskedByPerson, $"Your question {number} about tender {tenderRef} is answered to you alone", clarification.Answer!, link, now, $"{tenderRef}/answer/{number}/asker"));
         }
 
         await db.Save(actor, stop);
+    }
+
+    private async Task AnswerAll(Actor actor, Tender tender, Clarification clarification, BuyersAnswer answer, DateTimeOffset now, CancellationToken stop)
+    {
+        if (answer.Effect == AnswerEffect.ChangesDocuments && clarification.ChangeSince(tender) is null)
+        {
+            clarification.Hold(tender, answer, actor, now);
+            return;
+        }
+
+        clarification.AnswerToAll(tender, answer, actor, now);
+        await db.TellWatchers(tender, AnswerNews.Of(tender, clarification), now, stop);
     }
 }

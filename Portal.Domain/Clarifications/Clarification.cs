@@ -65,6 +65,15 @@ public sealed class Clarification : Aggregate
 
     public PersonId? AnsweredBy { get; private set; }
 
+    /// <summary>What whoever answered says the answer does; null of answers older than the question.</summary>
+    public AnswerEffect? Effect { get; private set; }
+
+    /// <summary>Written, and waiting until the change of the documents that it tells of is published (A7-04).</summary>
+    public HeldAnswer? Held { get; private set; }
+
+    /// <summary>The number of the published change that carries what the answer tells of.</summary>
+    public int? ByChange { get; private set; }
+
     /// <summary>Set when the answer went to the asker alone; legal sees it.</summary>
     public string? ConfidentialReason { get; private set; }
 
@@ -130,40 +139,73 @@ public sealed class Clarification : Aggregate
         Happened("clarification.merged", tender.Subject, new { Id, Number, into = kept.Number, at = now });
     }
 
-    /// <summary>Answers to everybody.</summary>
-    public void AnswerToAll(Tender tender, string publishedQuestion, string answer, Actor by, DateTimeOffset now)
+    /// <summary>Answers to everybody. An answer that changes the documents is published with or after the change itself, never instead of it (A7-04).</summary>
+    public void AnswerToAll(Tender tender, BuyersAnswer said, Actor by, DateTimeOffset now)
     {
-        Settle(tender, answer, by, now);
-        PublishedQuestion = Wanted(publishedQuestion, "PublishedQuestion", "the question as everybody will read it");
-        Happened("clarification.answered", tender.Subject, new { Id, Number, question = PublishedQuestion, answer = Answer });
+        int? change = said.Effect == AnswerEffect.ChangesDocuments ? ChangeSince(tender) : null;
+        if (said.Effect == AnswerEffect.ChangesDocuments && change is null)
+        {
+            throw new RuleBroken("CHANGE_FIRST", $"No change of tender {tender.Ref} has been published since question {Number} was asked. Publish the change; the answer goes out with it.", "A7-04", "Effect");
+        }
+
+        Settle(tender, said.Answer, by, now);
+        PublishedQuestion = Wanted(said.PublishedQuestion, "PublishedQuestion", "the question as everybody will read it");
+        (Effect, ByChange, Held) = (said.Effect, change, null);
+        Happened("clarification.answered", tender.Subject, new { Id, Number, question = PublishedQuestion, answer = Answer, effect = said.Effect.ToString(), change });
     }
 
+    /// <summary>Keeps an answer that changes the documents until the change is published; nobody outside the buyer reads it before.</summary>
+    public void Hold(Tender tender, BuyersAnswer said, Actor by, DateTimeOffset now)
+    {
+        if (Stage != ClarificationStage.Asked)
+        {
+            throw new RuleBroken("ANSWERED_ALREADY", $"Question {Number} is answered, or joined with another.", "A2-06", "Answer");
+        }
+
+        MustStillHelp(tender, now);
+        Held = new HeldAnswer(Wanted(said.PublishedQuestion, "PublishedQuestion", "the question as everybody will read it"), Wanted(said.Answer, "Answer", "the answer"), by.Name, now);
+        Effect = AnswerEffect.ChangesDocuments;
+        Happened("clarification.answerHeld", tender.Subject, new { Id, Number, why = "It changes the documents, so it waits for the change." });
+    }
+
+    /// <summary>The latest change published since the question was asked; null while there is none.</summary>
+    public int? ChangeSince(Tender tender) => tender.Amendments.Count > 0 && tender.Amendments[^1].At >= AskedAt ? tender.Amendments.Count : null;
+
     /// <summary>Answers to the asker alone, which needs a reason that legal can read.</summary>
-    public void AnswerInConfidence(Tender tender, string answer, string reason, Actor by, DateTimeOffset now)
+    public void AnswerInConfidence(Tender tender, BuyersAnswer said, Actor by, DateTimeOffset now)
     {
         if (CameByEmail)
         {
             throw new RuleBroken("NO_ASKER", "Nobody in the portal asked this question, so there is nobody to answer alone. Answer it to everybody.", "A2-06", "ConfidentialReason");
         }
 
-        string why = Wanted(reason, "ConfidentialReason", "why others may not see the answer");
-        Settle(tender, answer, by, now);
-        ConfidentialReason = why;
+        if (said.Effect == AnswerEffect.ChangesDocuments)
+        {
+            throw new RuleBroken("CHANGE_IN_CONFIDENCE", "What changes the documents is told to everybody, never to one supplier alone. Answer to all, or explain only.", "A2-06", "Effect");
+        }
+
+        string why = Wanted(said.ConfidentialReason, "ConfidentialReason", "why others may not see the answer");
+        Settle(tender, said.Answer, by, now);
+        (ConfidentialReason, Effect, Held) = (why, said.Effect, null);
         Happened("clarification.answeredInConfidence", tender.Subject, new { Id, Number, reason = why });
     }
 
     private void Settle(Tender tender, string answer, Actor by, DateTimeOffset now)
     {
-        if (!tender.TakesAnswers(now))
-        {
-            throw new RuleBroken("DEADLINE_PASSED", "The deadline for tenders has passed, so an answer would help nobody equally. Extend the deadline before it passes if answers are outstanding.", "A2-06", "Answer");
-        }
-
+        MustStillHelp(tender, now);
         string text = Wanted(answer, "Answer", "the answer");
         Stage = Moves.Move(Stage, ClarificationStage.Answered, $"Question {Number}");
         Answer = text;
         AnsweredAt = now;
         AnsweredBy = by.Person;
+    }
+
+    private static void MustStillHelp(Tender tender, DateTimeOffset now)
+    {
+        if (!tender.TakesAnswers(now))
+        {
+            throw new RuleBroken("DEADLINE_PASSED", "The deadline for tenders has passed, so an answer would help nobody equally. Extend the deadline before it passes if answers are outstanding.", "A2-06", "Answer");
+        }
     }
 
     internal static string Wanted(string? text, string field, string what) => text?.Trim() switch

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Clarifications;
 
@@ -11,6 +12,8 @@ internal sealed class ClarificationsMapping : IEntityTypeConfiguration<Clarifica
         builder.ToTable("Clarifications", "clarifications");
         builder.HasKey(c => c.Id);
         builder.Property(c => c.LotNumber).HasMaxLength(10);
+        builder.Property(c => c.Held).AsJsonText();
+        builder.Property(c => c.Effect).HasMaxLength(40);
         builder.Ignore(c => c.IsPublic);
         builder.HasIndex(c => new { c.Tender, c.Number }).IsUnique();
         builder.HasIndex(c => c.AskedBy);

@@ -10,7 +10,7 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Evaluation;
 
-/// <summary>The bids that are assessed: opened, of suppliers that qualified, and not disregarded by a decided case.</summary>
+/// <summary>The bids that are assessed: opened, for a lot that goes on, of suppliers that qualified, and not disregarded by a decided case.</summary>
 public static class AssessedBids
 {
     extension(PortalDb db)
@@ -25,7 +25,8 @@ public static class AssessedBids
         {
             IReadOnlySet<OrganisationId> qualified = await db.QualifiedBidders(tender, stop);
             List<BidCase> against = await db.BidCases.AsNoTracking().Where(c => c.Tender == tender && c.Outcome == CaseOutcome.Disregarded).ToListAsync(stop);
-            return [.. opened.Where(b => qualified.Contains(b.Bidder) && !against.Exists(c => c.TakesOut(b)))];
+            HashSet<LotId> ended = [.. await db.Set<Lot>().Where(l => l.Tender == tender && l.Ended != null).Select(l => l.Id).ToListAsync(stop)];
+            return [.. opened.Where(b => qualified.Contains(b.Bidder) && !ended.Contains(b.Lot) && !against.Exists(c => c.TakesOut(b)))];
         }
 
         /// <summary>The bid that people know as "Bidder A" on this lot.</summary>

@@ -123,8 +123,15 @@ public static class EvaluationTables
 
         public DbSet<LotRanking> LotRankings => db.Set<LotRanking>();
 
-        /// <summary>The latest ranking of each lot of a tender, in order of lot.</summary>
-        public async Task<IReadOnlyList<LotRanking>> RankingsOf(TenderId tender, CancellationToken stop = default) =>
+        /// <summary>The latest ranking of each lot of a tender that goes on, in order of lot.</summary>
+        public async Task<IReadOnlyList<LotRanking>> RankingsOf(TenderId tender, CancellationToken stop = default)
+        {
+            HashSet<LotId> ended = [.. await db.Set<Lot>().Where(l => l.Tender == tender && l.Ended != null).Select(l => l.Id).ToListAsync(stop)];
+            return [.. (await db.AllRankingsOf(tender, stop)).Where(r => !ended.Contains(r.Lot))];
+        }
+
+        /// <summary>The same with the lots that have ended since: what the record shows.</summary>
+        public async Task<IReadOnlyList<LotRanking>> AllRankingsOf(TenderId tender, CancellationToken stop = default) =>
         [
             .. (await db.LotRankings.AsNoTracking().Include(r => r.Rows).Where(r => r.Tender == tender).ToListAsync(stop))
                 .GroupBy(r => r.Lot).Select(g => g.MaxBy(r => r.Number)!).OrderBy(r => r.LotNumber, StringComparer.Ordinal),

@@ -25,6 +25,9 @@ public sealed record AwardedLot(
     /// <summary>The days of the contract, where they are no longer those of the tender notice.</summary>
     public ContractDates? Dates { get; init; }
 
+    /// <summary>What each supplier's contract is worth at its awarded prices; empty where only the estimate is known.</summary>
+    public IReadOnlyDictionary<OrganisationId, decimal> Worth { get; init; } = new Dictionary<OrganisationId, decimal>();
+
     /// <summary>How many tenders came in time for the lot.</summary>
     public int Submitted { get; init; }
 
@@ -39,9 +42,9 @@ public sealed record AwardedLot(
             return [];
         }
 
-        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancellation);
+        IReadOnlyList<LotRanking> rankings = await db.AllRankingsOf(tender.Id, cancellation);
         Dictionary<string, int> came = (await db.OpenedBidsOf(tender.Id, cancellation)).GroupBy(b => b.LotNumber).ToDictionary(g => g.Key, g => g.Select(b => b.Id).Distinct().Count());
-        return [.. tender.Lots.Select(lot => Of(lot, award, decision, rankings.Where(r => r.LotNumber == lot.Number).MaxBy(r => r.Number)) with { Submitted = came.GetValueOrDefault(lot.Number) })];
+        return [.. tender.Lots.Select(lot => Of(lot, award, decision, rankings.Where(r => r.LotNumber == lot.Number).MaxBy(r => r.Number)) with { Submitted = came.GetValueOrDefault(lot.Number), Worth = AwardedWorth.Of(tender, lot, award.Winners) })];
     }
 
     private static AwardedLot Of(Lot lot, Award award, AwardAct decision, LotRanking? ranking)

@@ -91,7 +91,7 @@ public sealed partial class Notice : Aggregate
             TenderRef = tender.Ref,
             Buyer = tender.Buyer,
             Kind = facts.Kind,
-            Title = tender.Title,
+            Title = facts.EndedLot is { } lot ? $"{tender.Title}: lot {lot.Number}" : tender.Title,
             Ocid = facts.Address.Ocid,
             PublishedAt = facts.At,
             ReleaseJson = OcdsJson.Write(NoticeRelease.Of(facts)),

@@ -105,6 +105,7 @@ public static class NoticeDuty
         ["award.noticePublished"] = NoticeKind.ContractAward,
         ["tender.signed"] = NoticeKind.ContractDetails,
         ["tender.cancelled"] = NoticeKind.ProcurementTermination,
+        ["tender.lotEnded"] = NoticeKind.ProcurementTermination,
     };
 
     /// <summary>Every happening that owes a notice.</summary>

@@ -26,7 +26,7 @@ public sealed class ProduceNotice(PortalDb db, NoticeSettings settings)
             return null; // A user-choice award would tell of one person's arrangement (A9-06).
         }
 
-        NoticeFacts facts = await NoticeFacts.Gather(db, settings, tender, kind, entry.At, NoticeAnswers.None, cancellation);
+        NoticeFacts facts = (await NoticeFacts.Gather(db, settings, tender, kind, entry.At, NoticeAnswers.None, cancellation)) with { EndedLot = EndedLot(tender, entry) };
         if (tender.PublishedAt is null && !facts.Earlier.Contains(NoticeKind.Transparency))
         {
             return null;
@@ -39,4 +39,6 @@ public sealed class ProduceNotice(PortalDb db, NoticeSettings settings)
         await db.Save(actor, cancellation);
         return notice;
     }
+
+    private static Lot? EndedLot(Tender tender, LogEntry entry) => entry.Action == "tender.lotEnded" ? tender.LotNumbered(entry.Subject.Split('/')[^1]) : null;
 }

@@ -95,6 +95,9 @@ public sealed class Lot
 
     public PriceMethodChoice PriceMethod { get; private set; } = new();
 
+    /// <summary>Why and when this lot alone ended without award; null while it goes on (A11-11).</summary>
+    public LotEnding? Ended { get; private set; }
+
     public Criterion? PriceCriterion => Criteria.FirstOrDefault(c => c.Kind == CriterionKind.Price);
 
     public IEnumerable<Criterion> QualityCriteria => Criteria.Where(c => c.Kind == CriterionKind.Quality);
@@ -136,6 +139,11 @@ public sealed class Lot
     public void PriceBy(IReadOnlyList<PriceLine> lines, PriceMethodChoice method)
     {
         Codes.MustBeDistinct(lines.Select(l => l.Code), "PriceLines", "price line");
+        if (lines.Any(l => l.Assumed is <= 0 or > 10_000_000))
+        {
+            throw new RuleBroken("ASSUMED_QUANTITY", "An assumed quantity is above nothing and at most ten million. Leave it empty where nobody can say.", "A10-06", "PriceLines");
+        }
+
         PriceLines = [.. lines];
         PriceMethod = method;
     }
@@ -158,6 +166,8 @@ public sealed class Lot
         RequiredDocuments = [.. other.RequiredDocuments];
         Declarations = [.. other.Declarations];
     }
+
+    internal void End(LotEnding ending) => Ended = ending;
 
     /// <summary>The same lot judged by other criteria, to be looked at, not kept.</summary>
     internal Lot With(IReadOnlyList<Criterion> criteria)

@@ -78,6 +78,10 @@ public sealed record PriceLine
     public bool Required { get; init; } = true;
 
     public Money? Ceiling { get; init; }
+
+    /// <summary>So many units are assumed over the whole term of the contract; null where nobody can say. Left out of the frozen text where it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Assumed { get; init; }
 }
 
 /// <summary>A piece of evidence that a bid for the lot uploads.</summary>

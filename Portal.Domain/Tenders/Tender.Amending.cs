@@ -14,12 +14,16 @@ public sealed partial class Tender
 
     public bool MayBeAmended(DateTimeOffset now) => !AmendmentRules.OfTime(this, now).Any();
 
+    /// <summary>Award criteria may be refined now, after the first deadline (A4-15).</summary>
+    public bool MayRefineCriteria(DateTimeOffset now) => !FirstDeadlineAhead(now) && MayBeAmended(now) && !Refining.OfTime(this).Any();
+
     /// <summary>Everything that keeps the change, as prepared, from being published.</summary>
     public IEnumerable<Reason> WhatBlocksAmendment(Amendment amendment, DateTimeOffset now) =>
     [
         .. AmendmentRules.OfTime(this, now),
         .. AmendmentRules.OfWords(amendment),
         .. AmendmentRules.OfDates(this, amendment, now),
+        .. AmendmentRules.OfMoreTime(this, amendment),
         .. AmendmentRules.OfSubstance(this, amendment, now),
         .. Proposed?.Limit?.Limit?.Faults(this) ?? [],
         .. Proposed?.Criteria.SelectMany(c => AmendmentRules.OfCriteria(LotNumbered(c.Key), c.Value)) ?? [],
@@ -84,6 +88,7 @@ public sealed partial class Tender
         RuleBroken.If([.. WhatBlocksAmendment(amendment, now)]);
         IReadOnlyList<Difference> differences = TenderDifferences.Of(this, amendment);
         bool first = FirstDeadlineAhead(now);
+        bool refines = !first && Proposed is { Criteria.Count: > 0 };
         string? before = MethodologySha256;
         MoveDates(amendment);
         Apply(Proposed ?? new ProposedChange(), now);
@@ -93,7 +98,8 @@ public sealed partial class Tender
             At = now,
             Differences = differences,
             BidsMustBeConfirmed = TakesBids(now) && (amendment.BidsMustBeConfirmed || differences.Any(d => d.DecidesOutcome)),
-            Basis = first ? "A7-01" : "A7-02",
+            Basis = first ? "A7-01" : refines ? "A4-15" : "A7-02",
+            Refinement = refines ? amendment.Refinement : null,
         };
         (Amendments, Proposed) = ([.. Amendments, published], null);
         Happened("tender.amended", Subject, new
@@ -101,6 +107,9 @@ public sealed partial class Tender
             published.What,
             published.Why,
             published.ExtensionConsidered,
+            published.MoreTime,
+            published.ByName,
+            published.Refinement,
             published.Basis,
             published.BidsMustBeConfirmed,
             QuestionsCloseAt,

@@ -108,6 +108,15 @@ public sealed record Amendment(string What, string Why, string ExtensionConsider
 
     public DateTimeOffset? RequestsCloseAt { get; init; }
 
+    /// <summary>Whether more time was found to be needed because of it (A7-03); null where nobody was asked.</summary>
+    public bool? MoreTime { get; init; }
+
+    /// <summary>Who published it.</summary>
+    public string ByName { get; init; } = "";
+
+    /// <summary>What was said about the suppliers that are out, where award criteria were refined (A4-15).</summary>
+    public Refinement? Refinement { get; init; }
+
     /// <summary>Would have let other suppliers take part (s.31(2)).</summary>
     public bool Substantial { get; init; }
 
@@ -120,6 +129,9 @@ public sealed record Amendment(string What, string Why, string ExtensionConsider
     /// <summary>Old beside new, as published.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
 }
+
+/// <summary>Whether a supplier that is out would have come further under the refined criteria, and why not (s.24, A4-15).</summary>
+public sealed record Refinement(bool OthersWouldHaveProgressed, string Why);
 
 /// <summary>Why and when the procurement ended without award (A11-11).</summary>
 public sealed record Cancellation(string Reason, DateTimeOffset At);

@@ -34,6 +34,8 @@ internal sealed class TendersMapping :
         builder.Property(t => t.Amendments).AsJsonText();
         builder.Property(t => t.Proposed).AsJsonText();
         builder.Property(t => t.Cancelled).AsJsonText();
+        builder.Ignore(t => t.LotsGoingOn);
+        builder.Ignore(t => t.LotsEnded);
         builder.HasIndex(t => t.Ref).IsUnique();
         builder.HasIndex(t => new { t.Stage, t.ClosesAt });
         builder.HasIndex(t => new { t.Buyer, t.Stage });
@@ -56,6 +58,7 @@ internal sealed class TendersMapping :
         builder.Property(l => l.RequiredDocuments).AsJsonText();
         builder.Property(l => l.Declarations).AsJsonText();
         builder.Property(l => l.PriceMethod).AsJsonText();
+        builder.Property(l => l.Ended).AsJsonText();
         builder.Ignore(l => l.PriceCriterion);
         builder.Ignore(l => l.QualityCriteria);
         builder.HasIndex(l => new { l.Tender, l.Number }).IsUnique();

@@ -27,7 +27,7 @@ public sealed class ClarificationTests(PortalApp app) : IClassFixture<PortalApp>
         HttpResponseMessage asked = await (await app.SignedInAs(asker)).PostForm($"/tenders/{reference}/questions/ask", ("Form.Question", "We at Sunny Homes ask: may a home be in Wales?"), ("Form.Lot", "1"));
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         Assert.DoesNotContain("Sunny Homes", await app.Public().Page($"/tenders/{reference}/questions"), StringComparison.Ordinal);
-        HttpResponseMessage answered = await (await app.SignedInAs(commissioner)).PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "May a home be in Wales?"), ("Form.Answer", "No: England only."));
+        HttpResponseMessage answered = await (await app.SignedInAs(commissioner)).PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "May a home be in Wales?"), ("Form.Effect", "Explains"), ("Form.Answer", "No: England only."));
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
 
         string words = PostForms.Words(await app.Public().Page($"/tenders/{reference}/questions"));
@@ -47,7 +47,7 @@ public sealed class ClarificationTests(PortalApp app) : IClassFixture<PortalApp>
         Actor asker = await Provider("P-403");
         HttpClient asking = await app.SignedInAs(asker);
         await asking.PostForm($"/tenders/{reference}/questions/ask", ("Form.Question", "Our secret method?"), ("Form.ConfidentialWish", "A trade secret"));
-        await (await app.SignedInAs(commissioner)).PostForm($"/tenders/{reference}/questions/1/answer", ("Form.Answer", "It is allowed."), ("Form.ConfidentialReason", "It would give away the method"));
+        await (await app.SignedInAs(commissioner)).PostForm($"/tenders/{reference}/questions/1/answer", ("Form.Effect", "Explains"), ("Form.Answer", "It is allowed."), ("Form.ConfidentialReason", "It would give away the method"));
         HttpClient legal = await app.SignedInAs(await app.Someone(commissioner.Organisation, Role.Legal));
         HttpClient other = await app.SignedInAs(await Provider("P-404"));
 
@@ -95,9 +95,9 @@ public sealed class ClarificationTests(PortalApp app) : IClassFixture<PortalApp>
         await (await app.SignedInAs(await Provider("P-406"))).PostForm($"/tenders/{reference}/questions/ask", ("Form.Question", "When?"));
         HttpClient buyer = await app.SignedInAs(commissioner);
         Assert.Contains("Answer question 1", PostForms.Words(await buyer.Page("/today")), StringComparison.Ordinal);
-        await buyer.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "When?"), ("Form.Answer", "In April."));
+        await buyer.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "When?"), ("Form.Effect", "Explains"), ("Form.Answer", "In April."));
 
-        HttpResponseMessage again = await buyer.PostForm($"/tenders/{reference}/questions", $"/tenders/{reference}/questions/1/answer", [("Form.PublishedQuestion", "When?"), ("Form.Answer", "In May.")]);
+        HttpResponseMessage again = await buyer.PostForm($"/tenders/{reference}/questions", $"/tenders/{reference}/questions/1/answer", [("Form.PublishedQuestion", "When?"), ("Form.Effect", "Explains"), ("Form.Answer", "In May.")]);
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         TenderId id = (await app.Tender(reference)).Id;
@@ -112,7 +112,7 @@ public sealed class ClarificationTests(PortalApp app) : IClassFixture<PortalApp>
         await app.Do((SaveBidDraft save) => save.Execute(drafting, reference, "1", new BidContent(), new DraftSeen(null), Stop));
         await (await app.SignedInAs(await Provider("P-408"))).PostForm($"/tenders/{reference}/questions/ask", ("Form.Question", "When?"));
 
-        await (await app.SignedInAs(commissioner)).PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "When?"), ("Form.Answer", "In April."));
+        await (await app.SignedInAs(commissioner)).PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "When?"), ("Form.Effect", "Explains"), ("Form.Answer", "In April."));
 
         Assert.Equal(1, await app.WithDb(db => db.Messages.CountAsync(m => m.Person == drafting.Person && m.Subject.Contains(reference), Stop)));
     }

@@ -54,9 +54,9 @@ public sealed class RunningQuestionsTests(PortalApp app) : IClassFixture<PortalA
 
         Assert.Contains("Question 1: May a home be in Wales?", PostForms.Words(await browser.Page(answer)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.PostForm(answer, $"/tenders/{reference}/questions/2/merge", [("into", "1")])).StatusCode);
-        HttpResponseMessage secret = await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.Answer", "Yes"), ("Form.ConfidentialReason", "A secret"));
+        HttpResponseMessage secret = await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.Effect", "Explains"), ("Form.Answer", "Yes"), ("Form.ConfidentialReason", "A secret"));
         Assert.Equal(HttpStatusCode.Conflict, secret.StatusCode);
-        await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "May a home be in Wales?"), ("Form.Answer", "No: England only."));
+        await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "May a home be in Wales?"), ("Form.Effect", "Explains"), ("Form.Answer", "No: England only."));
 
         string all = PostForms.Words(await app.Public().Page($"/tenders/{reference}/questions"));
         Assert.DoesNotContain("Hill House", all, StringComparison.Ordinal);
@@ -76,9 +76,9 @@ public sealed class RunningQuestionsTests(PortalApp app) : IClassFixture<PortalA
 
         HttpResponseMessage recorded = await browser.PostForm($"/tenders/{reference}/questions/import", [.. Email("pat@hillhouse.example"), ("Form.Question", "How many lots may one provider win?")]);
         Assert.Equal(HttpStatusCode.Redirect, recorded.StatusCode);
-        HttpResponseMessage secret = await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.Answer", "All"), ("Form.ConfidentialReason", "A secret"));
+        HttpResponseMessage secret = await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.Effect", "Explains"), ("Form.Answer", "All"), ("Form.ConfidentialReason", "A secret"));
         Assert.Equal(HttpStatusCode.Conflict, secret.StatusCode);
-        await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "How many lots may one provider win?"), ("Form.Answer", "All of them."));
+        await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "How many lots may one provider win?"), ("Form.Effect", "Explains"), ("Form.Answer", "All of them."));
 
         string everybody = PostForms.Words(await app.Public().Page($"/tenders/{reference}/questions"));
         Assert.Contains("All of them.", everybody, StringComparison.Ordinal);
@@ -114,8 +114,8 @@ public sealed class RunningQuestionsTests(PortalApp app) : IClassFixture<PortalA
         await Ask(asker, reference, "Our secret?");
         await Ask(asker, reference, "Still waiting?");
         HttpClient browser = await app.SignedInAs(buyer);
-        await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "When?"), ("Form.Answer", "In April."));
-        await browser.PostForm($"/tenders/{reference}/questions/2/answer", ("Form.Answer", "Allowed."), ("Form.ConfidentialReason", "A method"));
+        await browser.PostForm($"/tenders/{reference}/questions/1/answer", ("Form.PublishedQuestion", "When?"), ("Form.Effect", "Explains"), ("Form.Answer", "In April."));
+        await browser.PostForm($"/tenders/{reference}/questions/2/answer", ("Form.Effect", "Explains"), ("Form.Answer", "Allowed."), ("Form.ConfidentialReason", "A method"));
 
         string page = PostForms.Words(await app.Public().Page($"/tenders/{reference}/questions/all"));
 

@@ -68,7 +68,7 @@ internal sealed class FlexibleScene : IAsyncDisposable
         tender.SetStages(Plan);
     }
 
-    public static async Task<FlexibleScene> Published()
+    public static async Task<FlexibleScene> Published(FlexiblePlan? plan = null)
     {
         List<Actor> evaluators = [];
         Actor moderator = Actor.Portal;
@@ -77,7 +77,11 @@ internal sealed class FlexibleScene : IAsyncDisposable
             evaluators = [await app.Someone(buyer, Role.Evaluator), await app.Someone(buyer, Role.Evaluator)];
             moderator = await app.Someone(buyer, Role.Moderator);
             return [.. evaluators.Select(e => (e.Person, e.Name, TeamPart.Evaluator)), (moderator.Person, moderator.Name, TeamPart.Moderator)];
-        }, also: Stage);
+        }, also: tender =>
+        {
+            Stage(tender);
+            tender.SetStages(plan ?? Plan);
+        });
         return new FlexibleScene(bids)
         {
             AsCommissioner = await bids.App.SignedInAs(bids.Commissioner),

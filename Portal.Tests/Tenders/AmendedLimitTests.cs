@@ -84,7 +84,7 @@ public sealed class AmendedLimitTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Null((await app.Tender(reference)).LotLimit);
         using HttpResponseMessage faulty = await browser.PostForm($"{amend}/lot-limit", ("Form.IsLimited", "true"), ("Form.Most", "3"), ("Form.Counts", "Lots"), ("Form.Mechanism", "OrderOfLots"), ("Form.Order", "3, 1, 2"));
         Assert.Equal(HttpStatusCode.Conflict, faulty.StatusCode);
-        using HttpResponseMessage published = await browser.PostForm(amend, ("Form.What", "One lot each"), ("Form.Why", "To spread the risk"), ("Form.ExtensionConsidered", "No, five weeks are left"));
+        using HttpResponseMessage published = await browser.PostForm(amend, ("Form.What", "One lot each"), ("Form.Why", "To spread the risk"), ("Form.MoreTime", "false"), ("Form.ExtensionConsidered", "No, five weeks are left, enough to choose another lot"));
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
         Assert.Equal(["3", "1", "2"], (await app.Tender(reference)).LotLimit!.Order);
         using HttpClient anybody = app.CreateClient();

@@ -202,7 +202,7 @@ public sealed class AmendingTests(PortalApp app) : IClassFixture<PortalApp>
         }
     }
 
-    private static (string, string)[] Form(string what) => [("Form.What", what), ("Form.Why", "Asked by many"), ("Form.ExtensionConsidered", "No, it is a small change")];
+    private static (string, string)[] Form(string what) => [("Form.What", what), ("Form.Why", "Asked by many"), ("Form.MoreTime", "false"), ("Form.ExtensionConsidered", "No: five weeks are left and few bids must change")];
 
     private static IReadOnlyList<Criterion> Reweighed(Tender tender, params decimal[] weights) =>
         [.. tender.Lots[0].Criteria.Zip(weights, (c, w) => c with { Weight = w })];

@@ -135,7 +135,7 @@ public sealed class PublicTenderTests(PortalApp app) : IClassFixture<PortalApp>
         await browser.PostForm($"/tenders/{reference}", $"/tenders/{reference}/watch", []);
 
         HttpClient buyer = await app.SignedInAs(commissioner);
-        HttpResponseMessage amended = await buyer.PostForm($"/tenders/{reference}/amend", ("Form.What", "A week more"), ("Form.Why", "Many questions"), ("Form.ExtensionConsidered", "Yes, a week more for everybody"), ("Form.ClosesAt.Day", "18"), ("Form.ClosesAt.Month", "1"), ("Form.ClosesAt.Year", "2027"), ("Form.ClosesAt.Time", "12:00"));
+        HttpResponseMessage amended = await buyer.PostForm($"/tenders/{reference}/amend", ("Form.What", "A week more"), ("Form.Why", "Many questions"), ("Form.MoreTime", "true"), ("Form.ExtensionConsidered", "Yes, a week more for everybody"), ("Form.ClosesAt.Day", "18"), ("Form.ClosesAt.Month", "1"), ("Form.ClosesAt.Year", "2027"), ("Form.ClosesAt.Time", "12:00"));
         await buyer.PostForm($"/tenders/{reference}/cancel", ("Form.Reason", "The need has gone"));
 
         Assert.Equal(HttpStatusCode.Redirect, amended.StatusCode);

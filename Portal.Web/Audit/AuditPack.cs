@@ -12,8 +12,8 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Web.Audit;
 
-/// <summary>Writes the evidence of one tender as a zip: <c>entries.jsonl</c> with index, entry, payload and salt, one proof each, a signed list of them all, and the log's checkpoint, key and hash tiles.</summary>
-public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry prove)
+/// <summary>Writes the evidence of one tender as a zip: <c>entries.jsonl</c> with index, entry, payload and salt, one proof each, every published notice as release and as page, a signed list of them all, and the log's checkpoint, key and hash tiles.</summary>
+public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry prove, PackedNotices notices)
 {
     public async Task<int> Write(string tender, Stream target, CancellationToken cancel)
     {
@@ -23,8 +23,7 @@ public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry pr
         }
 
         string note = await sequencer.Checkpoint(publish: false, cancel);
-        List<LogEntry> entries = await db.LogEntries.AsNoTracking()
-            .Where(e => (e.Subject == "tender/" + tender || e.Subject.StartsWith("tender/" + tender + "/") || e.Subject.StartsWith("bid/" + tender + "/")) && e.Index != null).OrderBy(e => e.Index).ToListAsync(cancel);
+        List<LogEntry> entries = await EntriesOf(tender, cancel);
         await using ZipArchive pack = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         await Add(pack, "log/checkpoint", note, cancel);
         await Add(pack, "log/key", sequencer.Signer.Key.ToString(), cancel);
@@ -38,9 +37,24 @@ public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry pr
             listed.Add(new PackedLine(entry.Index!.Value, PackManifest.Hash(line), PackManifest.Hash(proof)));
         }
 
-        await Add(pack, PackManifest.File, new PackManifest(tender, listed).Signed(sequencer.Signer), cancel);
+        List<PackedFile> files = [];
+        foreach ((string name, byte[] content) in await notices.Of(tender, cancel))
+        {
+            await Add(pack, name, content, cancel);
+            files.Add(new PackedFile(name, PackManifest.Hash(content)));
+        }
+
+        await Add(pack, PackManifest.File, new PackManifest(tender, listed) { Files = files }.Signed(sequencer.Signer), cancel);
         await AddTiles(pack, Checkpoint.Parse(note).Size, cancel);
         return entries.Count;
+    }
+
+    // A notice's subject is its release id, which begins with the tender's reference in small letters.
+    private Task<List<LogEntry>> EntriesOf(string tender, CancellationToken cancel)
+    {
+        string notice = $"notice/{tender.ToLowerInvariant()}-";
+        return db.LogEntries.AsNoTracking()
+            .Where(e => (e.Subject == "tender/" + tender || e.Subject.StartsWith("tender/" + tender + "/") || e.Subject.StartsWith("bid/" + tender + "/") || e.Subject.StartsWith(notice)) && e.Index != null).OrderBy(e => e.Index).ToListAsync(cancel);
     }
 
     private static async Task Add(ZipArchive pack, string name, string text, CancellationToken cancel) => await Add(pack, name, Encoding.UTF8.GetBytes(text), cancel);

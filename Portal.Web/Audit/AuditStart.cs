@@ -16,6 +16,7 @@ public sealed class AuditStart : IRoomStart
         builder.Services.AddSingleton<LogSequencer>();
         builder.Services.AddScoped<PublishedLog>();
         builder.Services.AddScoped<AuditPack>();
+        builder.Services.AddScoped<PackedNotices>();
         builder.Services.AddScoped<HiddenBidders>();
         builder.Services.AddHostedService<LogKeeper>();
     }

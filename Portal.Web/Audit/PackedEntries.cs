@@ -67,6 +67,15 @@ internal sealed class PackedEntries(PackFiles pack, string? pinnedKey)
             }
         }
 
+        foreach (PackedFile file in manifest.Files)
+        {
+            byte[]? content = await pack.Read(file.Name, cancel);
+            if (content is null || PackManifest.Hash(content) != file.Hash)
+            {
+                findings.Add(new LogFinding("FILE_EDITED", null, $"The file {file.Name} is {(content is null ? "missing" : "not the one that was packed")}."));
+            }
+        }
+
         findings.AddRange(lines.Keys.Select(index => new LogFinding("ADDED", index, Words($"Entry {index} is not on the pack's signed list."))));
     }
 

@@ -54,6 +54,12 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
     /// <summary>recommend, decide, summaries, notice, sign; empty when the reader has nothing to do now.</summary>
     public string Next { get; init; } = "";
 
+    /// <summary>Lots that ended alone, so that nobody looks for them among the awarded.</summary>
+    public IReadOnlyList<Lot> Ended { get; init; } = [];
+
+    /// <summary>Lots that may still be ended alone by this reader.</summary>
+    public IReadOnlyList<Lot> MayEnd { get; init; } = [];
+
     public string NextBy { get; init; } = "";
 
     public IReadOnlyList<string> Proposed { get; init; } = [];
@@ -132,6 +138,8 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, rankings, cancel) : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
+            Ended = [.. tender.LotsEnded],
+            MayEnd = tender.IsDirect || tender.Buyer != actor.Organisation || !actor.Is(Role.Commissioner, Role.RccCommissioner) ? [] : [.. tender.LotsGoingOn.Where(l => tender.WhatBlocksEnding(l).Count == 0).OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)],
             MayReadCases = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal),
             MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
         };

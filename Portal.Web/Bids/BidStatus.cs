@@ -13,16 +13,21 @@ public sealed record BidStatus(string Tender, string Lot, string LotTitle, strin
     public const string Submitted = "SUBMITTED";
     public const string Late = "LATE";
     public const string NotConfirmed = "NOT CONFIRMED";
+    public const string Ended = "LOT ENDED";
+
+    /// <summary>Why the lot ended without award, alone; null while it goes on.</summary>
+    public LotEnding? Ending { get; init; }
 
     /// <summary>The bids are opened: nothing more is taken, not even late.</summary>
     public bool Decided { get; init; }
 
-    public bool IsOpen => Now <= ClosesAt;
+    public bool IsOpen => Ending is null && Now <= ClosesAt;
 
     public string Colour => Word switch
     {
         Submitted => "green",
         Late => "red",
+        Ended => "grey",
         _ => "orange",
     };
 
@@ -30,7 +35,7 @@ public sealed record BidStatus(string Tender, string Lot, string LotTitle, strin
     {
         SealedBid? bid = await db.FindSubmitted(actor.Organisation, lot.Id, cancel);
         bool draft = await db.FindDraft(actor.Organisation, lot.Id, cancel) is not null;
-        string word = bid is null ? NotSubmitted : bid.IsLate ? Late : bid.Stands(tender) ? Submitted : NotConfirmed;
-        return new BidStatus(tender.Ref, lot.Number, lot.Title, word, bid?.ReceivedAt, draft, tender.ClosesAt ?? now, now) { Decided = tender.Stage is not (TenderStage.Open or TenderStage.Closed) };
+        string word = lot.Ended is not null ? Ended : bid is null ? NotSubmitted : bid.IsLate ? Late : bid.Stands(tender) ? Submitted : NotConfirmed;
+        return new BidStatus(tender.Ref, lot.Number, lot.Title, word, bid?.ReceivedAt, draft, tender.ClosesAt ?? now, now) { Ending = lot.Ended, Decided = tender.Stage is not (TenderStage.Open or TenderStage.Closed) };
     }
 }

@@ -52,7 +52,7 @@ public sealed class BidStrip(PortalDb db, CurrentActor current, TimeProvider clo
         return [.. tender.Lots
             .OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)
             .Select(l => (Lot: l, Bid: standing.Where(b => b.Lot == l.Id).OrderBy(b => b.Late).ThenByDescending(b => b.ReceivedAt).FirstOrDefault()))
-            .Select(x => new BidStatus(tender.Ref, x.Lot.Number, x.Lot.Title, WordFor(x.Bid), x.Bid?.ReceivedAt, drafts.Contains(x.Lot.Id), closes, now))];
+            .Select(x => new BidStatus(tender.Ref, x.Lot.Number, x.Lot.Title, x.Lot.Ended is null ? WordFor(x.Bid) : BidStatus.Ended, x.Bid?.ReceivedAt, drafts.Contains(x.Lot.Id), closes, now) { Ending = x.Lot.Ended })];
     }
 
     private static string WordFor(Standing? bid) => bid switch

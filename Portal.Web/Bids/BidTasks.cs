@@ -23,7 +23,7 @@ public sealed class DraftTasks(PortalDb db) : ITodayTask
         OrganisationId bidder = actor.Organisation;
         var drafts = await (from draft in db.BidDrafts.AsNoTracking()
                             join tender in db.Tenders.AsNoTracking() on draft.Tender equals tender.Id
-                            where draft.Bidder == bidder && tender.Stage == TenderStage.Open
+                            where draft.Bidder == bidder && tender.Stage == TenderStage.Open && tender.Lots.First(l => l.Id == draft.Lot).Ended == null
                             orderby tender.ClosesAt
                             select new { tender.Ref, tender.Title, tender.ClosesAt, Lot = tender.Lots.First(l => l.Id == draft.Lot).Number }).ToListAsync(cancel);
         return [.. drafts.Select(d => new TodayItem($"Finish and submit your bid for lot {d.Lot} of {d.Title}", BidLinks.Draft(d.Ref, d.Lot), d.ClosesAt, "Not submitted", "A draft is not a bid."))];

@@ -20,14 +20,20 @@ public sealed class AnswerClarificationController(PortalDb db, AnswerClarificati
     public async Task<IActionResult> Show(string tenderRef, int number, CancellationToken cancel)
     {
         (Tender tender, Clarification asked) = await Load(tenderRef, number, cancel);
-        return View(await Page(tender, asked, new AnswerClarificationForm { PublishedQuestion = asked.Question }, cancel));
+        return View(await Page(tender, asked, new AnswerClarificationForm { PublishedQuestion = asked.Held?.Question ?? asked.Question, Answer = asked.Held?.Answer, Effect = asked.Held is null ? null : AnswerEffect.ChangesDocuments }, cancel));
     }
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, int number, AnswerClarificationForm form, CancellationToken cancel) => Try(
-        act: () => answer.Execute(Actor, tenderRef, number, new BuyersAnswer(form.PublishedQuestion ?? "", form.Answer!, form.ConfidentialReason), cancel),
+        act: () => answer.Execute(Actor, tenderRef, number, new BuyersAnswer(form.PublishedQuestion ?? "", form.Answer!, form.ConfidentialReason) { Effect = form.Effect!.Value }, cancel),
         then: () =>
         {
+            if (db.Clarifications.Local.Any(c => c.Number == number && c.Held is not null))
+            {
+                Tell("The answer is kept and nobody has read it. Prepare and publish the change now; the answer goes out with it.");
+                return Redirect($"/tenders/{tenderRef}/amend?because={Uri.EscapeDataString($"Question {number} was asked.")}");
+            }
+
             Tell(string.IsNullOrWhiteSpace(form.ConfidentialReason) ? "The answer is published, and everybody who has shown interest has a message." : "The asker has the answer. Your reason is on record for legal.");
             return Redirect(TenderLinks.Questions(tenderRef));
         },
@@ -45,6 +51,8 @@ public sealed class AnswerClarificationController(PortalDb db, AnswerClarificati
         return new AnswerClarificationPage(tender.Ref, tender.Title, asked.Number, asked.Question, asked.ConfidentialWish, asked.Stage, form)
         {
             ByEmail = asked.CameByEmail,
+            Held = asked.Held,
+            Change = asked.ChangeSince(tender),
             Others = [.. others.Select(o => new Choice(o.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), $"Question {o.Number}: {(o.Text.Length > 80 ? o.Text[..80] + "…" : o.Text)}"))],
         };
     }
@@ -62,6 +70,18 @@ public sealed record AnswerClarificationPage(string Ref, string Title, int Numbe
 {
     public bool ByEmail { get; init; }
 
+    /// <summary>An answer that is written and waits for its change.</summary>
+    public HeldAnswer? Held { get; init; }
+
+    /// <summary>The latest change published since the question was asked.</summary>
+    public int? Change { get; init; }
+
+    public IReadOnlyList<Choice> Effects =>
+    [
+        new(nameof(AnswerEffect.Explains), "It explains only", "Conditions, criteria, prices, dates and documents stay as they are published"),
+        new(nameof(AnswerEffect.ChangesDocuments), "It changes the documents", Change is { } number ? $"Change {number} has been published since the question was asked; everybody is led to it" : "The answer waits until you have published the change, with more time considered, and goes out with it"),
+    ];
+
     /// <summary>Questions that it could be joined with.</summary>
     public IReadOnlyList<Choice> Others { get; init; } = [];
 }
@@ -74,6 +94,9 @@ public sealed record AnswerClarificationForm
 
     [Required(ErrorMessage = "Enter the answer"), StringLength(8000, ErrorMessage = "At most 8,000 characters")]
     public string? Answer { get; init; }
+
+    [Required(ErrorMessage = "Say whether the answer explains only, or changes the documents")]
+    public AnswerEffect? Effect { get; init; }
 
     [StringLength(4000, ErrorMessage = "At most 4,000 characters")]
     public string? ConfidentialReason { get; init; }

@@ -49,11 +49,27 @@ public sealed record QuestionsPage(string Ref, string Title, DateTimeOffset? Que
 /// <summary>One question as this reader may see it; never who asked.</summary>
 public sealed record QuestionLine(int Number, string? Lot, string Question, string? Answer, DateTimeOffset? AnsweredAt, bool Own, string? ConfidentialReason, string? ConfidentialWish, int? MergedInto, bool ByEmail)
 {
+    /// <summary>The published change that carries the answer.</summary>
+    public int? ByChange { get; init; }
+
+    /// <summary>For the buyer and its lawyers: what whoever answered said that the answer does, and whether it waits for its change.</summary>
+    public string? Effect { get; init; }
+
     public static QuestionLine Of(Clarification clarification, Actor? reader, bool seesAll)
     {
         bool own = reader is not null && clarification.AskedBy == reader.Organisation;
         string words = own || seesAll ? clarification.PublishedQuestion ?? clarification.Question : clarification.PublishedQuestion!;
         return new QuestionLine(
-            clarification.Number, clarification.LotNumber, words, clarification.Answer, clarification.AnsweredAt, own, own || seesAll ? clarification.ConfidentialReason : null, seesAll ? clarification.ConfidentialWish : null, clarification.MergedInto, seesAll && clarification.CameByEmail);
+            clarification.Number, clarification.LotNumber, words, clarification.Answer, clarification.AnsweredAt, own, own || seesAll ? clarification.ConfidentialReason : null, seesAll ? clarification.ConfidentialWish : null, clarification.MergedInto, seesAll && clarification.CameByEmail)
+        {
+            ByChange = clarification.ByChange,
+            Effect = !seesAll ? null : clarification switch
+            {
+                { Held: not null } => $"Written by {clarification.Held.ByName}; it changes the documents and waits for the change",
+                { Effect: AnswerEffect.Explains } => "Explains only, as whoever answered says",
+                { Effect: AnswerEffect.ChangesDocuments } => "Changes the documents",
+                _ => null,
+            },
+        };
     }
 }

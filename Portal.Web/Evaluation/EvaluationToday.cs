@@ -65,9 +65,9 @@ public sealed class EvaluationToday(PortalDb db) : ITodayTask
             return [];
         }
 
-        int lots = (await db.BidsToAssess(tender.Id, cancel)).Select(b => b.Lot).Distinct().Count();
-        int locked = await db.ScoreSheets.CountAsync(s => s.Tender == tender.Id && s.Evaluator == actor.Person && s.Standing == SheetStanding.Locked, cancel);
-        return locked < lots ? [new TodayItem($"Score “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), By(tender), "In progress", $"{locked} of {lots} sheets locked.")] : [];
+        LotId[] lots = [.. (await db.BidsToAssess(tender.Id, cancel)).Select(b => b.Lot).Distinct()];
+        int locked = await db.ScoreSheets.CountAsync(s => s.Tender == tender.Id && lots.Contains(s.Lot) && s.Evaluator == actor.Person && s.Standing == SheetStanding.Locked, cancel);
+        return locked < lots.Length ? [new TodayItem($"Score “{tender.Title}”", EvaluationLinks.Overview(tender.Ref), By(tender), "In progress", $"{locked} of {lots.Length} sheets locked.")] : [];
     }
 
     private static IEnumerable<TodayItem> OfModerator(Tender tender) => tender.Stage switch

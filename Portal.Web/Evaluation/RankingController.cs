@@ -42,7 +42,7 @@ public sealed class RankingController(PortalDb db) : PageController
     {
         Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
         MustSeeRanking(tender);
-        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
+        IReadOnlyList<LotRanking> rankings = await db.AllRankingsOf(tender.Id, cancel);
         OrganisationId[] bidders = [.. rankings.SelectMany(r => r.Rows).Select(r => r.Bidder).Distinct()];
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => bidders.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         List<Moderation> moderations = await db.Moderations.AsNoTracking().Include(m => m.Consensus).Where(m => m.Tender == tender.Id).ToListAsync(cancel);

@@ -12,6 +12,7 @@ public static class AllProcedures
         OpenFrameworkTender.Definition,
         CompetitiveFlexibleSpecialist.Definition,
         TenderTermination.Definition,
+        LotTermination.Definition,
         DirectAward.Definition,
         FurtherCompetition.Definition,
         FlexibleFrameworkRound.Definition,

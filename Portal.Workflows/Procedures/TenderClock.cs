@@ -44,8 +44,10 @@ internal static class TenderClock
     public static async Task<DateTimeOffset?> DayAfterTermination(StepContext step) =>
         await Ended(step) is { } day && UkWorkingDays.Held.Holds(day.AddDays(14)) ? LondonTime.StartOfDay(UkWorkingDays.Held.After(day, 1)) : null;
 
+    /// <summary>Lots that ended alone have notices of their own, all of them earlier.</summary>
     public static async Task<bool> TerminationUnnumbered(StepContext step) =>
-        !await step.Db.Notices.AnyAsync(n => n.TenderRef == step.Reference && n.Kind == NoticeKind.ProcurementTermination && n.NationalNumber != null, step.Cancellation);
+        await step.Db.Notices.Where(n => n.TenderRef == step.Reference && n.Kind == NoticeKind.ProcurementTermination)
+            .OrderByDescending(n => n.Row).Select(n => n.NationalNumber).FirstOrDefaultAsync(step.Cancellation) is null;
 
     public static async Task<DateTimeOffset?> RecordKept(StepContext step) =>
         await Of(step).Select(t => t.KeptUntil).SingleOrDefaultAsync(step.Cancellation) is { } last ? LondonTime.StartOfDay(last.AddDays(1)) : null;

@@ -4726,3 +4726,48 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+)
+BEGIN
+    ALTER TABLE [tenders].[Lots] ADD [Ended] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+)
+BEGIN
+    ALTER TABLE [clarifications].[Clarifications] ADD [ByChange] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+)
+BEGIN
+    ALTER TABLE [clarifications].[Clarifications] ADD [Effect] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+)
+BEGIN
+    ALTER TABLE [clarifications].[Clarifications] ADD [Held] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130132116_EndLotsAndHoldAnswers', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -23,7 +23,8 @@ public sealed class SendSummaries(PortalDb db, TimeProvider clock)
         award.MustRestOn(await db.RankingsOf(tender.Id, stop));
         RuleBroken.If([.. (await db.WinnersWithoutAddress(award, stop)).Select(o => new Reason("ADDRESS_MISSING", $"Nobody has recorded the postal address of {o.Name}, and the others’ letters must give it. Record it first.", "A10-03"))]);
         DateTimeOffset now = clock.GetUtcNow();
-        IReadOnlyList<OpenedBid> bids = await db.OpenedBidsOf(tender.Id, stop);
+        HashSet<LotId> ended = [.. tender.LotsEnded.Select(l => l.Id)]; // Of a lot that is not awarded no summary is owed; its bidders were told when it ended (s.50).
+        IReadOnlyList<OpenedBid> bids = [.. (await db.OpenedBidsOf(tender.Id, stop)).Where(b => !ended.Contains(b.Lot))];
         IReadOnlyDictionary<OrganisationId, ToldSupplier> suppliers = await db.SuppliersToTell([.. bids.Select(b => b.Bidder).Distinct()], stop);
         Organisation buyer = await db.Organisations.SingleAsync(o => o.Id == tender.Buyer, stop);
         List<AssessmentSummary> told = [];

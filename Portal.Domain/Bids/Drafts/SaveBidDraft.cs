@@ -27,6 +27,7 @@ public sealed class SaveBidDraft(PortalDb db, IKeyStore keys, TimeProvider clock
             throw new RuleBroken("TENDER_OVER", $"Tender {tender.Ref} takes no bids {(tender.Stage is TenderStage.Shortlisting or TenderStage.Negotiating ? "yet" : "any more")}.", "D1-08");
         }
 
+        tender.MustGoOn(lot);
         tender.MustBeInvited(by.Organisation);
         BidDraft? draft = await db.FindDraft(by.Organisation, lot.Id, ct);
         if (draft?.ETag != seen.ETag)

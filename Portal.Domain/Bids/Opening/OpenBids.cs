@@ -20,8 +20,13 @@ public sealed class OpenBids(PortalDb db, OpenEnvelopes envelopes, ReceiptDesk d
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(ct);
         await Shut(actor, tender, now);
         List<SealedBid> bids = await db.SealedBids.Where(b => b.Tender == tender.Id && b.Round == tender.Round && (b.Status == SealedBidStatus.InTime || b.Status == SealedBidStatus.LateAdmitted)).OrderBy(b => b.Id).ToListAsync(ct);
-        List<Unopened> lapsed = [.. bids.Where(b => !b.Stands(tender)).Select(b => b.Lapse(now))];
-        (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, shares, [.. bids.Where(b => b.Status != SealedBidStatus.Unconfirmed)], now, ct);
+        HashSet<LotId> ended = [.. tender.LotsEnded.Select(l => l.Id)];
+        List<Unopened> lapsed =
+        [
+            .. bids.Where(b => ended.Contains(b.Lot)).Select(b => new Unopened(b.Id.Value, b.LotNumber, "The lot ended without award before the opening; the bid stays sealed")),
+            .. bids.Where(b => !ended.Contains(b.Lot) && !b.Stands(tender)).Select(b => b.Lapse(now)),
+        ];
+        (List<OpenedBid> opened, List<Unopened> failures) = await OpenAll(seal, shares, [.. bids.Where(b => !ended.Contains(b.Lot) && b.Status != SealedBidStatus.Unconfirmed)], now, ct);
         OpeningRecord record = OpeningRecord.Write(OpeningAct.Bids, tender, seal.IsDealt, present, opened, [.. lapsed, .. failures], now);
         record.CountLate(await db.SealedBids.CountAsync(b => b.Tender == tender.Id && b.Round == tender.Round && (b.Status == SealedBidStatus.Late || b.Status == SealedBidStatus.LateRefused), ct));
         db.AddRange(opened);

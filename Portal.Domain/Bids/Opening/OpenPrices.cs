@@ -15,7 +15,8 @@ public sealed class OpenPrices(PortalDb db, LogSequencer sequencer, IKeyStore ke
     internal async Task<OpeningRecord> Open(Actor actor, Tender tender, TenderSeal seal, IReadOnlyList<Present> present, IReadOnlyList<Share> shares, CancellationToken ct)
     {
         DateTimeOffset now = present.Max(p => p.At);
-        List<OpenedBid> bids = await db.OpenedBids.Where(b => b.Tender == tender.Id && b.Round == tender.Round).OrderBy(b => b.Id).ToListAsync(ct);
+        LotId[] ended = [.. tender.LotsEnded.Select(l => l.Id)];
+        List<OpenedBid> bids = await db.OpenedBids.Where(b => b.Tender == tender.Id && b.Round == tender.Round && !ended.Contains(b.Lot)).OrderBy(b => b.Id).ToListAsync(ct);
         Dictionary<SubmissionId, SealedBid> boxed = await db.SealedBids.AsNoTracking().Where(b => b.Tender == tender.Id && b.Round == tender.Round && b.Status == SealedBidStatus.Opened).ToDictionaryAsync(b => b.Id, ct);
         List<Unopened> failures = [];
         using (OpenedKeys pairs = seal.Open(OpeningAct.Prices, shares, keys))

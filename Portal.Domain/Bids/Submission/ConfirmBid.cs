@@ -12,6 +12,7 @@ public sealed class ConfirmBid(PortalDb db, ReceiptDesk desk, LogSequencer seque
     public async Task Execute(Actor by, string reference, string lotNumber, CancellationToken ct)
     {
         (Tender tender, Lot lot) = await db.LoadBiddable(by, reference, lotNumber, ct);
+        tender.MustGoOn(lot);
         using ReceiptDesk.Reception reception = desk.Receive(tender.Id);
         using IDisposable turn = await desk.Turn(lot.Id, by.Organisation, ct);
         SealedBid bid = await db.SealedBids.SingleOrDefaultAsync(b => b.Lot == lot.Id && b.Bidder == by.Organisation && b.Status == SealedBidStatus.InTime, ct)

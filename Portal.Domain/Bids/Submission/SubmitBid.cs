@@ -13,6 +13,7 @@ public sealed class SubmitBid(PortalDb db, SealDraft sealing, SealTender seals, 
     public async Task<SealedBid> Execute(Actor by, string reference, string lotNumber, Repetition repetition, CancellationToken ct)
     {
         (Tender found, Lot lot) = await db.LoadBiddable(by, reference, lotNumber, ct);
+        found.MustGoOn(lot);
         found.MustBeInvited(by.Organisation);
         using ReceiptDesk.Reception reception = desk.Receive(found.Id);
         using IDisposable turn = await desk.Turn(lot.Id, by.Organisation, ct);

@@ -48,6 +48,7 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, 
         (SubmissionId id, Tender tender, Lot lot, ReadyDraft ready, SealedParts parts) = sealedDraft;
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(never);
         bool late = stamp.Late || !await StillOpen(tender, never);
+        await MustGoOn(lot, never);
         SealedBid bid = SealedBid.Receive(id, tender, lot, by.Organisation, stamp with { Late = late }, parts);
         if (!late)
         {
@@ -68,6 +69,15 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, 
     private async Task<bool> StillOpen(Tender tender, CancellationToken ct) =>
         await db.Tenders.Where(t => t.Id == tender.Id && (t.Stage == TenderStage.Open || t.Stage == TenderStage.Closed))
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Stage, t => t.Stage), ct) == 1;
+
+    // The lot may have ended alone since the page was shown; the tender's row, taken above, lets nobody end it from here on.
+    private async Task MustGoOn(Lot lot, CancellationToken ct)
+    {
+        if (await db.Set<Lot>().AnyAsync(l => l.Id == lot.Id && l.Ended != null, ct))
+        {
+            throw new RuleBroken("LOT_ENDED", $"Lot {lot.Number} has just ended without award, so it takes no bid any more.", "A11-11");
+        }
+    }
 
     private async Task Replace(SealedBid newer, CancellationToken ct)
     {

@@ -18,9 +18,8 @@ public sealed class FreezeConsensus(PortalDb db, TimeProvider clock)
         }
 
         List<Moderation> moderations = await db.Moderations.Include(m => m.Consensus).Where(m => m.Tender == tender.Id).ToListAsync(stop);
-        foreach (Moderation moderation in moderations)
+        foreach ((Moderation moderation, Lot lot) in moderations.Select(m => (m, tender.Lots.First(l => l.Id == m.Lot))).Where(m => m.Item2.Ended is null))
         {
-            Lot lot = tender.Lots.First(l => l.Id == moderation.Lot);
             SubmissionId[] bids = [.. (await db.BidsToAssess(tender.Id, lot.Id, stop)).Select(b => b.Id)];
             moderation.Freeze(tender, lot, bids, clock.GetUtcNow());
         }

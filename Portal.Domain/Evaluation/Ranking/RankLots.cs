@@ -21,7 +21,7 @@ public sealed class RankLots(PortalDb db, ReadOpenedPrices prices, TimeProvider 
             throw new RuleBroken("WRONG_STAGE", "Lots are ranked when quality is agreed and frozen, and not before.", "C2-03");
         }
 
-        foreach (Lot lot in tender.Lots)
+        foreach (Lot lot in tender.LotsGoingOn)
         {
             await Rank(actor, tender, lot, stop);
         }

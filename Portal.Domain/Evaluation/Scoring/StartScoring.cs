@@ -20,7 +20,8 @@ public sealed class StartScoring(PortalDb db, TimeProvider clock)
     public async Task<IReadOnlyList<Reason>> WhatBlocks(Tender tender, CancellationToken stop = default)
     {
         List<Reason> blocks = [];
-        HashSet<OrganisationId> bidders = [.. (await db.OpenedBidsOf(tender.Id, stop)).Select(b => b.Bidder)];
+        HashSet<LotId> ended = [.. tender.LotsEnded.Select(l => l.Id)];
+        HashSet<OrganisationId> bidders = [.. (await db.OpenedBidsOf(tender.Id, stop)).Where(b => !ended.Contains(b.Lot)).Select(b => b.Bidder)];
         int undecided = bidders.Count(b => !db.ParticipationDecisions.Any(d => d.Tender == tender.Id && d.Bidder == b && d.Times > 0));
         if (undecided > 0)
         {

@@ -67,11 +67,19 @@ public static class DutyCalendar
 
     private static IEnumerable<DutyLine> Termination(DutyFacts facts)
     {
+        // Each lot that ended alone has its own notice, and all of them come before one that ends the rest.
+        PublicNotice[] published = [.. facts.Notices.Where(n => n.Kind == NoticeKind.ProcurementTermination)];
+        Lot[] lots = [.. facts.Tender.LotsEnded];
+        for (int at = 0; at < lots.Length; at++)
+        {
+            yield return At(facts, NoticeKind.ProcurementTermination, $"Lot {lots[at].Number}", "As soon as reasonably practicable after the decision not to award the lot (A11-11).", LondonTime.DateOf(lots[at].Ended!.At).AddDays(1), published.ElementAtOrDefault(at));
+        }
+
         bool begun = facts.Tender.IsPublished || facts.Notices.Any(n => n.Kind == NoticeKind.Transparency);
         if (begun && facts.Tender.Cancelled is { } cancelled)
         {
             DateOnly day = LondonTime.DateOf(cancelled.At);
-            yield return At(facts, NoticeKind.ProcurementTermination, "", "As soon as reasonably practicable after the decision to award nothing (A11-11).", day.AddDays(1), Published(facts, NoticeKind.ProcurementTermination));
+            yield return At(facts, NoticeKind.ProcurementTermination, "", "As soon as reasonably practicable after the decision to award nothing (A11-11).", day.AddDays(1), published.ElementAtOrDefault(lots.Length));
         }
     }
 

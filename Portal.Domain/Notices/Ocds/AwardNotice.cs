@@ -1,3 +1,4 @@
+using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 
@@ -67,7 +68,8 @@ internal static class AwardNotice
             Status = signed ? "active" : "pending",
             Date = NoticeFacts.Stamp(awarded.DecidedAt),
             Suppliers = [.. awarded.Suppliers.Select(facts.Reference)],
-            Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue),
+            Value = Worth(lot, awarded, awarded.Suppliers) ?? NoticeFacts.Amount(lot.NetValue, lot.GrossValue),
+            Description = awarded.Worth.Count > 0 ? "The value is the awarded prices times the quantities assumed in the tender." : "The value is estimated: it is the estimate of the lot in the tender notice.",
             RelatedLots = [lot.Number],
             ContractPeriod = PeriodOf(facts, awarded, lot),
             AboveThreshold = facts.AboveThreshold,
@@ -80,6 +82,18 @@ internal static class AwardNotice
             Milestones = FutureSignature(facts),
             Documents = [facts.NoticeDocument],
         };
+    }
+
+    // With VAT only where the lot's own estimate says that none is paid on it (A1-12); otherwise the rate is nobody's to guess.
+    private static Value? Worth(Lot lot, AwardedLot awarded, IReadOnlyList<OrganisationId> suppliers)
+    {
+        if (awarded.Worth.Count == 0)
+        {
+            return null;
+        }
+
+        var net = new Money(suppliers.Sum(s => awarded.Worth.GetValueOrDefault(s)));
+        return NoticeFacts.Amount(net, lot.NetValue == lot.GrossValue ? net : null);
     }
 
     private static Milestone[]? FutureSignature(NoticeFacts facts)
@@ -98,7 +112,7 @@ internal static class AwardNotice
             Title = ContractTitle(facts, awarded, at),
             Status = signed ? "active" : "pending",
             Period = PeriodOf(facts, awarded, lot),
-            Value = awarded.Suppliers.Count == 1 ? NoticeFacts.Amount(lot.NetValue, lot.GrossValue) : null,
+            Value = Worth(lot, awarded, [awarded.Suppliers[at]]) ?? (awarded.Suppliers.Count == 1 ? NoticeFacts.Amount(lot.NetValue, lot.GrossValue) : null),
             AboveThreshold = facts.AboveThreshold,
             DateSigned = signed ? NoticeFacts.Stamp(awarded.SignedAt ?? facts.At) : null,
             Documents = signed ? [.. facts.ConflictsDocument is { } conflicts ? new[] { conflicts } : [], facts.NoticeDocument] : null,
@@ -125,5 +139,5 @@ internal static class AwardNotice
     private static Lot LotOf(NoticeFacts facts, AwardedLot awarded) => facts.Tender.Lots.Single(lot => lot.Number == awarded.Number);
 
     private static string StatusOf(NoticeFacts facts, Lot lot, bool signed) =>
-        Won(facts).All(won => won.Number != lot.Number) ? "unsuccessful" : signed ? "complete" : "active";
+        lot.Ended is not null ? "withdrawn" : Won(facts).All(won => won.Number != lot.Number) ? "unsuccessful" : signed ? "complete" : "active";
 }

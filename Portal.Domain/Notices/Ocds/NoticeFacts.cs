@@ -25,6 +25,9 @@ public sealed record NoticeFacts(
     /// <summary>What a person answered for a prepared notice.</summary>
     public NoticeAnswers Said { get; init; } = NoticeAnswers.None;
 
+    /// <summary>The one lot that a termination notice ends while the others go on; null when it ends the whole procurement (A11-11).</summary>
+    public Lot? EndedLot { get; init; }
+
     /// <summary>The last day on which somebody of the panel declared interests with the bidders known; only of a contract that is entered into.</summary>
     public DateOnly? PanelDeclaredOn { get; init; }
 

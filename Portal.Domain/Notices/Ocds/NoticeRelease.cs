@@ -36,6 +36,7 @@ public static class NoticeRelease
                 Awards = AwardNotice.Awards(facts, signed: true),
                 Contracts = AwardNotice.Contracts(facts, signed: true),
             },
+            NoticeKind.ProcurementTermination when facts.EndedLot is { } lot => LotTermination.Write(facts, lot, release),
             _ => release with { Tender = TerminationNotice.Section(facts), Awards = TerminationNotice.Awards(facts) },
         };
     }
@@ -51,6 +52,7 @@ public static class NoticeRelease
         NoticeKind.ContractTermination => ["contractTermination"],
         NoticeKind.ContractAward => ["award", "contract"],
         NoticeKind.ContractDetails => ["awardUpdate", "contractUpdate"],
+        NoticeKind.ProcurementTermination when facts.EndedLot is { } lot => LotTermination.Tags(lot),
         _ => ["tenderCancellation"],
     };
 

@@ -37,6 +37,7 @@ public static partial class ProfileCheck
         ["tenderCancellation"] = "tender",
         ["award"] = "awards",
         ["awardUpdate"] = "awards",
+        ["awardCancellation"] = "awards",
         ["contract"] = "contracts",
         ["contractUpdate"] = "contracts",
         ["contractAmendment"] = "contracts",

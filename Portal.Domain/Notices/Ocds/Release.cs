@@ -111,6 +111,8 @@ public sealed record AwardSection
 
     public required string Title { get; init; }
 
+    public string? Description { get; init; }
+
     public required string Status { get; init; }
 
     public DateTimeOffset? Date { get; init; }

@@ -40,7 +40,7 @@ internal static class TenderNotice
             EnquiryPeriod = Until(tender.QuestionsCloseAt),
             AwardPeriod = tender.Dates.DecisionOn is null ? null : new Period(null, NoticeFacts.EndOf(tender.Dates.DecisionOn)),
             Techniques = tender.Framework is { } framework ? Framework(framework) : null,
-            LotDetails = tender.LotLimit is { } limit ? new LotDetails(limit.Counts == LimitCounts.Lots ? limit.Most : null, limit.InWords) : null,
+            LotDetails = Details(tender),
             Lots = [.. tender.Lots.Select(lot => Lot(tender, lot))],
             Documents = Documents(facts),
             Amendments = tender.Amendments.Count == 0 ? null : [.. tender.Amendments.Select((amendment, at) => Amendment(amendment, at))],
@@ -72,12 +72,19 @@ internal static class TenderNotice
         lot.Regions.Count == 0 ? null : [.. lot.Regions.Select(region => new DeliveryPlace(region))],
         lot.Number);
 
+    // The limit on lots (A4-13), and that criteria may be refined, without which they may not be (A4-15).
+    private static LotDetails? Details(Tender tender)
+    {
+        string[] words = [.. new[] { tender.LotLimit?.InWords, tender.Plan is { MayRefine: true } ? "The award criteria may be refined before final tenders are invited (section 24 of the Procurement Act 2023)." : null }.OfType<string>()];
+        return words.Length == 0 ? null : new LotDetails(tender.LotLimit is { Counts: LimitCounts.Lots } limit ? limit.Most : null, string.Join(' ', words));
+    }
+
     private static LotSection Lot(Tender tender, Lot lot) => new()
     {
         Id = lot.Number,
         Title = lot.Title,
         Description = NullIfEmpty(lot.Description),
-        Status = "active",
+        Status = lot.Ended is null ? "active" : "withdrawn",
         Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue),
         AwardCriteria = new AwardCriteria([.. lot.Criteria.Select(Criterion)]),
         SelectionCriteria = Selection(tender),

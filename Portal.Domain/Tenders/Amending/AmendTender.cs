@@ -11,7 +11,7 @@ public sealed class AmendTender(PortalDb db, TimeProvider clock)
         Tender tender = await db.LoadTenderToChange(actor, tenderRef, stop);
         DateTimeOffset now = clock.GetUtcNow();
         HashSet<TenderDocumentId> before = [.. tender.Documents.Select(d => d.Id)];
-        tender.Amend(amendment, now);
+        tender.Amend(amendment with { ByName = actor.Name }, now);
         db.AddRange(tender.Documents.Where(d => !before.Contains(d.Id)));
         TenderNews news = new($"Tender {tenderRef} has changed", Words(tender.Amendments[^1]), $"/tenders/{tenderRef}/changes", $"amended/{tender.Amendments.Count}");
         await db.TellWatchers(tender, news, now, stop);
@@ -20,10 +20,11 @@ public sealed class AmendTender(PortalDb db, TimeProvider clock)
 
     private static string Words(Amendment made)
     {
+        string refined = made.Refinement is null ? "" : "\n\nThe award criteria are refined, as the tender notice said they may be before final tenders are invited (section 24). Everybody who takes part is told the same at this moment.";
         string bids = made.BidsMustBeConfirmed
             ? "A bid sent in before this change counts only if you confirm it or send it anew before the deadline: see your bids."
             : "A bid sent in before this change stays as it is; you may replace it before the deadline.";
         string parts = made.Differences.Count == 0 ? "" : $"\n\nChanged: {string.Join("; ", made.Differences.Select(d => $"{d.Part}, {d.What}"))}.";
-        return $"{made.What}\n\nWhy: {made.Why}{parts}\n\n{bids}";
+        return $"{made.What}\n\nWhy: {made.Why}{parts}{refined}\n\n{bids}";
     }
 }

@@ -6,6 +6,9 @@ namespace Portal.Domain.Tenders.Amending;
 /// <summary>When a running tender may be changed, and how (s.31; A7-01 to A7-05).</summary>
 internal static class AmendmentRules
 {
+    // Of a change that decides who wins, "no, it is small" is no consideration; the figure is the portal's own.
+    private const int FewestWordsForNoTime = 8;
+
     private static readonly TenderStage[] BeforeTheDecision =
         [TenderStage.Requesting, TenderStage.Shortlisting, TenderStage.Open, TenderStage.Closed, TenderStage.Opened, TenderStage.Negotiating, TenderStage.Qualifying, TenderStage.Scoring, TenderStage.Moderating, TenderStage.Pricing];
 
@@ -93,7 +96,32 @@ internal static class AmendmentRules
 
         if (tender.Proposed is { Criteria.Count: > 0 })
         {
-            yield return new Reason("CRITERIA_FIXED", "Award criteria are not amended after the first deadline. Take them out of the change.", "A4-15");
+            Reason[] late = [.. Refining.OfTime(tender)];
+            foreach (Reason reason in late.Length > 0 ? late : Refining.OfSuppliers(amendment))
+            {
+                yield return reason;
+            }
+        }
+    }
+
+    /// <summary>More time is considered in proportion to the change, and what is said of it agrees with what is done (A7-03).</summary>
+    public static IEnumerable<Reason> OfMoreTime(Tender tender, Amendment amendment)
+    {
+        bool later = amendment.ClosesAt > tender.ClosesAt || amendment.RequestsCloseAt > tender.RequestsCloseAt || amendment.FinalTendersCloseAt > tender.Dates.FinalTendersCloseAt;
+        if (amendment.MoreTime == true && !later)
+        {
+            yield return new Reason("EXTENSION_UNSAID", "You say that more time is needed. Give the new deadline, the same for everybody.", "A7-03", "MoreTime");
+        }
+
+        if (amendment.MoreTime == false && later)
+        {
+            yield return new Reason("EXTENSION_CONTRADICTS", "You say that no more time is needed, and a deadline moves. Say yes, or leave the deadline.", "A7-03", "MoreTime");
+        }
+
+        bool weighty = amendment.Substantial || TenderDifferences.Of(tender, amendment).Any(d => d.DecidesOutcome);
+        if (!later && weighty && Substance.IsThin(amendment.ExtensionConsidered, FewestWordsForNoTime))
+        {
+            yield return new Reason("EXTENSION_REASON", $"Conditions, criteria or the limit on lots change and nobody gets more time. Say in at least {FewestWordsForNoTime} words why the time left is enough, also for a bidder that must change its bid, or move the deadline.", "A7-03", "ExtensionConsidered");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders.Flexible;
@@ -23,6 +24,10 @@ public sealed record FlexiblePlan
 
     /// <summary>Every supplier is given the same time in every round (s.12).</summary>
     public int MinutesEach { get; init; } = 60;
+
+    /// <summary>The notice says that award criteria may be refined before final tenders are invited (s.24, A4-15). Left out of the frozen text where it does not say so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MayRefine { get; init; }
 
     /// <summary>What may be negotiated; criteria and minimum requirements never are.</summary>
     public string Negotiable { get; init; } = "";

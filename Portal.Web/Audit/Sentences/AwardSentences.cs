@@ -21,6 +21,7 @@ internal static class AwardSentences
         ("award.claimEnded", "Recorded the end of claim {number}[, {claimant}][. Why: {reason}]"),
         ("award.suspensionLifted", "Lifted the suspension of the signature[. Why: {reason}]"),
         ("award.reopened", "Took an award back[ from {bidder}][. Why: {reason}]"),
+        ("award.lotLeftOut", "Took lot {lot}, which ended, out of the award[, it was to go to {won:count} suppliers]"),
         ("award.contractDatesSet", "Set the contract’s dates[: {starts} to {ends}]"),
         ("award.agreementPrinted", "Made the agreement with {party} for signature[: {fileName}]"),
         ("award.signatureGiven", "Recorded the signature of {signatory}[, {position},] for {party}[{onPaper:yes}, given on paper]"),

@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Clarifications;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Amending;
@@ -13,7 +16,7 @@ namespace Portal.Web.Tenders.Amending;
 /// <summary>Prepares a change of a running tender in private, shows old beside new, and publishes it whole for everybody at the same moment.</summary>
 [Authorize(Policies.Commissioners)]
 [Route("/tenders/{tenderRef}/amend")]
-public sealed class AmendTenderController(PortalDb db, AmendTender amend, DropProposal drop, TimeProvider clock) : PageController
+public sealed class AmendTenderController(PortalDb db, AmendWithAnswers amend, DropProposal drop, TimeProvider clock) : PageController
 {
     [HttpGet]
     public Task<IActionResult> Show(string tenderRef, DateTimeOffset? questions, DateTimeOffset? closes, string? because, CancellationToken cancel) => Page(
@@ -23,7 +26,7 @@ public sealed class AmendTenderController(PortalDb db, AmendTender amend, DropPr
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, AmendTenderForm form, CancellationToken cancel) => Try(
-        act: () => amend.Execute(Actor, tenderRef, form.Amendment(), cancel),
+        act: () => amend.Execute(Actor, tenderRef, form.Amendment(), [.. form.Answers.Select(a => int.TryParse(a, CultureInfo.InvariantCulture, out int number) ? number : 0)], cancel),
         then: () =>
         {
             Tell("The change is published, and everybody who has shown interest is told.");
@@ -42,8 +45,13 @@ public sealed class AmendTenderController(PortalDb db, AmendTender amend, DropPr
     private async Task<IActionResult> Page(string tenderRef, AmendTenderForm form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
-        return View("AmendTender", new AmendTenderPage(tender, form, clock.GetUtcNow(), await db.CountWatchers(tender, cancel)));
+        List<Clarification> held = !tender.TakesAnswers(clock.GetUtcNow()) ? [] : await db.Clarifications.AsNoTracking().Where(c => c.Tender == tender.Id && c.Held != null).OrderBy(c => c.Number).ToListAsync(cancel);
+        Choice[] waiting = [.. held.Select(c => new Choice(c.Number.ToString(CultureInfo.InvariantCulture), $"Question {c.Number}: {Short(c.Held!.Question)}", Short(c.Held.Answer)))];
+        AmendTenderForm shown = HttpMethods.IsGet(Request.Method) ? form with { Answers = [.. waiting.Select(w => w.Value)] } : form;
+        return View("AmendTender", new AmendTenderPage(tender, shown, clock.GetUtcNow(), await db.CountWatchers(tender, cancel)) { Waiting = waiting });
     }
+
+    private static string Short(string text) => text.Length <= 160 ? text : text[..160] + "…";
 }
 
 /// <summary>The page.</summary>
@@ -65,6 +73,15 @@ public sealed record AmendTenderPage(Tender Tender, AmendTenderForm Form, DateTi
     public IReadOnlyList<Reason> Closed => MayAmend ? [] : [.. Tender.WhatBlocksAmendment(new Amendment("x", "x", "x"), Now)];
 
     public IReadOnlyList<Difference> Differences => TenderDifferences.Of(Tender, new Amendment("", "", ""));
+
+    /// <summary>Criteria may be refined although the first deadline has passed.</summary>
+    public bool MayRefine => Tender.MayRefineCriteria(Now);
+
+    /// <summary>The change, as prepared, refines criteria after the first deadline.</summary>
+    public bool Refines => !Open && Tender.Proposed is { Criteria.Count: > 0 };
+
+    /// <summary>Answers that are written and wait for a change of the documents.</summary>
+    public IReadOnlyList<Choice> Waiting { get; init; } = [];
 
     public bool Decides => Differences.Any(d => d.DecidesOutcome);
 }
@@ -93,6 +110,17 @@ public sealed record AmendTenderForm
     [Display(Name = "New deadline for final tenders")]
     public DateTimeOffset? FinalTendersCloseAt { get; init; }
 
+    [Required(ErrorMessage = "Say whether more time is needed because of the change")]
+    public bool? MoreTime { get; init; }
+
+    public bool? OthersWouldHaveProgressed { get; init; }
+
+    [StringLength(4000, ErrorMessage = "At most 4,000 characters")]
+    public string? RefinementWhy { get; init; }
+
+    /// <summary>Questions whose waiting answers are published with the change.</summary>
+    public List<string> Answers { get; init; } = [];
+
     public bool Substantial { get; init; }
 
     public bool BidsMustBeConfirmed { get; init; }
@@ -101,6 +129,8 @@ public sealed record AmendTenderForm
     {
         RequestsCloseAt = RequestsCloseAt,
         FinalTendersCloseAt = FinalTendersCloseAt,
+        MoreTime = MoreTime,
+        Refinement = OthersWouldHaveProgressed is { } progressed ? new Refinement(progressed, RefinementWhy ?? "") : null,
         Substantial = Substantial,
         BidsMustBeConfirmed = BidsMustBeConfirmed,
     };

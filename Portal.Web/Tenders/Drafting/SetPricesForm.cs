@@ -94,9 +94,12 @@ public sealed record PriceRow
 
     public Money? Ceiling { get; init; }
 
+    [Range(0.01, 10_000_000, ErrorMessage = "A quantity from 0.01 to 10 million, or nothing")]
+    public decimal? Assumed { get; init; }
+
     public bool IsEmpty => string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Title);
 
-    public static PriceRow Of(PriceLine line) => new() { Code = line.Code, Title = line.Title, Unit = line.Unit, Required = line.Required, Ceiling = line.Ceiling };
+    public static PriceRow Of(PriceLine line) => new() { Code = line.Code, Title = line.Title, Unit = line.Unit, Required = line.Required, Ceiling = line.Ceiling, Assumed = line.Assumed };
 
-    public PriceLine Line() => new() { Code = Code?.Trim() ?? "", Title = Title?.Trim() ?? "", Unit = Unit ?? "week", Required = Required, Ceiling = Ceiling };
+    public PriceLine Line() => new() { Code = Code?.Trim() ?? "", Title = Title?.Trim() ?? "", Unit = Unit ?? "week", Required = Required, Ceiling = Ceiling, Assumed = Assumed };
 }

@@ -52,6 +52,8 @@ public sealed record SetStagesForm
 
     public bool OpenBook { get; init; }
 
+    public bool MayRefine { get; init; }
+
     public List<ShortlistRow> Rows { get; init; } = [];
 
     public bool More { get; init; }
@@ -67,6 +69,7 @@ public sealed record SetStagesForm
             MinutesEach = shown.MinutesEach,
             Negotiable = shown.Negotiable,
             OpenBook = shown.OpenBook,
+            MayRefine = shown.MayRefine,
             Rows = [.. shown.Shortlist.Select(ShortlistRow.Of), new ShortlistRow(), new ShortlistRow()],
         };
     }
@@ -79,6 +82,7 @@ public sealed record SetStagesForm
         MinutesEach = MinutesEach ?? 60,
         Negotiable = Negotiable?.Trim() ?? "",
         OpenBook = OpenBook,
+        MayRefine = MayRefine,
         Shortlist = [.. Rows.Where(r => !r.IsEmpty).Select(r => r.Criterion())],
     };
 }

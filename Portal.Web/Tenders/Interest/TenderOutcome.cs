@@ -16,9 +16,13 @@ public sealed class TenderOutcome(PortalDb db) : ViewComponent
         Award? award = status == PublicStatus.Awarded ? await db.Awards.AsNoTracking().SingleOrDefaultAsync(a => a.Tender == tender.Id) : null;
         // Bidders learn the result before the public does: the notice makes it public (A7-06).
         IReadOnlyList<AwardedBid> winners = award?.NoticePublishedAt is null ? [] : award.Winners;
-        NoticeLine[] notices = [.. (await db.Notices.AsNoTracking().Where(n => n.TenderRef == tender.Ref).OrderByDescending(n => n.PublishedAt).ToListAsync()).Select(n => new NoticeLine(n.ReleaseId, $"{NoticeWords.Of(n.Kind).Number} {NoticeWords.Of(n.Kind).Title}", n.PublishedAt))];
+        NoticeLine[] notices = [.. (await db.Notices.AsNoTracking().Where(n => n.TenderRef == tender.Ref).OrderByDescending(n => n.PublishedAt).ToListAsync()).Select(n => new NoticeLine(n.ReleaseId, $"{NoticeWords.Of(n.Kind).Number} {NoticeWords.Of(n.Kind).Title}{OfLot(tender, n)}", n.PublishedAt))];
         return View("/Tenders/Interest/TenderOutcome.cshtml", new TenderOutcomePart(tender.Ref, winners, notices, award?.SignedAt));
     }
+
+    // The notice that ended one lot names it in its title.
+    private static string OfLot(Tender tender, Notice notice) =>
+        tender.LotsEnded.FirstOrDefault(l => notice.Title == $"{tender.Title}: lot {l.Number}") is { } lot ? $", lot {lot.Number}" : "";
 }
 
 /// <summary>A published notice in a list.</summary>

@@ -107,6 +107,9 @@ public sealed record TenderPage(Tender Tender, string Buyer, DateTimeOffset Now,
 
     public TimetableFacts Facts { get; init; } = new(null, null, null);
 
+    /// <summary>The lot may be ended alone, the others going on.</summary>
+    public bool MayEnd(Lot lot) => !Tender.IsDirect && Tender.WhatBlocksEnding(lot).Count == 0;
+
     public PublicStatus Status => Tender.StatusAt(Now);
 
     /// <summary>The reader's organisation may send a tender now: everybody, or once there is a shortlist whoever is on it.</summary>

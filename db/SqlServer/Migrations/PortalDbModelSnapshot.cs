@@ -1480,6 +1480,9 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("AskedByPerson")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int?>("ByChange")
+                        .HasColumnType("int");
+
                     b.Property<bool>("CameByEmail")
                         .HasColumnType("bit");
 
@@ -1487,6 +1490,13 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ConfidentialWish")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Effect")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Held")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("LotNumber")
@@ -5611,6 +5621,9 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.Property<string>("Description")
                         .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Ended")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly?>("EndsOn")

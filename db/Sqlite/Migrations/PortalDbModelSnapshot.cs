@@ -1432,6 +1432,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("AskedByPerson")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ByChange")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CameByEmail")
                         .HasColumnType("INTEGER");
 
@@ -1439,6 +1442,13 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ConfidentialWish")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Effect")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Held")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LotNumber")
@@ -5461,6 +5471,9 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<string>("Description")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ended")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndsOn")
