@@ -1,4 +1,5 @@
 using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Outages;
 using Portal.Web.Start;
 using Portal.Web.Tenders.Outages;
 
@@ -11,6 +12,7 @@ public sealed class TendersStart : IRoomStart
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddScoped<PublicFiles>();
+        builder.Services.AddSingleton<ClockWatch>();
         builder.Services.AddHostedService<HeartbeatRound>();
     }
 

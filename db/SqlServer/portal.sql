@@ -4726,3 +4726,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130131757_ShowBidderCount'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [ShowBidderCount] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130131757_ShowBidderCount'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130131757_ShowBidderCount', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

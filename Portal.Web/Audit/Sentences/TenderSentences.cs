@@ -77,6 +77,7 @@ internal static class TenderSentences
         ("workflow.continued", "Let the procedure go on[ {definition}][. Why: {why}]"),
         ("workflow.retried", "Tried a step of the procedure again[: {step}][. Why: {reason}]"),
         ("workflow.returned", "Sent the procedure back to a step[: {step}][. Why: {why}]"),
+        ("clock.jumped", "Saw the machine’s clock jump {where} by {by}[: it said {to} when {from} was due]"),
         ("clock.wentBack", "Saw the machine’s clock go back and kept the later time"),
     ];
 }
