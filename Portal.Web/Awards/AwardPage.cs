@@ -192,13 +192,13 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         MayWithhold = award.Stage == AwardStage.Decided && actor.Is(Role.Legal),
         IsCommissioner = actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Buyer == actor.Organisation,
         MayEndClaim = award.HoldsEvidence && actor.Is(Role.Legal),
-        ConflictsAssessedOn = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal) ? StaleAssessment(tender, award) : null,
+        ConflictsAssessedOn = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal, Role.Director, Role.HeadOfService) ? StaleAssessment(tender, award) : null,
         MayRecordPaper = award.Stage == AwardStage.Noticed && actor.Is(Role.Commissioner, Role.RccCommissioner) && award.WhatBlocksSignature(tender, now).Count == 0,
     };
 
     // Conflicts last looked at before the bidders were known (A3-08).
     private static DateOnly? StaleAssessment(Tender tender, Award award) =>
-        award.Stage < AwardStage.Signed && tender.Conflicts is { } assessed && assessed.At < tender.OpensAt ? LondonTime.DateOf(assessed.At) : null;
+        award.Stage < AwardStage.Signed && tender.ConflictsAreStale ? LondonTime.DateOf(tender.Conflicts!.At) : null;
 
     // A winner that fell out, or a lot ranked again since, sends the award back to its recommendation until the letters are sent.
     private static bool IsToRecommend(Award? award, IReadOnlyList<LotRanking> rankings) =>
