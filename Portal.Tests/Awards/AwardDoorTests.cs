@@ -53,7 +53,7 @@ public sealed class AwardDoorTests
         (HttpStatusCode stale, string kept) = await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di"), ("Form.Position", "Director"));
         Assert.Equal(HttpStatusCode.Conflict, stale);
         Assert.Contains("The conflicts assessment was last revised on Monday 23 November 2026, before the bidders were known.", kept, StringComparison.Ordinal);
-        Assert.Contains($"/tenders/{Ref}/draft/conflicts", await director.Page(Page), StringComparison.Ordinal);
+        Assert.Contains($"/tenders/{Ref}/draft/conflicts", await scene.AsCommissioner.Page(Page), StringComparison.Ordinal);
         await ReviewConflicts(scene);
         await Do(director, "signature", ("Form.Signatory", "Di Rector"), ("Form.Position", "Director"));
 

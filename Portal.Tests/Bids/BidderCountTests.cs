@@ -14,7 +14,7 @@ namespace Portal.Tests.Bids;
 public sealed class BidderCountTests
 {
     private const string Two = "2 suppliers have sent a bid so far";
-    private static readonly string[] Counts = ["suppliers have sent", "supplier has sent", "2 bids", "two bids", "2 sealed bids"];
+    private static readonly string[] Counts = ["suppliers have sent a bid", "supplier has sent a bid", "2 bids", "two bids", "2 sealed bids"];
 
     [Rule("D1-04")]
     [Theory]

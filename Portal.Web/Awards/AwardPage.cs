@@ -192,7 +192,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         MayWithhold = award.Stage == AwardStage.Decided && actor.Is(Role.Legal),
         IsCommissioner = actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Buyer == actor.Organisation,
         MayEndClaim = award.HoldsEvidence && actor.Is(Role.Legal),
-        ConflictsAssessedOn = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal, Role.Director, Role.HeadOfService) ? StaleAssessment(tender, award) : null,
+        ConflictsAssessedOn = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal) ? StaleAssessment(tender, award) : null,
         MayRecordPaper = award.Stage == AwardStage.Noticed && actor.Is(Role.Commissioner, Role.RccCommissioner) && award.WhatBlocksSignature(tender, now).Count == 0,
     };
 

@@ -16,7 +16,10 @@ public sealed class TendersStart : IRoomStart
         builder.Services.AddHostedService<HeartbeatRound>();
     }
 
+    /// <summary>The watch begins when the portal does: what the clock does before anybody looks is seen too.</summary>
     public void Use(WebApplication app)
     {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Services.GetRequiredService<ClockWatch>().Look();
     }
 }

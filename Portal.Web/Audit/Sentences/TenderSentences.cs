@@ -15,6 +15,7 @@ internal static class TenderSentences
         ("tender.teamChosen", "Chose the team[: {members}]"),
         ("tender.deputyNamed", "Named a deputy[: {person} for {for}][, until {to}]"),
         ("tender.openerReplaced", "Replaced an opener[: {person} opens in the place of {leaver}][. Why: {reason}]"),
+        ("tender.evaluatorNamed", "Named one more evaluator[: {person}][. Why: {reason}]"),
         ("tender.deputyEnded", "Ended a deputy’s time[: {person} for {for}]"),
         ("tender.frameworkTermsSet", "Set the framework’s terms[: {terms.ref}][, from {terms.startsOn} to {terms.endsOn}]"),
         ("tender.stagesSet", "Set the stages of the procedure"),
