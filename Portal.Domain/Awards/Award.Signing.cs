@@ -16,7 +16,7 @@ public sealed partial class Award
     /// <summary>A winner's signature, given in the portal or recorded from paper. It binds nobody before the authority signs.</summary>
     public void SignAsSupplier(Tender tender, ContractSignature signature)
     {
-        RuleBroken.If(WhatBlocksSignature(tender, signature.At));
+        RuleBroken.If(WhatBlocksSupplier(tender, signature.Party, signature.At));
         if (!WinningBidders.Contains(signature.Party))
         {
             throw new NotAllowed("Only a supplier that is awarded a lot signs this agreement.");
@@ -61,6 +61,7 @@ public sealed partial class Award
         if (Stage != AwardStage.Signed)
         {
             blocks.AddRange(tender.WhatBlocksSignature(now));
+            blocks.AddRange(tender.ConflictsLeft());
         }
 
         return blocks;
@@ -68,6 +69,15 @@ public sealed partial class Award
 
     /// <summary>What keeps any party from signing: a step left out, the standstill, a suspension.</summary>
     public IReadOnlyList<Reason> WhatBlocksSignature(Tender tender, DateTimeOffset now) => [.. StepsLeft(tender), .. NotAnnounced(tender), .. Standstill(tender, now), .. Suspension()];
+
+    /// <summary>What keeps this supplier from signing: what keeps everybody, and until it is done the authority's last look at this supplier (A6-12).</summary>
+    public IReadOnlyList<Reason> WhatBlocksSupplier(Tender tender, OrganisationId party, DateTimeOffset now)
+    {
+        IReadOnlyList<Reason> blocks = WhatBlocksSignature(tender, now);
+        return blocks.Count > 0 || !WinningBidders.Contains(party) || DiligenceOf(party) is { Passed: true }
+            ? blocks
+            : [new Reason("DILIGENCE_FIRST", "The authority has not finished its last checks of the supplier (insurance, registration, exclusion). The agreement can be signed when it has.", "A6-12")];
+    }
 
     private IEnumerable<Reason> StepsLeft(Tender tender)
     {

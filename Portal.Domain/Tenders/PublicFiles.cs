@@ -37,6 +37,37 @@ public sealed class PublicFiles(IFileStore store, IVirusScan scan)
 
     public Task<Stream> Open(string fileId, CancellationToken stop) => store.Read(Guid.Parse(fileId), stop);
 
+    /// <summary>Raises <see cref="RuleBroken"/> before the first byte is sent when a stored file is lost: nobody is handed a torn download, nor noted as having it.</summary>
+    public async Task MustHold(IReadOnlyList<TenderDocument> documents, CancellationToken stop)
+    {
+        List<string> lost = [];
+        foreach (TenderDocument document in documents)
+        {
+            if (!await Holds(document.FileId, stop))
+            {
+                lost.Add(document.Name);
+            }
+        }
+
+        if (lost.Count > 0)
+        {
+            throw new RuleBroken("FILE_LOST", $"The stored file of {string.Join(" and of ", lost.Select(name => $"“{name}”"))} is missing, so it cannot be downloaded, and neither can a zip that would be incomplete. The other documents can be taken one by one. Please tell the buyer: the file is put back from the backup, and its SHA-256 on the tender’s page says whether it is the same.", "A3-11");
+        }
+    }
+
+    private async Task<bool> Holds(string fileId, CancellationToken stop)
+    {
+        try
+        {
+            await using Stream kept = Guid.TryParse(fileId, out Guid id) ? await store.Read(id, stop) : Stream.Null;
+            return kept != Stream.Null;
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
     public Task Delete(string fileId, CancellationToken stop) => store.Delete(Guid.Parse(fileId), stop);
 
     private static void MustBeReadable(long bytes, string type)

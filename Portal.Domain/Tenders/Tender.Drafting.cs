@@ -29,7 +29,8 @@ public sealed partial class Tender
         MarketEngagement = basics.MarketEngagement.Trim();
         Conditions = [.. basics.Conditions.Select(c => c.Trim()).Where(c => c.Length > 0)];
         HideBidderNames = basics.HideBidderNames;
-        Happened("tender.described", Subject, new { Title, Cpv, Regime, Procedure, NetValue, GrossValue });
+        ShowBidderCount = basics.ShowBidderCount;
+        Happened("tender.described", Subject, new { Title, Cpv, Regime, Procedure, NetValue, GrossValue, ShowBidderCount });
     }
 
     /// <summary>Sets all dates; what the law thinks of them is said by <see cref="WhatBlocksPublication"/>.</summary>

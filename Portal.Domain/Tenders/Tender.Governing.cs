@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.Tenders;
 
@@ -31,6 +32,14 @@ public sealed partial class Tender
     public IEnumerable<Reason> WhatBlocksSignature(DateTimeOffset now) => AwardApproval is { } approval
         ? approval.WhatHoldsIt(NetValue, now, "AwardApproval")
         : [new Reason("AWARD_APPROVAL", "Record the decision that allows the award: number, day, who took it, up to what value and until when it may be called in.", "A13-01", "AwardApproval")];
+
+    /// <summary>The conflicts assessment was last revised before the bidders were known, so it cannot be confirmed as kept under review (A3-08, s.83).</summary>
+    public bool ConflictsAreStale => !IsDirect && Conflicts is { } assessed && assessed.At < OpensAt;
+
+    /// <summary>What the conflicts assessment still lacks before a contract is entered into, whose details notice (UK7) confirms it.</summary>
+    public IEnumerable<Reason> ConflictsLeft() => ConflictsAreStale
+        ? [new Reason("CONFLICTS_STALE", $"The conflicts assessment was last revised on {LondonTime.Day(LondonTime.DateOf(Conflicts!.At))}, before the bidders were known. A colleague of the drafter looks at it again, with the bidders in mind: the contract details notice (UK7) confirms that it was kept under review.", "A3-08")]
+        : [];
 
     private static T Checked<T>(T decision)
         where T : GoverningDecision => decision with

@@ -150,6 +150,9 @@ public sealed partial class Tender : Aggregate
     /// <summary>Evaluators see "Bidder A" until scores are agreed.</summary>
     public bool HideBidderNames { get; private set; } = true;
 
+    /// <summary>Until the opening the buyer sees how many suppliers have sent a bid, never which; otherwise not even how many (D1-04). Frozen with the notice.</summary>
+    public bool ShowBidderCount { get; private set; }
+
     public TenderDates Dates { get; private set; } = new();
 
     /// <summary>Present when the tender sets up a framework; feeds the frameworks room at signature.</summary>

@@ -28,6 +28,9 @@ public sealed record TenderBasics
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
     public bool HideBidderNames { get; init; } = true;
+
+    /// <summary>The buyer sees before the opening how many bid (never who); otherwise neither (D1-04).</summary>
+    public bool ShowBidderCount { get; init; }
 }
 
 /// <summary>Every date of a tender, planned before publication.</summary>

@@ -35,6 +35,7 @@ public sealed class AgreementDoorTests
         await Do(scene.AsCommissioner, "notice");
         await AwardNumber.Record(scene.App, scene.AsCommissioner, EvaluationScene.Ref);
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
+        await LookAtBoth(scene);
         return (scene, director);
     }
 
@@ -179,11 +180,7 @@ public sealed class AgreementDoorTests
 
     private static async Task SignForAuthority(EvaluationScene scene, HttpClient director, params (string, string)[] also)
     {
-        foreach (string code in (string[])["P-101", "P-102"])
-        {
-            await LookAt(scene, await scene.App.Organisation(code, OrganisationKind.Provider));
-        }
-
+        await ReviewConflicts(scene);
         await EvaluationScene.Post(scene.AsCommissioner, Page, $"/tenders/{Ref}/approval-to-award", Tenders.ApprovalFields.Of("CAB/27/3", new DateOnly(2027, 1, 12), new DateOnly(2027, 1, 19)));
         await Do(director, "signature", [.. As("Di Rector", "Director"), .. also]);
     }

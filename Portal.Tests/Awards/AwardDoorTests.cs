@@ -35,20 +35,26 @@ public sealed class AwardDoorTests
 
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
         using HttpClient home = await Provider(scene, "P-101");
+        (HttpStatusCode unlooked, string unlookedWhy) = await Try(winner, Result, Result + "/signature", ("Form.Signatory", "Pat Provider"), ("Form.Position", "Director"));
+        Assert.Equal(HttpStatusCode.Conflict, unlooked);
+        Assert.Contains("has not finished its last checks", unlookedWhy, StringComparison.Ordinal);
+        await LookAt(scene, await scene.App.Organisation("P-102", OrganisationKind.Provider));
         await EvaluationScene.Post(winner, Result, Result + "/signature", [("Form.Signatory", "Pat Provider"), ("Form.Position", "Director")]);
         (HttpStatusCode missing, string who) = await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di"), ("Form.Position", "Director"));
         Assert.Equal(HttpStatusCode.Conflict, missing);
         Assert.Contains("has not signed yet", who, StringComparison.Ordinal);
-        await EvaluationScene.Post(home, Result, Result + "/signature", [("Form.Signatory", "Hal Home"), ("Form.Position", "Owner")]);
-        (HttpStatusCode unseen, string unseenWhy) = await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di Rector"), ("Form.Position", "Director"));
-        Assert.Equal(HttpStatusCode.Conflict, unseen);
-        Assert.Contains("insurance, registration, exclusion", unseenWhy, StringComparison.Ordinal);
+        Assert.Contains("Look at P 101 again before signing: insurance, registration, exclusion", who, StringComparison.Ordinal);
         await LookAt(scene, await scene.App.Organisation("P-101", OrganisationKind.Provider));
-        await LookAt(scene, await scene.App.Organisation("P-102", OrganisationKind.Provider));
+        await EvaluationScene.Post(home, Result, Result + "/signature", [("Form.Signatory", "Hal Home"), ("Form.Position", "Owner")]);
         (HttpStatusCode unapproved, string which) = await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di"), ("Form.Position", "Director"));
         Assert.Equal(HttpStatusCode.Conflict, unapproved);
         Assert.Contains("Record the decision that allows the award", which, StringComparison.Ordinal);
         await EvaluationScene.Post(scene.AsCommissioner, Page, $"/tenders/{Ref}/approval-to-award", Tenders.ApprovalFields.Of("CAB/27/3", new DateOnly(2027, 1, 12), new DateOnly(2027, 1, 19)));
+        (HttpStatusCode stale, string kept) = await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di"), ("Form.Position", "Director"));
+        Assert.Equal(HttpStatusCode.Conflict, stale);
+        Assert.Contains("The conflicts assessment was last revised on Monday 23 November 2026, before the bidders were known.", kept, StringComparison.Ordinal);
+        Assert.Contains($"/tenders/{Ref}/draft/conflicts", await scene.AsCommissioner.Page(Page), StringComparison.Ordinal);
+        await ReviewConflicts(scene);
         await Do(director, "signature", ("Form.Signatory", "Di Rector"), ("Form.Position", "Director"));
 
         Assert.Equal(TenderStage.Signed, (await scene.Tender()).Stage);
@@ -106,6 +112,7 @@ public sealed class AwardDoorTests
         Assert.Equal((TenderStage.ReadyToSign, null), (ready.Stage, ready.StandstillEndsOn));
         Assert.Contains("places are needed before Easter", PostForms.Words(await director.Page(Page)), StringComparison.Ordinal);
         using HttpClient winner = await Provider(scene, "P-102");
+        await LookAtBoth(scene);
         await EvaluationScene.Post(winner, Result, Result + "/signature", [("Form.Signatory", "Pat"), ("Form.Position", "Director")]);
         Assert.True(await scene.App.WithDb(db => db.Set<LogEntry>().AnyAsync(e => e.Action == "tender.standstillForgone")));
     }

@@ -39,6 +39,7 @@ public sealed class AwardNoticeDoorTests
         Assert.Equal(new DateOnly(2027, 2, 3), (await scene.Tender()).StandstillEndsOn);
         Assert.Contains("The standstill runs until the end of Wednesday 3 February 2027", await Refused(winner), StringComparison.Ordinal);
         await scene.App.PumpAt(new DateTimeOffset(2027, 2, 4, 9, 0, 0, TimeSpan.Zero));
+        await AwardScene.LookAtBoth(scene);
         await EvaluationScene.Post(winner, Result, $"{Result}/signature", [("Form.Signatory", "Pat"), ("Form.Position", "Director")]);
     }
 

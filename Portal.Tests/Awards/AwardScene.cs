@@ -50,6 +50,20 @@ internal static class AwardScene
         return director;
     }
 
+    /// <summary>Legal revises the conflicts assessment now that the bidders are known.</summary>
+    public static async Task ReviewConflicts(EvaluationScene scene)
+    {
+        using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
+        await EvaluationScene.Post(legal, $"/tenders/{Ref}/draft/conflicts", null, [("Form.Assessment", "Everybody was asked again, bidder by bidder."), ("Form.Mitigation", "None needed steps.")]);
+    }
+
+    /// <summary>Both winners pass the last look before signature.</summary>
+    public static async Task LookAtBoth(EvaluationScene scene)
+    {
+        await LookAt(scene, await scene.App.Organisation("P-101", OrganisationKind.Provider));
+        await LookAt(scene, await scene.App.Organisation("P-102", OrganisationKind.Provider));
+    }
+
     public static Task LookAt(EvaluationScene scene, OrganisationId winner, bool passes = true) => EvaluationScene.Post(
         scene.AsCommissioner, $"{Page}/diligence/{winner.Value}", null,
         [("Form.Insured", passes ? "true" : "false"), ("Form.Registered", "true"), ("Form.NotExcluded", "true"), ("Form.Evidence", "Certificate, register and debarment list seen today")]);

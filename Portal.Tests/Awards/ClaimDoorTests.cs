@@ -78,6 +78,7 @@ public sealed class ClaimDoorTests
         (HttpStatusCode held, string said) = await Try(winner, Result, Result + "/signature", ("Form.Signatory", "Pat"), ("Form.Position", "Director"));
         Assert.Equal(HttpStatusCode.Conflict, held);
         Assert.Contains("until the suspension is lifted", said, StringComparison.Ordinal);
+        await LookAtBoth(scene);
         await EvaluationScene.Post(legal, $"{Page}/suspension", null, ClaimForms.Ended("Order of the court of 20 January 2027", "2027-01-20"));
         await EvaluationScene.Post(winner, Result, Result + "/signature", [("Form.Signatory", "Pat"), ("Form.Position", "Director")]);
         OrganisationId home = await scene.App.Organisation("P-101", OrganisationKind.Provider);

@@ -240,6 +240,7 @@ public sealed class OpenDataTests : IAsyncLifetime
             Award award = (await db.AwardOf(tender.Id, Cancel))!;
             DateTimeOffset now = app.Clock.GetUtcNow();
             tender.RecordAwardApproval(ATender.AwardApproval);
+            tender.AssessConflicts(ATender.Somebody("Lee Legal", tender.Buyer, Role.Legal), "Everybody was asked again, bidder by bidder.", "None needed steps.", now);
             award.RecordDiligence(tender, new DueDiligence(winner, true, true, true, "Policy, register and debarment list seen today.", "Cam Missioner", now));
             award.KeepAgreement(tender, new AgreementDocument(winner, "agreement.pdf", AgreementDocument.Pdf, 4, "hash", "Cam Missioner", now));
             award.SignAsSupplier(tender, new ContractSignature(winner, "Provider", "Pat", "Director", false, now, "hash"));

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Audit;
 using Portal.Domain.Audit.Sequencing;
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
@@ -28,7 +29,7 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
         long from = long.TryParse(after, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long row) ? row : 0;
         List<LogEntry> entries = await Entries(found, about).Where(e => e.Row > from).OrderBy(e => e.Row).Take(PageSize + 1).ToListAsync(cancel);
         PageOf<TimelineLine> lines = PageOf.From(await Lines(found, entries, cancel), l => l.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), PageSize);
-        return View(new TimelinePage(found.Ref, found.Title, HiddenBidders.Of(found), about, lines));
+        return View(new TimelinePage(found.Ref, found.Title, HiddenBidders.Of(found), about, lines) { BiddersSoFar = await db.BiddersSoFar(found, Actor, cancel) });
     }
 
     [HttpGet("{index}.tlog-proof")]
@@ -96,7 +97,11 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
 }
 
 /// <summary>The timeline page.</summary>
-public sealed record TimelinePage(string Ref, string Title, bool BiddersHidden, string? About, PageOf<TimelineLine> Lines);
+public sealed record TimelinePage(string Ref, string Title, bool BiddersHidden, string? About, PageOf<TimelineLine> Lines)
+{
+    /// <summary>How many suppliers have bid, where the tender shows the number before the opening.</summary>
+    public int? BiddersSoFar { get; init; }
+}
 
 /// <summary>One happening.</summary>
 public sealed record TimelineLine(long Row, long? Index, DateTimeOffset At, string Who, string? Organisation, string Sentence, IReadOnlyList<ToldFact> Facts, bool Erased);

@@ -206,7 +206,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     // Conflicts last looked at before the bidders were known (A3-08).
     private static DateOnly? StaleAssessment(Tender tender, Award award) =>
-        award.Stage < AwardStage.Signed && tender.Conflicts is { } assessed && assessed.At < tender.OpensAt ? LondonTime.DateOf(assessed.At) : null;
+        award.Stage < AwardStage.Signed && tender.ConflictsAreStale ? LondonTime.DateOf(tender.Conflicts!.At) : null;
 
     // A winner that fell out, or a lot ranked again since, sends the award back to its recommendation until the letters are sent.
     private static bool IsToRecommend(Award? award, IReadOnlyList<LotRanking> rankings) =>

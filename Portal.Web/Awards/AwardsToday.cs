@@ -36,7 +36,7 @@ public sealed class AwardsToday(PortalDb db, TimeProvider clock) : ITodayTask
         }
 
         bool mine = award is { Stage: AwardStage.Noticed } && award.WinningBidders.Contains(actor.Organisation) && !award.HasSigned(actor.Organisation);
-        return mine && award!.WhatBlocksSignature(tender, clock.GetUtcNow()).Count == 0
+        return mine && award!.WhatBlocksSupplier(tender, actor.Organisation, clock.GetUtcNow()).Count == 0
             ? new TodayItem($"Sign the agreement of “{tender.Title}”", AwardLinks.Result(tender.Ref), null, "Waiting")
             : null;
     }

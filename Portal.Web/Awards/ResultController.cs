@@ -56,7 +56,7 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
         {
             Won = won,
             HasSigned = award.HasSigned(Actor.Organisation),
-            SignatureBlocks = won ? award.WhatBlocksSignature(tender, clock.GetUtcNow()) : [],
+            SignatureBlocks = won ? award.WhatBlocksSupplier(tender, Actor.Organisation, clock.GetUtcNow()) : [],
             ToSign = award.MayRead(tender, Actor.Organisation) ? ToSign.ForSupplier(tenderRef, award, Actor.Organisation, AwardLinks.Result(tenderRef) + "/signature", form) : null,
             SignedAt = award.SignedAt,
             IsSuspended = award.IsSuspended,

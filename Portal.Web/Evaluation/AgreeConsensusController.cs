@@ -20,7 +20,7 @@ public sealed class AgreeConsensusController(PortalDb db, AgreeConsensus agree) 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, string lot, string alias, string criterion, AgreeConsensusForm form, CancellationToken cancel) => Try(
         act: () => form.Score is { } score
-            ? agree.Execute(Actor, tenderRef, lot, alias, criterion, new AgreedScore(score, form.Reason ?? "", form.WhyChanged, form.WhyOutside), cancel)
+            ? agree.Execute(Actor, tenderRef, lot, alias, criterion, new AgreedScore(score, form.Reason ?? "", form.WhyChanged, form.WhyOutside) { Seen = form.Seen }, cancel)
             : throw new RuleBroken("SCORE_MISSING", "Choose the agreed score.", "C2-05", "Score"),
         then: () =>
         {
@@ -53,6 +53,9 @@ public sealed record AgreeConsensusForm
     public string? Reason { get; init; }
 
     public string? WhyChanged { get; init; }
+
+    /// <summary>How often the score had been agreed when the page was shown.</summary>
+    public int? Seen { get; init; }
 
     /// <summary>Needed where the agreed score lies outside what the evaluators gave.</summary>
     public string? WhyOutside { get; init; }

@@ -13,6 +13,8 @@ public static class EvaluationLinks
 
     public static string Review(string tenderRef, PersonId person) => $"/tenders/{tenderRef}/evaluation/declarations/{person.Value}";
 
+    public static string Panel(string tenderRef) => $"/tenders/{tenderRef}/evaluation/panel";
+
     public static string Sheet(string tenderRef, string lot) => $"/tenders/{tenderRef}/evaluation/lots/{lot}/sheet";
 
     public static string Score(string tenderRef, string lot, OpenedBid bid, string criterion) => Score(tenderRef, lot, AssessedBids.AliasInAddress(bid), criterion);

@@ -31,6 +31,7 @@ public static class AwardStage
         await Wait(cast, director, award);
         await Approve(cast, buyer);
         await LookBeforeSigning(buyer, award);
+        await ReviewConflicts(cast, award);
         await Sign(cast, director, award);
     }
 
@@ -105,6 +106,16 @@ public static class AwardStage
             await buyer.Type("Evidence", "Policy schedule and the regulator's register, looked at today.");
             await buyer.Press("Keep what was found");
         }
+    }
+
+    // The bidders are known now; the contract details notice confirms that a colleague looked again (section 83).
+    private static async Task ReviewConflicts(Cast cast, string award)
+    {
+        Visitor colleague = await cast.Enter("second commissioner", Role.Commissioner);
+        await colleague.Go(award);
+        await colleague.Follow("Look at it again");
+        await colleague.Type("Assessment", "Everybody was asked again, bidder by bidder; none has an interest.");
+        await colleague.Press("Record the assessment");
     }
 
     // Eight working days from Monday 11 January end on Thursday 21 January.

@@ -28,9 +28,12 @@ internal static class LastMinuteScene
             team.Add((opener.Person, opener.Name, TeamPart.Opener));
         }
 
+        NewDocument paper = await cast.Portal.Do((PublicFiles files) => files.Keep("Specification.pdf", "Specification", new MemoryStream("%PDF-1.4\n"u8.ToArray()), CancellationToken.None));
         await cast.Portal.WithDb(async db =>
         {
             Tender tender = ATender.Ready(commissioner, Ref, "1", "2");
+            tender.RemoveDocument(tender.Documents.Single().Id);
+            tender.AddDocument(paper, commissioner.Person, ATender.Now);
             foreach (string lot in new[] { "1", "2" })
             {
                 tender.ChangeLot(lot, "perHome", l => l.Describe(ATender.ALot with { PerHome = false }));

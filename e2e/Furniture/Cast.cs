@@ -63,6 +63,8 @@ public sealed class Cast(Chrome chrome, PortalApp portal, int width) : IAsyncDis
 
     public Actor ActorOf(string name) => people[name].Actor;
 
+    public Visitor WindowOf(string name) => people[name].Visitor;
+
     /// <summary>A window of somebody who has not signed in.</summary>
     public async Task<Visitor> Public()
     {

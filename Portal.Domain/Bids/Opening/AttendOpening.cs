@@ -3,18 +3,19 @@ using Portal.Domain.Audit;
 using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Outages;
 
 namespace Portal.Domain.Bids.Opening;
 
 /// <summary>An opener comes to the opening with a passphrase or a passkey. The second of two different people opens, in one act, every bid that was in time, or, when quality is agreed and frozen, their prices. Every attempt stands in the log.</summary>
-public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, OpenPrices prices, TimeProvider clock)
+public sealed class AttendOpening(PortalDb db, SealTender seals, OpenBids open, OpenPrices prices, ClockWatch watch, TimeProvider clock)
 {
     /// <summary>The record when this attendance opened the bids; null while another person is awaited.</summary>
     public async Task<OpeningRecord?> Execute(Actor actor, string reference, KeyProof proof, string? recoveryReason, CancellationToken ct)
     {
         Tender tender = await db.LoadTender(actor, reference, ct);
         TenderSeal seal = await SealOf(actor, tender, ct);
-        IReadOnlyList<Reason> reasons = OpeningReadiness.WhatBlocks(tender, seal, actor, clock.GetUtcNow(), recoveryReason);
+        IReadOnlyList<Reason> reasons = OpeningReadiness.WhatBlocks(tender, seal, actor, clock.GetUtcNow(), recoveryReason, watch.Ahead);
         if (reasons.Count > 0)
         {
             await Refuse(actor, tender, reasons[0].Code, ct);

@@ -8,14 +8,15 @@ namespace Portal.Domain.Bids.Opening;
 /// <summary>Why an actor cannot take part in an opening now; the page shows the same reasons before anybody tries.</summary>
 public static class OpeningReadiness
 {
-    public static IReadOnlyList<Reason> WhatBlocks(Tender tender, TenderSeal? seal, Actor actor, DateTimeOffset now, string? recoveryReason) =>
-        [.. (tender.Stage == TenderStage.Pricing ? Prices(seal) : Time(tender, now)).Concat(Person(tender, seal, actor, recoveryReason))];
+    /// <param name="ahead">How far this server's clock was put ahead since the portal was started: time that has not passed opens nothing.</param>
+    public static IReadOnlyList<Reason> WhatBlocks(Tender tender, TenderSeal? seal, Actor actor, DateTimeOffset now, string? recoveryReason, TimeSpan ahead = default) =>
+        [.. (tender.Stage == TenderStage.Pricing ? Prices(seal) : Time(tender, now, ahead)).Concat(Person(tender, seal, actor, recoveryReason))];
 
     /// <summary>Named to open, or holder of the recovery share. Who was replaced is neither, even with a seat taken a minute before.</summary>
     internal static bool IsNamed(Tender tender, TenderSeal? seal, PersonId person) =>
         tender.HasOnTeam(person, TeamPart.Opener) || seal?.Shares.Any(s => s.Recovery && s.Person == person.Value) == true;
 
-    private static IEnumerable<Reason> Time(Tender tender, DateTimeOffset now)
+    private static IEnumerable<Reason> Time(Tender tender, DateTimeOffset now, TimeSpan ahead)
     {
         if (tender.Stage is not (TenderStage.Open or TenderStage.Closed))
         {
@@ -28,10 +29,16 @@ public static class OpeningReadiness
         }
 
         DateTimeOffset earliest = tender.OpensAt > tender.ClosesAt ? tender.OpensAt.Value : tender.ClosesAt ?? DateTimeOffset.MaxValue;
-        if (now <= tender.ClosesAt || now < earliest)
+        if (IsBefore(now))
         {
             yield return new Reason("TOO_EARLY", tender.ClosesAt is null ? "The tender has no deadline." : $"The bids may be opened from {LondonTime.ForPeople(earliest)}, not before.", "D1-02");
         }
+        else if (IsBefore(now - ahead))
+        {
+            yield return new Reason("CLOCK_JUMPED", "This server’s clock was put ahead while the portal ran (the log says when and by how much), so it cannot say that the opening time has come. Ask the operator to put the clock right, or, if it was wrong before and is right now, to restart the portal.", "D1-02");
+        }
+
+        bool IsBefore(DateTimeOffset instant) => instant <= tender.ClosesAt || instant < earliest;
     }
 
     private static IEnumerable<Reason> Prices(TenderSeal? seal)

@@ -5,11 +5,12 @@ using Portal.Domain.Bids.Drafts;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Outages;
 
 namespace Portal.Domain.Bids.Submission;
 
 /// <summary>The box that sealed bids are put into: judges the stamp, and in one transaction keeps the bid, forgets the draft and its keys, and remembers the caller's key. Whatever server puts a bid in, none stamped in time can slip in behind an opening. The commit waits for the disk together with the numbering of the log (<see cref="SharedNumbering"/>).</summary>
-public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, TimeProvider clock)
+public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, NoteClockJumps jumps, TimeProvider clock)
 {
     /// <summary>Two servers' clocks, or a clock and its correction, may differ by so much without it being said to have gone back.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
@@ -17,6 +18,7 @@ public sealed class TenderBox(PortalDb db, SealDraft sealing, ReceiptDesk desk, 
     /// <summary>The instant of receipt, never behind what this tender has been given before (a clock that was put back, a restart, another server), and whether it is after the deadline.</summary>
     internal async Task<Stamp> Judge(Tender tender, ReceiptDesk.Reception reception, CancellationToken ct)
     {
+        await jumps.Execute(ct);
         DateTimeOffset? last = await db.SealedBids.Where(b => b.Tender == tender.Id).OrderByDescending(b => b.ReceivedAt).Select(b => (DateTimeOffset?)b.ReceivedAt).FirstOrDefaultAsync(ct);
         TimeSpan back = last - reception.At ?? TimeSpan.Zero;
         DateTimeOffset at = back > ClockTolerance ? last!.Value : reception.At;

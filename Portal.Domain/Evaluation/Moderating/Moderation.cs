@@ -76,6 +76,7 @@ public sealed class Moderation : Aggregate
         string reason = Substance.Wanted(agreed.Reason, 8000, "Reason", "the reason the panel agreed on, by reference to the bid");
         MustExplainOutside(agreed);
         ConsensusScore? score = ScoreOf(submission, criterion.Code);
+        MustBeNewest(agreed, score);
         if (score is null)
         {
             score = new ConsensusScore(Id, submission, criterion.Code);
@@ -89,6 +90,15 @@ public sealed class Moderation : Aggregate
         int? before = score.Times == 0 ? null : score.Score;
         score.Agree((int)agreed.Score, reason, by, now, agreed.IsOutside ? agreed.WhyOutside!.Trim() : "");
         Happened("evaluation.consensusAgreed", tender.Subject, new { submission, criterion = criterion.Code, before, after = score.Score, reason, agreed.WhyChanged, evaluators = agreed.Given, score.WhyOutside });
+    }
+
+    // Two moderators at once: the second is shown what the first kept, and neither is lost (R7).
+    private static void MustBeNewest(AgreedScore agreed, ConsensusScore? score)
+    {
+        if (agreed.Seen is { } seen && score is not null && seen != score.Times)
+        {
+            throw new RuleBroken("AGREED_MEANWHILE", $"{score.AgreedByName} has kept {score.Score} for this since your page was shown, with the reason: “{score.Reason}” What you typed is not kept yet. Compare the two; if yours is what the panel agreed, say why it changes and keep it.", "C2-05", "Reason");
+        }
     }
 
     public IReadOnlyList<(SubmissionId Submission, string Criterion)> Missing(Lot lot, IEnumerable<SubmissionId> bids) =>
@@ -155,6 +165,9 @@ public sealed class Moderation : Aggregate
 /// <param name="WhyOutside">Needed when it lies outside what the evaluators gave.</param>
 public sealed record AgreedScore(decimal Score, string Reason, string? WhyChanged = null, string? WhyOutside = null)
 {
+    /// <summary>How often this score had been agreed when the form was shown; null where nobody looked at a form.</summary>
+    public int? Seen { get; init; }
+
     /// <summary>What the evaluators gave alone; null where nobody did.</summary>
     public GivenRange? Given { get; init; }
 

@@ -37,7 +37,7 @@ public sealed class StartModeration(PortalDb db, TimeProvider clock)
         List<Reason> blocks = [];
         if (panel.Length < 2)
         {
-            blocks.Add(new Reason("TOO_FEW_EVALUATORS", "At least two evaluators must have scored; somebody has stepped down. Name another.", "C2-04"));
+            blocks.Add(new Reason("TOO_FEW_EVALUATORS", "At least two evaluators must have scored; somebody has left the panel. Name another in the place.", "C2-04"));
         }
 
         foreach (LotId lot in (await db.BidsToAssess(tender.Id, stop)).Select(b => b.Lot).Distinct())

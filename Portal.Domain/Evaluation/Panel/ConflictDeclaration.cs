@@ -47,8 +47,10 @@ public sealed class ConflictDeclaration : Aggregate
 
     public bool GivesAccess => Standing is ConflictStanding.Clear or ConflictStanding.Mitigated;
 
-    public static ConflictDeclaration Of(Tender tender, Actor person, DateTimeOffset now) =>
-        new() { Tender = tender.Id, Person = person.Person, PersonName = person.Name, DeclaredAt = now };
+    public static ConflictDeclaration Of(Tender tender, Actor person, DateTimeOffset now) => Of(tender, person.Person, person.Name, now);
+
+    public static ConflictDeclaration Of(Tender tender, PersonId person, string name, DateTimeOffset now) =>
+        new() { Tender = tender.Id, Person = person, PersonName = name, DeclaredAt = now };
 
     /// <summary>Declares, or declares anew: a new fact takes access away until it is reviewed.</summary>
     public void Declare(Tender tender, bool conflict, string? details, DateTimeOffset now)
@@ -84,5 +86,18 @@ public sealed class ConflictDeclaration : Aggregate
         Standing = mayGoOn ? ConflictStanding.Mitigated : ConflictStanding.SteppedDown;
         (ReviewedByName, ReviewReason, ReviewedAt) = (by.Name, why, now);
         Happened("evaluation.conflictReviewed", tender.Subject, new { Person, Standing, reason = why });
+    }
+
+    /// <summary>Takes no further part, for a reason such as long leave or a new post.</summary>
+    public void Leave(Tender tender, string reason, Actor by, DateTimeOffset now)
+    {
+        if (Standing == ConflictStanding.SteppedDown)
+        {
+            throw new RuleBroken("STEPPED_DOWN", $"{PersonName} has left the panel already.", "C2-04", "Leaver");
+        }
+
+        string why = Tenders.Tender.Wanted(reason, 500, "Reason", "why the evaluator leaves");
+        (Standing, ReviewedByName, ReviewReason, ReviewedAt) = (ConflictStanding.SteppedDown, by.Name, why, now);
+        Happened("evaluation.memberLeft", tender.Subject, new { Person, reason = why });
     }
 }

@@ -24,7 +24,7 @@ public static class PanelAccess
         /// <summary>The last day on which somebody of the panel declared; null where nobody did.</summary>
         public async Task<DateOnly?> LastDeclared(TenderId tender, CancellationToken stop = default)
         {
-            List<DateTimeOffset> all = await db.ConflictDeclarations.AsNoTracking().Where(d => d.Tender == tender).Select(d => d.DeclaredAt).ToListAsync(stop);
+            List<DateTimeOffset> all = await db.ConflictDeclarations.AsNoTracking().Where(d => d.Tender == tender && d.Standing != ConflictStanding.SteppedDown).Select(d => d.DeclaredAt).ToListAsync(stop);
             return all.Count == 0 ? null : LondonTime.DateOf(all.Max());
         }
 

@@ -16,7 +16,7 @@ public static class NoticeOrder
         NoticeKind.Pipeline or NoticeKind.MarketEngagement or NoticeKind.PlannedProcurement => [.. BeforeTheTender(facts)],
         NoticeKind.Transparency => [.. BeforeTheAward(facts)],
         NoticeKind.ContractAward => Needs(facts, "NO_TENDER_NOTICE", "A10-01", "The award follows a tender notice (UK4) or a transparency notice (UK5); neither is published.", Begins),
-        NoticeKind.ContractDetails => Needs(facts, "NO_AWARD_NOTICE", "A10-01", "The contract award notice (UK6) is not published.", NoticeKind.ContractAward),
+        NoticeKind.ContractDetails => [.. Needs(facts, "NO_AWARD_NOTICE", "A10-01", "The contract award notice (UK6) is not published.", NoticeKind.ContractAward), .. facts.Tender.ConflictsLeft()],
         NoticeKind.ContractCopy or NoticeKind.ContractPerformance or NoticeKind.ContractChange or NoticeKind.ContractTermination =>
             [.. Needs(facts, "NO_DETAILS_NOTICE", "A11-01", "The contract details notice (UK7) is not published.", NoticeKind.ContractDetails), .. OfALiveContract(facts)],
         NoticeKind.MarketIntention or NoticeKind.MarketEstablishment or NoticeKind.MarketModification or NoticeKind.MarketCessation => [.. OfAMarket(facts)],

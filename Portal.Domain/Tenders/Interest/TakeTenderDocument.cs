@@ -2,8 +2,8 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders.Interest;
 
-/// <summary>Hands out documents of a published tender; a provider's download is recorded and makes the person one of those who are told of changes (A7-04, D2-07). Buyers only read.</summary>
-public sealed class TakeTenderDocument(PortalDb db, TimeProvider clock)
+/// <summary>Hands out documents of a published tender, all that are asked for or none; a provider's download is recorded and makes the person one of those who are told of changes (A7-04, D2-07). Buyers only read.</summary>
+public sealed class TakeTenderDocument(PortalDb db, PublicFiles files, TimeProvider clock)
 {
     /// <param name="document">One document, or null for all that are current.</param>
     public async Task<IReadOnlyList<TenderDocument>> Execute(Actor? actor, string tenderRef, TenderDocumentId? document, CancellationToken stop)
@@ -12,6 +12,7 @@ public sealed class TakeTenderDocument(PortalDb db, TimeProvider clock)
         IReadOnlyList<TenderDocument> taken = document is { } id
             ? [tender.Documents.FirstOrDefault(d => d.Id == id) ?? throw new NotFound("That document")]
             : [.. tender.Documents.Where(d => d.IsCurrent).OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
+        await files.MustHold(taken, stop);
         if (actor?.Is(Role.ProviderBidder) == true)
         {
             await Record(actor, tender, taken, stop);

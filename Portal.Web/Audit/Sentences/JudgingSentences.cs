@@ -11,6 +11,7 @@ internal static class JudgingSentences
         ("qualification.caseDecided", "Decided case {number}[ about {submission}: {outcome}][. Why: {reason}]"),
         ("evaluation.conflictDeclared", "Declared interests[{conflict:no}: no conflict][{conflict:yes}: a conflict][, {details}]"),
         ("evaluation.conflictReviewed", "Decided on a declared conflict[ of {person}: {standing}][. Why: {reason}]"),
+        ("evaluation.memberLeft", "Took an evaluator off the panel[: {person}][. Why: {reason}]"),
         ("evaluation.scoreWritten", "Gave {submission} {after} for {criterion}[ instead of {before}][. Why: {reason}]"),
         ("evaluation.sheetLocked", "Locked the score sheet of lot {lot} and declared again that there is no conflict"),
         ("evaluation.sheetReopened", "Opened a locked score sheet again[: that of {evaluator}][. Why: {reason}]"),

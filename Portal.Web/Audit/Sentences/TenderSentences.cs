@@ -15,6 +15,7 @@ internal static class TenderSentences
         ("tender.teamChosen", "Chose the team[: {members}]"),
         ("tender.deputyNamed", "Named a deputy[: {person} for {for}][, until {to}]"),
         ("tender.openerReplaced", "Replaced an opener[: {person} opens in the place of {leaver}][. Why: {reason}]"),
+        ("tender.evaluatorNamed", "Named one more evaluator[: {person}][. Why: {reason}]"),
         ("tender.deputyEnded", "Ended a deputy’s time[: {person} for {for}]"),
         ("tender.frameworkTermsSet", "Set the framework’s terms[: {terms.ref}][, from {terms.startsOn} to {terms.endsOn}]"),
         ("tender.stagesSet", "Set the stages of the procedure"),
@@ -79,6 +80,7 @@ internal static class TenderSentences
         ("workflow.continued", "Let the procedure go on[ {definition}][. Why: {why}]"),
         ("workflow.retried", "Tried a step of the procedure again[: {step}][. Why: {reason}]"),
         ("workflow.returned", "Sent the procedure back to a step[: {step}][. Why: {why}]"),
+        ("clock.jumped", "Saw the machine’s clock jump {where} by {by}[: it said {to} when {from} was due]"),
         ("clock.wentBack", "Saw the machine’s clock go back and kept the later time"),
     ];
 }

@@ -40,7 +40,7 @@ public sealed class DirectAgreementController(PortalDb db, SignAsSupplier sign, 
         }
 
         bool signed = award.HasSigned(Actor.Organisation);
-        return new DirectAgreementPage(tender, award, signed, signed ? [] : award.WhatBlocksSignature(tender, clock.GetUtcNow()), ToSign.ForSupplier(tenderRef, award, Actor.Organisation, DirectAwardLinks.Agreement(tenderRef), form));
+        return new DirectAgreementPage(tender, award, signed, signed ? [] : award.WhatBlocksSupplier(tender, Actor.Organisation, clock.GetUtcNow()), ToSign.ForSupplier(tenderRef, award, Actor.Organisation, DirectAwardLinks.Agreement(tenderRef), form));
     }
 }
 

@@ -66,7 +66,7 @@ public sealed record DirectAwardPage(Tender Tender, DirectAward Direct, Award? A
             IsMine = next is DirectAwardNext.Decide or DirectAwardNext.Sign ? actor.Is(Role.Director, Role.HeadOfService) : commissioner,
             IsCommissioner = commissioner,
             IsLegal = actor.Is(Role.Legal),
-            MayRecordPaper = commissioner && next == DirectAwardNext.Sign && !award!.HasSigned(direct.Supplier) && award.WhatBlocksSignature(tender, now).Count == 0,
+            MayRecordPaper = commissioner && next == DirectAwardNext.Sign && !award!.HasSigned(direct.Supplier) && award.WhatBlocksSupplier(tender, direct.Supplier, now).Count == 0,
             ToSign = award is { Documents.Count: > 0 } ? ToSign.ForAuthority(tender.Ref, award, DirectAwardLinks.Step(tender.Ref, "signature"), form) : null,
         };
     }

@@ -37,7 +37,7 @@ public sealed class DirectAwardsToday(PortalDb db, TimeProvider clock) : ITodayT
     {
         if (direct.Supplier == actor.Organisation)
         {
-            bool may = award is { Decision: not null } && !award.HasSigned(actor.Organisation) && award.WhatBlocksSignature(tender, clock.GetUtcNow()).Count == 0;
+            bool may = award is { Decision: not null } && !award.HasSigned(actor.Organisation) && award.WhatBlocksSupplier(tender, actor.Organisation, clock.GetUtcNow()).Count == 0;
             return may ? new TodayItem($"Sign the contract “{tender.Title}”", DirectAwardLinks.Agreement(tender.Ref), null, "Waiting") : null;
         }
 

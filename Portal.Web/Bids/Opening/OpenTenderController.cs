@@ -8,6 +8,7 @@ using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Bids.Submission;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
+using Portal.Domain.Tenders.Outages;
 using Portal.Web.Furniture;
 using Portal.Web.Printing;
 
@@ -16,7 +17,7 @@ namespace Portal.Web.Bids.Opening;
 /// <summary>The two acts of a tender's opening, bids and later their prices: who is present, what is missing, and afterwards the record of each.</summary>
 [Authorize(Policies.TenderTeam)]
 [Route("/tenders/{tender}/opening")]
-public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, KeyProofDesk desk, TimeProvider clock) : PageController
+public sealed class OpenTenderController(PortalDb db, AttendOpening attend, SealTender seals, KeyProofDesk desk, ClockWatch watch, TimeProvider clock) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tender, CancellationToken cancel) => View("OpenTender", await Page(tender, cancel));
@@ -61,8 +62,10 @@ public sealed class OpenTenderController(PortalDb db, AttendOpening attend, Seal
             Present = [.. (await db.PresentAt(tender.Id, now, cancel)).Where(p => chairs.Any(c => c.Person == p.Person))],
             Shared = seal?.IsDealt == true,
             PricesSealed = seal is { PricesOpenedAt: null },
+            BiddersSoFar = await db.BiddersSoFar(tender, Actor, cancel),
+            ShowsCount = tender.ShowBidderCount,
             Late = records.Count > 0 ? records[0].Late : await LateSoFar(tender, now, cancel),
-            Blocks = due is not null ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form") : [],
+            Blocks = due is not null ? OpeningReadiness.WhatBlocks(tender, seal, Actor, now, "given on the form", watch.Ahead) : [],
             MayRedeal = seal is { IsDealt: true, PricesOpenedAt: null } && seal.IsHeldBy(key),
             Doors = OpenerDoors.Of(key, await desk.MayUsePasskeys(User)),
             IsRecovery = HoldsRecovery(seal, me),
@@ -108,6 +111,12 @@ public sealed record OpenTenderPage(string Ref, string Title, DateTimeOffset? Cl
     public required bool Shared { get; init; }
 
     public required int Late { get; init; }
+
+    /// <summary>How many suppliers have bid, where the tender shows the number before the opening.</summary>
+    public required int? BiddersSoFar { get; init; }
+
+    /// <summary>The number of bids, late ones too, is no secret of this tender.</summary>
+    public required bool ShowsCount { get; init; }
 
     public required IReadOnlyList<Reason> Blocks { get; init; }
 

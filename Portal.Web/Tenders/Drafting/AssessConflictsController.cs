@@ -31,7 +31,7 @@ public sealed class AssessConflictsController(PortalDb db, AssessConflicts asses
         },
         again: async () => View(Page(await db.LoadTender(Actor, tenderRef, cancel), form)));
 
-    private AssessConflictsPage Page(Tender tender, AssessConflictsForm form) => new(tender.Ref, tender.Title, tender.DraftedBy == Actor.Person, tender.Conflicts, form) { Earlier = tender.EarlierConflicts };
+    private AssessConflictsPage Page(Tender tender, AssessConflictsForm form) => new(tender.Ref, tender.Title, tender.DraftedBy == Actor.Person, tender.Conflicts, form) { Earlier = tender.EarlierConflicts, IsStale = tender.ConflictsAreStale && tender.Stage >= TenderStage.Opened, IsPublished = tender.IsPublished };
 }
 
 /// <summary>The page.</summary>
@@ -39,6 +39,11 @@ public sealed record AssessConflictsPage(string Ref, string Title, bool IsDrafte
 {
     /// <summary>Earlier versions, oldest first.</summary>
     public IReadOnlyList<ConflictsAssessment> Earlier { get; init; } = [];
+
+    /// <summary>The bidders have become known since.</summary>
+    public bool IsStale { get; init; }
+
+    public bool IsPublished { get; init; }
 }
 
 /// <summary>What is typed.</summary>

@@ -61,6 +61,9 @@ public sealed record DescribeTenderForm
 
     public bool HideBidderNames { get; init; }
 
+    [Display(Name = "What you see before the opening")]
+    public bool ShowBidderCount { get; init; }
+
     public static DescribeTenderForm Of(Tender tender) => new()
     {
         Title = tender.Title,
@@ -74,6 +77,7 @@ public sealed record DescribeTenderForm
         MarketEngagement = tender.MarketEngagement,
         Conditions = Lines.From(tender.Conditions),
         HideBidderNames = tender.HideBidderNames,
+        ShowBidderCount = tender.ShowBidderCount,
     };
 
     public TenderBasics Basics() => new()
@@ -89,5 +93,6 @@ public sealed record DescribeTenderForm
         MarketEngagement = MarketEngagement ?? "",
         Conditions = Lines.Of(Conditions),
         HideBidderNames = HideBidderNames,
+        ShowBidderCount = ShowBidderCount,
     };
 }

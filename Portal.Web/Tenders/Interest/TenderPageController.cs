@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Bids;
+using Portal.Domain.Bids.Opening;
 using Portal.Domain.Bids.Sealing;
 using Portal.Domain.Clarifications;
 using Portal.Domain.Kernel;
@@ -40,7 +41,7 @@ public sealed class TenderPageController(PortalDb db, SealTender seals, TimeProv
 
         string buyer = await db.Organisations.Where(o => o.Id == published.Buyer).Select(o => o.Name).FirstAsync(cancel);
         int answered = await db.Clarifications.CountAsync(c => c.Tender == published.Id && c.Stage == ClarificationStage.Answered && c.ConfidentialReason == null, cancel);
-        return new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { SealingKeys = await SealingKeys(published, cancel), Facts = await TimetableFacts.Read(db, published, cancel) };
+        return new TenderPage(published, buyer, clock.GetUtcNow(), answered, await Place(published, cancel)) { SealingKeys = await SealingKeys(published, cancel), Facts = await TimetableFacts.Read(db, published, cancel), BiddersSoFar = await db.BiddersSoFar(published, KnownActor, cancel) };
     }
 
     private async Task<IActionResult> Draft(string tenderRef, CancellationToken cancel)
@@ -109,6 +110,9 @@ public sealed record TenderPage(Tender Tender, string Buyer, DateTimeOffset Now,
 
     /// <summary>The lot may be ended alone, the others going on.</summary>
     public bool MayEnd(Lot lot) => !Tender.IsDirect && Tender.WhatBlocksEnding(lot).Count == 0;
+
+    /// <summary>How many suppliers have bid, where this reader may know before the opening.</summary>
+    public int? BiddersSoFar { get; init; }
 
     public PublicStatus Status => Tender.StatusAt(Now);
 

@@ -2,7 +2,7 @@ using Portal.Domain.Tenders.Outages;
 
 namespace Portal.Web.Tenders.Outages;
 
-/// <summary>Signs once a minute that this server is up, for as long as it lives.</summary>
+/// <summary>Signs once a minute that this server is up, for as long as it lives, and looks whether its clock has jumped.</summary>
 public sealed class HeartbeatRound(IServiceScopeFactory scopes, ILogger<HeartbeatRound> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -15,6 +15,7 @@ public sealed class HeartbeatRound(IServiceScopeFactory scopes, ILogger<Heartbea
             try
             {
                 await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<NoteClockJumps>().Execute(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<BeatHeart>().Execute(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

@@ -1,5 +1,7 @@
 // <canvas data-curve="id of tbody" data-points="id of tbody">: a line through rows with data-x and data-y, and each bid as a point. The tables hold every figure as text.
 const quiet = matchMedia('(prefers-reduced-motion: reduce)').matches;
+// On a phone a chart twice as wide as high is a stripe under its legend.
+const shape = canvas => canvas.parentElement.clientWidth < 500 ? 0.9 : 2;
 const rows = id => [...document.getElementById(id).querySelectorAll('tr[data-x]')].filter(r => r.dataset.x !== '' && r.dataset.y !== undefined && r.dataset.y !== '');
 const point = row => ({ x: Number.parseFloat(row.dataset.x), y: Number.parseFloat(row.dataset.y), name: row.dataset.name });
 const shapes = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'cross'];
@@ -15,6 +17,7 @@ for (const canvas of document.querySelectorAll('canvas[data-curve]')) {
       ],
     },
     options: {
+      aspectRatio: shape(canvas),
       animation: quiet ? false : undefined,
       plugins: { legend: { labels: { usePointStyle: true } } },
       scales: {
@@ -32,7 +35,7 @@ for (const canvas of document.querySelectorAll('canvas[data-stack]')) {
   new Chart(canvas, {
     type: 'bar',
     data: {
-      labels: bids.map(r => r.dataset.bid),
+      labels: bids.map(r => shape(canvas) < 1 ? r.dataset.bid.split(', ') : r.dataset.bid),
       datasets: canvas.dataset.parts.split('|').map((part, i) => ({
         label: part,
         data: bids.map(r => Number.parseFloat(r.dataset.points.split('|')[i]) || 0),
@@ -41,6 +44,6 @@ for (const canvas of document.querySelectorAll('canvas[data-stack]')) {
         borderWidth: 1,
       })),
     },
-    options: { indexAxis: 'y', animation: quiet ? false : undefined, scales: { x: { stacked: true, beginAtZero: true }, y: { stacked: true } } },
+    options: { indexAxis: 'y', aspectRatio: shape(canvas), animation: quiet ? false : undefined, scales: { x: { stacked: true, beginAtZero: true }, y: { stacked: true } } },
   });
 }

@@ -5957,6 +5957,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<bool>("ShowBidderCount")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(60)

@@ -20,6 +20,7 @@ using Portal.Domain.Organisations;
 using Portal.Domain.Qualification;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Deciding;
+using Portal.Domain.Tenders.Drafting;
 
 namespace Portal.Db.Scenes.Buying;
 
@@ -149,6 +150,8 @@ internal sealed class AwardScript(TenderScript tender)
             return (await db.AwardOf(id, None))!.WinningBidders.ToList();
         });
         await LookAgain(winners);
+        await As(tender.Plan.IsNational ? tender.Director : "legal", (AssessConflicts use, Actor by) => use.Execute(
+            by, tender.Ref, "Everybody who assessed or decided was asked again when the bidders were known; the declarations are kept by legal.", "Nobody with an interest in a bidder took part.", None));
         Dictionary<OrganisationId, string> codes = await Codes(winners);
         foreach (OrganisationId winner in winners)
         {
