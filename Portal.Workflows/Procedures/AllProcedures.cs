@@ -18,5 +18,6 @@ public static class AllProcedures
         PlacementOffFramework.Definition,
         EvidenceExpiry.Definition,
         FeeUplift.Definition,
+        WeeklyOfflineCard.Definition,
     ];
 }

@@ -4726,3 +4726,60 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130131549_OfflineCardsAndCallOffKeys'
+)
+BEGIN
+    CREATE TABLE [calloffs].[CallOffKeys] (
+        [Client] nvarchar(140) NOT NULL,
+        [Key] nvarchar(255) NOT NULL,
+        [BodySha256] nvarchar(64) NOT NULL,
+        [CallOff] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_CallOffKeys] PRIMARY KEY ([Client], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130131549_OfflineCardsAndCallOffKeys'
+)
+BEGIN
+    CREATE TABLE [gate].[OfflineCards] (
+        [Id] uniqueidentifier NOT NULL,
+        [Authority] uniqueidentifier NOT NULL,
+        [AuthorityName] nvarchar(200) NOT NULL,
+        [IssuedAt] datetimeoffset(6) NOT NULL,
+        [IssuedOn] date NOT NULL,
+        [LastDay] date NOT NULL,
+        [RuleSet] nvarchar(40) NOT NULL,
+        [Steps] nvarchar(max) NOT NULL,
+        [Numbers] nvarchar(max) NOT NULL,
+        [Signature] nvarchar(100) NOT NULL,
+        [KeyName] nvarchar(200) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_OfflineCards] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130131549_OfflineCardsAndCallOffKeys'
+)
+BEGIN
+    CREATE INDEX [IX_OfflineCards_Authority_IssuedAt] ON [gate].[OfflineCards] ([Authority], [IssuedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130131549_OfflineCardsAndCallOffKeys'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130131549_OfflineCardsAndCallOffKeys', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
