@@ -26,8 +26,13 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
             }
             catch (Exception raced) when (raced is StaleVersion or DbUpdateException && attempt < Attempts)
             {
-                // Somebody moved the same home or framework, or made this very call-off: the next look tells.
                 db.ChangeTracker.Clear();
+            }
+            catch (RuleBroken refused) when (request.Stamp is not null)
+            {
+                // The same request may have been answered between the looks: it took the place itself.
+                db.ChangeTracker.Clear();
+                return await db.KnownCallOff(request.Stamp, cancel) ?? throw new RuleBroken(refused.Reasons);
             }
             catch (StaleVersion)
             {
@@ -57,9 +62,8 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         List<FrameworkTerms> terms = await db.FrameworkTermsFor(actor.Organisation, home.Provider, home.Urn, decision.ServiceType, today, decision.Facts.Child.Age).ToListAsync(cancel);
         RuleBroken.If([.. Retest.OfHome(home, decision, await OwnCooperative(actor, cancel), await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel)), .. Retest.OfPrice(decision, request.Price, terms)]);
         FrameworkTerms? lot = Retest.LotOf(decision, terms);
-        decimal? weeks = request.Weeks ?? decision.Facts.Option.Weeks;
         RoutedPlace routed = await new CallOffRouting(db).Of(request, decision, lot, now, cancel);
-        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed };
+        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed };
         CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
         await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
         db.Add(callOff);

@@ -83,14 +83,19 @@ internal sealed class ExceptionScript(Play play)
 
     private async Task ApproveAndCallOff(GateDecision decision, Actor officer, string words)
     {
+        await MakeRoom(decision.HomeUrn!);
         GateDecision latest = decision;
-        foreach (RequiredApproval need in decision.Answer.RequiredApprovals.Where(a => !a.Given))
+        while (latest.Answer.RequiredApprovals.FirstOrDefault(a => !a.Given) is { } need)
         {
             Actor by = await Holder(decision.AuthorityCode, need.Role);
             latest = await play.Ask((ApproveDecision use) => use.Execute(by, latest.Id, new ApprovalNeed(need.Role, need.Purpose), words, None));
         }
 
-        await MakeRoom(latest.HomeUrn!);
+        if (!latest.Permits)
+        {
+            return;
+        }
+
         CallOff made = await play.Ask((MakeCallOff use) => use.Execute(officer, new CallOffRequest(latest.Id, LondonTime.DateOf(play.Now).AddDays(9)), None));
         play.At(play.Now.AddDays(4), () => new FeeScript(play).Sign(made.Ref, decision.AuthorityCode));
     }
