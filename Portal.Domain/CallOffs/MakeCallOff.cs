@@ -10,7 +10,7 @@ using Portal.Domain.Organisations;
 
 namespace Portal.Domain.CallOffs;
 
-/// <summary>Calls a place off on the strength of the latest gate decision; embargo, places and price are tested again, the home's occupancy and the framework's value used move with it.</summary>
+/// <summary>Calls a place off on the strength of the latest gate decision; embargo, places and price are tested again, the home's occupancy and the framework's value used move with it. The same key with the same body gives the call-off already made.</summary>
 public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
 {
     // A call-off elsewhere on the same framework also moves its value; only a bed that is really gone is refused.
@@ -24,29 +24,36 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
             {
                 return await Make(actor, request, cancel);
             }
-            catch (StaleVersion) when (attempt < Attempts)
+            catch (Exception raced) when (raced is StaleVersion or DbUpdateException && attempt < Attempts)
             {
                 db.ChangeTracker.Clear();
+            }
+            catch (RuleBroken refused) when (request.Stamp is not null)
+            {
+                // The same request may have been answered between the looks: it took the place itself.
+                db.ChangeTracker.Clear();
+                return await db.KnownCallOff(request.Stamp, cancel) ?? throw new RuleBroken(refused.Reasons);
             }
             catch (StaleVersion)
             {
                 throw new RuleBroken("JUST_TAKEN", "Many places are being called off at this moment. Nothing was agreed. Try again: if a place is left you get it, otherwise look at the other offers.", "A5");
-            }
-            catch (DbUpdateException used) when (used.InnerException?.Message.Contains("GateDecision", StringComparison.Ordinal) == true)
-            {
-                throw new RuleBroken("DECISION_USED", "A call-off was made on this gate decision already.");
             }
         }
     }
 
     private async Task<CallOff> Make(Actor actor, CallOffRequest request, CancellationToken cancel)
     {
+        if (await db.KnownCallOff(request.Stamp, cancel) is { } known)
+        {
+            return known;
+        }
+
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly today = LondonTime.DateOf(now);
         GateDecision decision = await db.GateDecisions.SingleOrDefaultAsync(d => d.Id == request.Decision && d.Authority == actor.Organisation, cancel) ?? throw new NotFound("The gate decision");
-        if (await db.CallOffs.AnyAsync(c => c.GateDecision == decision.Id, cancel))
+        if (await db.CallOffs.Where(c => c.GateDecision == decision.Id).Select(c => c.Ref).SingleOrDefaultAsync(cancel) is { } made)
         {
-            throw new RuleBroken("DECISION_USED", "A call-off was made on this gate decision already.");
+            throw new RuleBroken("DECISION_USED", $"Call-off {made} was made on this gate decision already. For another placement ask the gate again.");
         }
 
         RuleBroken.If([.. Retest.OfDecision(decision, await db.LatestOf(decision, cancel), today)]);
@@ -55,12 +62,12 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         List<FrameworkTerms> terms = await db.FrameworkTermsFor(actor.Organisation, home.Provider, home.Urn, decision.ServiceType, today, decision.Facts.Child.Age).ToListAsync(cancel);
         RuleBroken.If([.. Retest.OfHome(home, decision, await OwnCooperative(actor, cancel), await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel)), .. Retest.OfPrice(decision, request.Price, terms)]);
         FrameworkTerms? lot = Retest.LotOf(decision, terms);
-        decimal? weeks = request.Weeks ?? decision.Facts.Option.Weeks;
         RoutedPlace routed = await new CallOffRouting(db).Of(request, decision, lot, now, cancel);
-        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed };
+        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed };
         CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
         await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
         db.Add(callOff);
+        db.Remember(request.Stamp, callOff);
         await db.Save(actor, cancel);
         return callOff;
     }

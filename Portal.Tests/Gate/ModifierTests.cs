@@ -2,6 +2,7 @@ using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
+using Portal.Web.Gate;
 using static Portal.Tests.Gate.Ask;
 
 namespace Portal.Tests.Gate;
@@ -117,6 +118,20 @@ public sealed class ModifierTests
         Assert.Contains("D7", approved.Rules());
         Assert.Equal(["hostNotified - 2026-12-20"], approved.Due());
         Assert.Equal(["nominatedOfficer/distance"], adjoining.Asked());
+    }
+
+    [Fact]
+    public void D7_stands_after_the_row_that_decided_and_the_page_reads_what_decided_first()
+    {
+        GateAnswer waiting = Decide(Far(OnTerms));
+        GateAnswer approved = Decide(Far(OnTerms).Approved(DirectorDistance));
+
+        Assert.Equal("C1", waiting.Rules()[0]);
+        Assert.Equal("D7", waiting.Rules()[^1]);
+        Assert.Equal(["D7", "C1"], waiting.ForReading().Take(2).Select(r => r.Rule));
+        Assert.Equal(waiting.Rules().Order(), waiting.ForReading().Select(r => r.Rule).Order());
+        Assert.Equal("C1", approved.ForReading().First().Rule);
+        Assert.Contains("Ring the duty director", waiting.NextStep(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,6 +94,7 @@ public sealed class StandingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, (await writer.PostForm("/gate/duty-rota", turn(await Email(other)))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostForm("/gate/duty-rota", turn(await Email(director)))).StatusCode);
         Assert.Contains("01926 555 010", await officer.Page("/gate/emergency"));
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.PostForm("/gate/card")).StatusCode);
         string card = PostForms.Words(await officer.Page("/gate/card"));
         Assert.Contains("01926 555 010", card);
         Assert.Contains("Sunday 29 November 2026", card);

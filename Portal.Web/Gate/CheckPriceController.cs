@@ -45,6 +45,11 @@ public sealed class CheckPriceController(PortalDb db, GatherFacts gather, Record
             ModelState.AddModelError("Form.Price", "A fee is not negative");
         }
 
+        if (ModelState.IsValid && LikelyPrice.WhatIsWrong(form.Price!.Value, form.Unit, form.Urgency) is { } unlikely)
+        {
+            ModelState.AddModelError("Form.Price", unlikely);
+        }
+
         if (ModelState.IsValid)
         {
             return await Answered(form, cancel);

@@ -1,9 +1,10 @@
+using Portal.Domain.Gate.Offline;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
 
 namespace Portal.Web.Gate;
 
-/// <summary>Looks every minute for duties, telephone approvals and appeals that are overdue. Several servers may do so: each thing escalates once.</summary>
+/// <summary>Looks every minute for duties, telephone approvals and appeals that are overdue, and for authorities without an offline card. Several servers may do so: each thing escalates once.</summary>
 public sealed class GateWatch(IServiceScopeFactory scopes, ILogger<GateWatch> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -15,6 +16,7 @@ public sealed class GateWatch(IServiceScopeFactory scopes, ILogger<GateWatch> lo
             {
                 await using AsyncServiceScope scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<EscalateOverdue>().Execute(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<IssueMissingCards>().Execute(stoppingToken);
             }
             catch (StaleVersion)
             {

@@ -7,7 +7,7 @@ public static class SubjectWords
 {
     private const int EnoughToTellApart = 8;
 
-    private static readonly Dictionary<string, string> Kinds = new() { ["gateLine"] = "placement", ["evidence"] = "evidence document", ["uplift"] = "fee uplift" };
+    private static readonly Dictionary<string, string> Kinds = new() { ["gateLine"] = "placement", ["evidence"] = "evidence document", ["uplift"] = "fee uplift", ["offlineCard"] = "offline card of" };
 
     /// <summary>"tender WM-2026-0001, lot 2", "placement 01a22b14".</summary>
     public static string Of(string subject)

@@ -19,5 +19,6 @@ public static class AllProcedures
         PlacementOffFramework.Definition,
         EvidenceExpiry.Definition,
         FeeUplift.Definition,
+        WeeklyOfflineCard.Definition,
     ];
 }

@@ -32,6 +32,7 @@ public sealed class Midlands(PortalDb db, IServiceScopeFactory scopes, SceneCloc
         }
 
         new FrameworkScript(play).Write();
+        new UpliftScript(play).Write();
         new PlacementScript(play).Write();
         int told = 0;
         await play.Run(

@@ -24,7 +24,18 @@ public sealed class AnswerAppeal(PortalDb db, DecideOption decide, TimeProvider 
 
         string link = $"/gate/decisions/{(appeal.Result ?? appeal.Decision).Value}";
         db.Add(Message.ToPerson(appeal.LodgedBy, upheld ? "Your appeal is upheld" : "Your appeal is dismissed", appeal.Answer!, link, clock.GetUtcNow()));
+        await WithdrawCall(appeal, cancel);
         await db.Save(actor, cancel);
         return appeal;
+    }
+
+    // What called the panel to answer is done.
+    private async Task WithdrawCall(Appeal appeal, CancellationToken cancel)
+    {
+        string page = $"/gate/appeals/{appeal.Id.Value}";
+        foreach (Message call in await db.Messages.Where(m => m.Organisation == appeal.Panel && m.Link == page && m.ReadAt == null).ToListAsync(cancel))
+        {
+            call.Withdraw(clock.GetUtcNow());
+        }
     }
 }

@@ -12,6 +12,7 @@ public sealed class DecideOption(PortalDb db, GatherFacts gather, TimeProvider c
 {
     public async Task<GateDecision> Execute(GateRequester requester, AskedOption asked, GateDecision? previous, DecisionOccasion occasion, IReadOnlyList<GivenApproval> newApprovals, CancellationToken cancel)
     {
+        MustBeLikely(asked);
         DateTimeOffset now = clock.GetUtcNow();
         List<GivenApproval> given = previous is null ? [] : await db.GivenApprovals.AsNoTracking().Where(a => a.Line == previous.Line).OrderBy(a => a.At).ToListAsync(cancel);
         GatheredFacts gathered = await gather.Execute(asked, requester, [.. given.Concat(newApprovals).Select(a => a.AsFact)], now, cancel);
@@ -36,6 +37,14 @@ public sealed class DecideOption(PortalDb db, GatherFacts gather, TimeProvider c
         if (decision is { Outcome: Outcome.AllowEmergency, HomeUrn: null } && !held.Contains(Duty.HomeNamed))
         {
             db.Add(FollowUpDuty.Of(decision, new FollowUp(Duty.HomeNamed, null, LondonTime.DateOf(decision.RecordedAt).AddDays(1), null)));
+        }
+    }
+
+    private static void MustBeLikely(AskedOption asked)
+    {
+        if (LikelyPrice.WhatIsWrong(asked.Price, asked.Unit, asked.Urgency) is { } wrong)
+        {
+            throw new FactsRefused("price", wrong);
         }
     }
 

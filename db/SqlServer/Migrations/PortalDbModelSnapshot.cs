@@ -1393,6 +1393,29 @@ namespace Portal.Db.SqlServer.Migrations
                     b.ToTable("CallOffs", "calloffs");
                 });
 
+            modelBuilder.Entity("Portal.Domain.CallOffs.CallOffKey", b =>
+                {
+                    b.Property<string>("Client")
+                        .HasMaxLength(140)
+                        .HasColumnType("nvarchar(140)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("BodySha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("CallOff")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Client", "Key");
+
+                    b.ToTable("CallOffKeys", "calloffs");
+                });
+
             modelBuilder.Entity("Portal.Domain.CallOffs.ContractDetailsDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3568,6 +3591,63 @@ namespace Portal.Db.SqlServer.Migrations
                     b.HasIndex("Panel", "Stage", "AnswerBy");
 
                     b.ToTable("Appeals", "gate");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Gate.Offline.OfflineCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AuthorityName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.PrimitiveCollection<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("RuleSet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.PrimitiveCollection<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Authority", "IssuedAt");
+
+                    b.ToTable("OfflineCards", "gate");
                 });
 
             modelBuilder.Entity("Portal.Domain.Gate.Recording.FollowUpDuty", b =>

@@ -1348,6 +1348,29 @@ namespace Portal.Db.Sqlite.Migrations
                     b.ToTable("CallOffs", "calloffs");
                 });
 
+            modelBuilder.Entity("Portal.Domain.CallOffs.CallOffKey", b =>
+                {
+                    b.Property<string>("Client")
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodySha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallOff")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Client", "Key");
+
+                    b.ToTable("CallOffKeys", "calloffs");
+                });
+
             modelBuilder.Entity("Portal.Domain.CallOffs.ContractDetailsDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3479,6 +3502,62 @@ namespace Portal.Db.Sqlite.Migrations
                     b.HasIndex("Panel", "Stage", "AnswerBy");
 
                     b.ToTable("Appeals", "gate");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Gate.Offline.OfflineCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Authority")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorityName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleSet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Authority", "IssuedAt");
+
+                    b.ToTable("OfflineCards", "gate");
                 });
 
             modelBuilder.Entity("Portal.Domain.Gate.Recording.FollowUpDuty", b =>

@@ -6,17 +6,17 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Db.Scenes.Placing;
 
-/// <summary>Fees asked for by call-offs are signed some days later; those of the last four weeks still wait.</summary>
+/// <summary>Fees asked for by call-offs are signed some days later; those of the last week still wait, some with one signature.</summary>
 internal sealed class FeeScript(Play play)
 {
-    private const int WaitingDays = 28;
+    private const int WaitingDays = 3;
     private static readonly CancellationToken None = CancellationToken.None;
 
     public async Task Sign(string callOff, string authority)
     {
         FeeApproval? fee = await play.Ask((PortalDb db) => db.FeeApprovals.AsNoTracking().Include(f => f.Signatures).SingleOrDefaultAsync(f => f.Asked.CallOffRef == callOff));
         bool waits = play.Now > play.Ends.AddDays(-WaitingDays);
-        foreach (Role role in waits || fee is null ? [] : fee.StillToSign.ToArray())
+        foreach (Role role in fee is null ? [] : fee.StillToSign.Take(waits ? 1 : int.MaxValue).ToArray())
         {
             Actor by = role == Role.RccCommissioner ? await play.Who("rcc.commissioner") : await play.Of(authority, role);
             await play.Do((SignFee use) => use.Execute(by, fee!.Id, "Within the schedule; the lot's median was looked at.", None));

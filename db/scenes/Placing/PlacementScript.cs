@@ -22,6 +22,9 @@ internal sealed class PlacementScript(Play play)
     private const int Referrals = 64;
     private const int Early = 38;
     private const int Recent = 30;
+
+    // The last referral's place is called off, and its fee asked for, the day before the scenes end.
+    private const int Last = 4;
     private const int Decisions = 260;
     private const int FirstDay = 240;
 
@@ -41,11 +44,14 @@ internal sealed class PlacementScript(Play play)
     {
         new ScrutinyScript(play).Write();
         new QualityScript(play).Write();
+        new EverydayScript(play).Write();
+        new ExceptionScript(play).Write();
+        new BlockScript(play).Write();
         for (int i = 0; i < Referrals; i++)
         {
             int number = i;
             string authority = i % 5 == 0 ? "E10000031" : dice.Pick(authorities);
-            int day = i < Early ? FirstDay - (i * (FirstDay - Recent) / Early) : Recent - ((i - Early) * (Recent - 5) / (Referrals - Early));
+            int day = i < Early ? FirstDay - (i * (FirstDay - Recent) / Early) : Recent - ((i - Early) * (Recent - Last) / (Referrals - Early - 1));
             play.At(play.DaysAgo(day, 9 + (i % 7)), () => Refer(number, authority));
         }
 
@@ -141,7 +147,8 @@ internal sealed class PlacementScript(Play play)
         asked = night
             ? asked with { Urgency = Urgency.OutOfHours, NeededBy = play.Now.AddHours(2), Declaration = "Police protection tonight; the register was looked at; nobody nearer has a place." }
             : number % 5 == 2 ? asked with { Urgency = Urgency.SameDay, NeededBy = play.Now.AddHours(7), KnownSince = play.Now.AddDays(-1 - (number % 12)) } : asked;
-        await play.Do((RecordDecision use) => use.Execute(officer, asked, null, None));
+        GateDecision decision = await play.Ask((RecordDecision use) => use.Execute(officer, asked, null, None));
+        new EmergencyScript(play).Follow(decision, officer, number);
     }
 
     private AskedOption Asked(string child, int age, string service, string urn, Money price) => new()
@@ -173,7 +180,7 @@ internal sealed class PlacementScript(Play play)
                           where home.PlacesOccupied < home.PlacesRegistered && home.Urn != KeptVacant
                           select new { home.Urn, provider.Code }).ToListAsync();
         Dictionary<string, DemoHome> known = DemoHome.All.Where(h => h.ServiceType == service).ToDictionary(h => h.Urn);
-        return rows.Where(r => known.ContainsKey(r.Urn)).Select(r => new Place(r.Urn, r.Code, new Money(known[r.Urn].Fee))).OrderBy(p => p.Urn, StringComparer.Ordinal).ToList();
+        return rows.Where(r => known.ContainsKey(r.Urn) && !BlockScript.Homes.Contains(r.Urn)).Select(r => new Place(r.Urn, r.Code, new Money(known[r.Urn].Fee))).OrderBy(p => p.Urn, StringComparer.Ordinal).ToList();
     });
 
     private sealed record Place(string Urn, string Provider, Money Price);

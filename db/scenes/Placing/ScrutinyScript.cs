@@ -5,6 +5,7 @@ using Portal.Domain.CallOffs;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Appeals;
 using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Gate.Offline;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Gate.Standing;
 using Portal.Domain.Kernel;
@@ -12,7 +13,7 @@ using Portal.Domain.Law;
 
 namespace Portal.Db.Scenes.Placing;
 
-/// <summary>What the duty panel and the offices did: appeals lodged and answered, a deputy named, the duty rota written, contract details published.</summary>
+/// <summary>What the duty panel and the offices did: appeals lodged and answered, a deputy named, the duty rota written with the offline card that names it, contract details published.</summary>
 internal sealed class ScrutinyScript(Play play)
 {
     private const string Authority = "E10000031";
@@ -29,6 +30,7 @@ internal sealed class ScrutinyScript(Play play)
 
         play.At(play.DaysAgo(30, 15), Publish);
         play.At(play.DaysAgo(2, 9), NameDeputy);
+        play.At(play.DaysAgo(16, 9), () => play.Do((IssueMissingCards use) => use.Execute(None)));
         play.At(play.DaysAgo(1, 9), WriteRota);
         play.At(play.DaysAgo(0, 7), () => Lodge());
     }
@@ -78,5 +80,7 @@ internal sealed class ScrutinyScript(Play play)
         await play.Do((PutOnDuty use) => use.Execute(director, Role.Director, "director@demo.example", "01926 555 0101", play.Now, play.Now.AddDays(7), None));
         await play.Do((PutOnDuty use) => use.Execute(director, Role.NominatedOfficer, "nominated@demo.example", "01926 555 0102", play.Now, play.Now.AddDays(7), None));
         await play.Do((PutOnDuty use) => use.Execute(commissioner, Role.RccCommissioner, "rcc.commissioner@demo.example", "0121 555 0103", play.Now, play.Now.AddDays(7), None));
+        Actor officer = await play.Who("placement");
+        await play.Do((IssueOfflineCard use) => use.Execute(officer, officer.Organisation, None));
     }
 }

@@ -1,0 +1,71 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Portal.Db.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class OfflineCardsAndCallOffKeys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "CallOffKeys",
+                schema: "calloffs",
+                columns: table => new
+                {
+                    Client = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    BodySha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CallOff = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallOffKeys", x => new { x.Client, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfflineCards",
+                schema: "gate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Authority = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AuthorityName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    RuleSet = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Steps = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Numbers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Signature = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    KeyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfflineCards", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfflineCards_Authority_IssuedAt",
+                schema: "gate",
+                table: "OfflineCards",
+                columns: new[] { "Authority", "IssuedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CallOffKeys",
+                schema: "calloffs");
+
+            migrationBuilder.DropTable(
+                name: "OfflineCards",
+                schema: "gate");
+        }
+    }
+}
