@@ -4729,7 +4729,15 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
+)
+BEGIN
+    ALTER TABLE [tenders].[Tenders] ADD [ShowBidderCount] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
 )
 BEGIN
     ALTER TABLE [tenders].[Lots] ADD [Ended] nvarchar(max) NULL;
@@ -4737,7 +4745,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
 )
 BEGIN
     ALTER TABLE [clarifications].[Clarifications] ADD [ByChange] int NULL;
@@ -4745,7 +4753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
 )
 BEGIN
     ALTER TABLE [clarifications].[Clarifications] ADD [Effect] nvarchar(40) NULL;
@@ -4753,7 +4761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
 )
 BEGIN
     ALTER TABLE [clarifications].[Clarifications] ADD [Held] nvarchar(max) NULL;
@@ -4761,11 +4769,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261130132116_EndLotsAndHoldAnswers'
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
+)
+BEGIN
+    CREATE TABLE [calloffs].[CallOffKeys] (
+        [Client] nvarchar(140) NOT NULL,
+        [Key] nvarchar(255) NOT NULL,
+        [BodySha256] nvarchar(64) NOT NULL,
+        [CallOff] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_CallOffKeys] PRIMARY KEY ([Client], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
+)
+BEGIN
+    CREATE TABLE [gate].[OfflineCards] (
+        [Id] uniqueidentifier NOT NULL,
+        [Authority] uniqueidentifier NOT NULL,
+        [AuthorityName] nvarchar(200) NOT NULL,
+        [IssuedAt] datetimeoffset(6) NOT NULL,
+        [IssuedOn] date NOT NULL,
+        [LastDay] date NOT NULL,
+        [RuleSet] nvarchar(40) NOT NULL,
+        [Steps] nvarchar(max) NOT NULL,
+        [Numbers] nvarchar(max) NOT NULL,
+        [Signature] nvarchar(100) NOT NULL,
+        [KeyName] nvarchar(200) NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_OfflineCards] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
+)
+BEGIN
+    CREATE INDEX [IX_OfflineCards_Authority_IssuedAt] ON [gate].[OfflineCards] ([Authority], [IssuedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130140653_EndedLotsAndHeldAnswers'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261130132116_EndLotsAndHoldAnswers', N'10.0.14');
+    VALUES (N'20261130140653_EndedLotsAndHeldAnswers', N'10.0.14');
 END;
 
 COMMIT;

@@ -12,8 +12,8 @@ using Portal.Domain;
 namespace Portal.Db.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261130131424_OfflineCardsAndCallOffKeys")]
-    partial class OfflineCardsAndCallOffKeys
+    [Migration("20261130140631_EndedLotsAndHeldAnswers")]
+    partial class EndedLotsAndHeldAnswers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1458,6 +1458,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("AskedByPerson")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ByChange")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CameByEmail")
                         .HasColumnType("INTEGER");
 
@@ -1465,6 +1468,13 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ConfidentialWish")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Effect")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Held")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LotNumber")
@@ -5545,6 +5555,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ended")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("TEXT");
 
@@ -5864,6 +5877,9 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("RuleSetVersion")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowBidderCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Stage")
                         .IsRequired()

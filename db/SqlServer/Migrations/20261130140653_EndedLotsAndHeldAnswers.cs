@@ -6,11 +6,48 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Portal.Db.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class OfflineCardsAndCallOffKeys : Migration
+    public partial class EndedLotsAndHeldAnswers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "ShowBidderCount",
+                schema: "tenders",
+                table: "Tenders",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Ended",
+                schema: "tenders",
+                table: "Lots",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ByChange",
+                schema: "clarifications",
+                table: "Clarifications",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Effect",
+                schema: "clarifications",
+                table: "Clarifications",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Held",
+                schema: "clarifications",
+                table: "Clarifications",
+                type: "nvarchar(max)",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "CallOffKeys",
                 schema: "calloffs",
@@ -66,6 +103,31 @@ namespace Portal.Db.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "OfflineCards",
                 schema: "gate");
+
+            migrationBuilder.DropColumn(
+                name: "ShowBidderCount",
+                schema: "tenders",
+                table: "Tenders");
+
+            migrationBuilder.DropColumn(
+                name: "Ended",
+                schema: "tenders",
+                table: "Lots");
+
+            migrationBuilder.DropColumn(
+                name: "ByChange",
+                schema: "clarifications",
+                table: "Clarifications");
+
+            migrationBuilder.DropColumn(
+                name: "Effect",
+                schema: "clarifications",
+                table: "Clarifications");
+
+            migrationBuilder.DropColumn(
+                name: "Held",
+                schema: "clarifications",
+                table: "Clarifications");
         }
     }
 }
