@@ -12,7 +12,7 @@ namespace Portal.Tests.Tenders;
 [Rule("A4-13"), Rule("A7-01")]
 public sealed class AmendedLimitTests(PortalApp app) : IClassFixture<PortalApp>
 {
-    private static readonly Amendment Words = new("One supplier gets one lot", "Children must not depend on one provider", "No: five weeks are left");
+    private static readonly Amendment Words = new("One supplier gets one lot", "Children must not depend on one provider", "No: five weeks are left, enough to choose again");
     private readonly Actor commissioner = ATender.Commissioner(Id.New<OrganisationId>());
 
     private static LotLimit Limit => new() { Most = 1, Order = ["2", "1", "3"] };
