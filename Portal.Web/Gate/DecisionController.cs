@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Audit;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Appeals;
@@ -88,11 +89,18 @@ public sealed class DecisionController(PortalDb db, GateAnswers answers, TimePro
             Form = approve,
             Call = call,
             NotPassed = await db.PlacesNotPassedTo(decision.HomeUrn, cancel),
+            CalledOff = await CalledOff(decision, cancel),
             OnDuty = await db.OnDuty(decision.Authority, now, cancel),
             Scrutiny = await db.Scrutinies.AsNoTracking().SingleOrDefaultAsync(s => s.Line == decision.Line, cancel),
             ScrutinyBlocks = Scrutiny.WhatBlocks(decision, (await db.GateRulesOn(LondonTime.DateOf(now), cancel)).Terms, now),
             Appeals = await db.Appeals.AsNoTracking().Where(a => a.Line == decision.Line).OrderBy(a => a.LodgedAt).ToListAsync(cancel),
         });
+    }
+
+    private Task<bool> CalledOff(GateDecision decision, CancellationToken cancel)
+    {
+        string line = $"gateLine/{decision.Line.Value}";
+        return db.LogEntries.AnyAsync(e => e.Subject == line && e.Action == "gate.calledOff", cancel);
     }
 }
 
@@ -130,7 +138,10 @@ public sealed record DecisionPage(
     public IReadOnlyList<RequiredApproval> Mine =>
         !IsLatest || Decision.Requester == Actor.Person.Value.ToString() || Scrutiny?.GivenBy == Actor.Person ? [] : [.. Answer.RequiredApprovals.Where(a => !a.Given && Offices.Holds(Actor, a.Role))];
 
-    public bool CanCallOff => IsLatest && Decision.Permits && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer) && Home is not null;
+    /// <summary>The placement was called off already.</summary>
+    public bool CalledOff { get; init; }
+
+    public bool CanCallOff => !CalledOff && IsLatest && Decision.Permits && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer) && Home is not null;
 
     public bool CanTakeCall => IsLatest && Answer.RequiredApprovals.Any(a => !a.Given) && Actor.Is(Role.PlacementOfficer);
 }

@@ -12,11 +12,11 @@ public static class GateReading
         return answer.Outcome == Outcome.Pending ? Changing(answer) : answer.Reasons[0];
     }
 
-    /// <summary>The next step of what is decisive, also where the words lead with the row.</summary>
+    /// <summary>The next step of what is decisive, also where the words lead with the row; what was asked for and given is asked for no more.</summary>
     public static string NextStep(this GateAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return Changing(answer).NextStep;
+        return answer is { Outcome: Outcome.Allow, RequiredApprovals.Count: > 0 } ? "Every approval is given: call the place off." : Changing(answer).NextStep;
     }
 
     /// <summary>All reasons, those that decided first.</summary>

@@ -40,7 +40,7 @@ public sealed record AuthorityMap(MapMeasure Measure, IReadOnlyList<MapSquare> S
         get
         {
             MapSquare[] known = [.. Squares.Where(s => s.Amount is not null)];
-            return known.Where(s => s.Amount > 0).MaxBy(s => s.Amount) is { } most
+            return known.Where(s => s.Amount > 0).OrderByDescending(s => s.Amount).ThenBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault() is { } most
                 ? string.Create(CultureInfo.InvariantCulture, $"{Title}: {known.Count(s => s.Amount > 0)} of {known.Length} authorities with figures, most in {most.Name} ({most.Said})")
                 : $"{Title}: none in any authority with figures";
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Gate.RuleSets;
 using Portal.Domain.Gate.Standing;
@@ -23,7 +24,9 @@ public sealed record OfflineText(string RuleSet, IReadOnlyList<string> Steps, IR
         return new OfflineText(rules.Version, StepsOf(rules.Terms), [.. turns.Select(Line)]);
     }
 
-    private static string Line(DutyTurn turn) => $"{Office(turn.Office)}: {turn.PersonName}, {turn.Telephone} ({LondonTime.ForPeople(turn.From)} to {LondonTime.ForPeople(turn.To)})";
+    private static string Line(DutyTurn turn) => $"{Office(turn.Office)}: {turn.PersonName}, {turn.Telephone} ({When(turn.From)} to {When(turn.To)})";
+
+    private static string When(DateTimeOffset at) => LondonTime.Local(at).ToString("ddd d MMM, HH:mm", CultureInfo.GetCultureInfo("en-GB"));
 
     private static string Office(Role office) => office switch
     {

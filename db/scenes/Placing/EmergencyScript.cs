@@ -11,7 +11,7 @@ using Portal.Domain.Organisations;
 
 namespace Portal.Db.Scenes.Placing;
 
-/// <summary>What follows a night's emergency: the place is called off in the morning, and the duties of the next working days are done, most of them.</summary>
+/// <summary>What follows a night's emergency: the place is called off in the morning, and the duties of the next working days are done, most of them in time.</summary>
 internal sealed class EmergencyScript(Play play)
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -29,10 +29,7 @@ internal sealed class EmergencyScript(Play play)
         After(night, 2, 10, () => Done(decision, Duty.HostNotified, () => Task.FromResult(officer), "The host authority’s duty desk was told by e-mail."));
         After(night, 1, 9, () => Done(decision, Duty.QualityReview, () => play.Who("quality"), "Rang the home’s manager: staffing is as its statement of purpose says."));
         After(night, 4, 15, () => Done(decision, Duty.Ratified, () => play.Of(decision.AuthorityCode, Role.Director), "Read and ratified; the price is claimed back to the framework’s."));
-        if (number % 6 != 4)
-        {
-            After(night, 9, 14, () => Done(decision, Duty.LegalGround, () => play.Of(decision.AuthorityCode, Role.Legal), "Schedule 5, extreme and unavoidable urgency, for the weeks until a planned place is found."));
-        }
+        After(night, number % 6 == 4 ? 14 : 9, 14, () => Done(decision, Duty.LegalGround, () => play.Of(decision.AuthorityCode, Role.Legal), "Schedule 5, extreme and unavoidable urgency, for the weeks until a planned place is found."));
     }
 
     private void After(DateOnly night, int workingDays, int hour, Func<Task> act) =>
