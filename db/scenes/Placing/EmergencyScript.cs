@@ -11,7 +11,7 @@ using Portal.Domain.Organisations;
 
 namespace Portal.Db.Scenes.Placing;
 
-/// <summary>What follows a night's emergency: the place is called off in the morning, and the duties of the next working days are done, most of them in time.</summary>
+/// <summary>What follows a night's emergency: every other place is called off in the morning (the other children have moved on by then), and the duties of the next working days are done, most of them in time.</summary>
 internal sealed class EmergencyScript(Play play)
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -24,7 +24,11 @@ internal sealed class EmergencyScript(Play play)
         }
 
         DateOnly night = LondonTime.DateOf(decision.RecordedAt);
-        play.At(decision.RecordedAt.AddHours(7), () => CallOff(decision, officer, weeks: 3 + (number % 9)));
+        if (number % 2 == 0)
+        {
+            play.At(decision.RecordedAt.AddHours(7), () => CallOff(decision, officer, weeks: 3 + (number % 9)));
+        }
+
         After(night, 1, 11, () => Done(decision, Duty.RccReview, () => play.Who("rcc.commissioner"), "The night’s record was read with the officer: nobody nearer had a place, and the register had been looked at."));
         After(night, 2, 10, () => Done(decision, Duty.HostNotified, () => Task.FromResult(officer), "The host authority’s duty desk was told by e-mail."));
         After(night, 1, 9, () => Done(decision, Duty.QualityReview, () => play.Who("quality"), "Rang the home’s manager: staffing is as its statement of purpose says."));
