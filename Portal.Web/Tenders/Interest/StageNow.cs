@@ -44,7 +44,7 @@ public sealed record StageNow(string Words, string? Act, string? Href)
         TenderStage.Closed => ("The opening", "opening"),
         TenderStage.Opened when tender.Plan is not null && !tender.IsFinalRound => ("Begin the negotiation", "negotiation"),
         TenderStage.Negotiating => ("Go on with the negotiation", "negotiation"),
-        TenderStage.Opened or TenderStage.Qualifying => ("Decide who may be assessed", "qualification"),
+        TenderStage.Opened or TenderStage.Qualifying => ("Decide who is assessed", "qualification"),
         TenderStage.Scoring or TenderStage.Moderating or TenderStage.Pricing => ("Go on with the evaluation", "evaluation"),
         _ => ("Go on with the award", "award"),
     };
