@@ -4,7 +4,6 @@ using Portal.Domain.Audit;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Panel;
 using Portal.Domain.Kernel;
-using Portal.Domain.Tenders;
 using Portal.Tests.Furniture;
 using Portal.Tests.House;
 
@@ -60,20 +59,11 @@ public sealed class PanelChangeTests
         Actor free = await scene.App.Someone(scene.Commissioner.Organisation, Role.Evaluator);
         Actor leaver = scene.Evaluators[0];
 
-        foreach (((string, string)[] fields, HttpStatusCode status, string said) in new[]
-        {
-            (Fields(leaver, roleless, "A new post"), HttpStatusCode.Conflict, "who holds the role of evaluator"),
-            (Fields(leaver, scene.Moderator, "A new post"), HttpStatusCode.Conflict, "who holds the role of evaluator"),
-            (Fields(leaver, scene.Evaluators[1], "A new post"), HttpStatusCode.Conflict, "evaluates already"),
-            (Fields(roleless, free, "A new post"), HttpStatusCode.Conflict, "Choose one of the evaluators"),
-            (Fields(leaver, free, ""), HttpStatusCode.UnprocessableEntity, "Say why the evaluator leaves"),
-        })
-        {
-            using HttpResponseMessage refused = await scene.AsCommissioner.PostForm(Panel, fields);
-            Assert.Equal(status, refused.StatusCode);
-            Assert.Contains(said, PostForms.Words(await refused.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
-        }
-
+        await Refused(scene, Fields(leaver, roleless, "A new post"), HttpStatusCode.Conflict, "who holds the role of evaluator");
+        await Refused(scene, Fields(leaver, scene.Moderator, "A new post"), HttpStatusCode.Conflict, "who holds the role of evaluator");
+        await Refused(scene, Fields(leaver, scene.Evaluators[1], "A new post"), HttpStatusCode.Conflict, "evaluates already");
+        await Refused(scene, Fields(roleless, free, "A new post"), HttpStatusCode.Conflict, "Choose one of the evaluators");
+        await Refused(scene, Fields(leaver, free, ""), HttpStatusCode.UnprocessableEntity, "Say why the evaluator leaves");
         Assert.Equal(HttpStatusCode.Forbidden, await Status(scene.AsEvaluators[0], Panel));
         await EvaluationScene.Post(scene.AsCommissioner, Panel, null, [("Form.Leaver", leaver.Person.Value.ToString()), ("Form.Reason", "Long leave")]);
         using HttpResponseMessage twice = await scene.AsCommissioner.PostForm(Panel, Fields(leaver, free, "Again"));
@@ -105,6 +95,13 @@ public sealed class PanelChangeTests
 
         await EvaluationScene.Post(scene.AsModerator, page, null, [.. Agreed("3", "1", "Both: a plan, figures in part"), ("Form.WhyChanged", "Both notes are joined")]);
         Assert.Equal("Both: a plan, figures in part", await Reason(scene));
+    }
+
+    private static async Task Refused(EvaluationScene scene, (string, string)[] fields, HttpStatusCode status, string said)
+    {
+        using HttpResponseMessage refused = await scene.AsCommissioner.PostForm(Panel, fields);
+        Assert.Equal(status, refused.StatusCode);
+        Assert.Contains(said, PostForms.Words(await refused.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
     }
 
     private static Task<string> Reason(EvaluationScene scene) => scene.App.WithDb(async db => (await db.Moderations.Include(m => m.Consensus).SingleAsync(m => m.Consensus.Any(), Stop)).Consensus.Single().Reason);
