@@ -67,6 +67,12 @@ internal sealed class PackedEntries(PackFiles pack, string? pinnedKey)
             }
         }
 
+        await CompareFiles(manifest, cancel);
+        findings.AddRange(lines.Keys.Select(index => new LogFinding("ADDED", index, Words($"Entry {index} is not on the pack's signed list."))));
+    }
+
+    private async Task CompareFiles(PackManifest manifest, CancellationToken cancel)
+    {
         foreach (PackedFile file in manifest.Files)
         {
             byte[]? content = await pack.Read(file.Name, cancel);
@@ -75,8 +81,6 @@ internal sealed class PackedEntries(PackFiles pack, string? pinnedKey)
                 findings.Add(new LogFinding("FILE_EDITED", null, $"The file {file.Name} is {(content is null ? "missing" : "not the one that was packed")}."));
             }
         }
-
-        findings.AddRange(lines.Keys.Select(index => new LogFinding("ADDED", index, Words($"Entry {index} is not on the pack's signed list."))));
     }
 
     private async Task<LogFinding?> Fault(JsonElement line, long index, CancellationToken cancel)

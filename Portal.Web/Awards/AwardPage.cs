@@ -139,7 +139,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
         {
             Ended = [.. tender.LotsEnded],
-            MayEnd = tender.IsDirect || tender.Buyer != actor.Organisation || !actor.Is(Role.Commissioner, Role.RccCommissioner) ? [] : [.. tender.LotsGoingOn.Where(l => tender.WhatBlocksEnding(l).Count == 0).OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)],
+            MayEnd = EndableBy(actor, tender),
             MayReadCases = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal),
             MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
         };
@@ -157,6 +157,10 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id).OrderBy(f => f.AskedAt).ToListAsync(cancel),
         };
     }
+
+    private static IReadOnlyList<Lot> EndableBy(Actor actor, Tender tender) => tender.IsDirect || tender.Buyer != actor.Organisation || !actor.Is(Role.Commissioner, Role.RccCommissioner)
+        ? []
+        : [.. tender.LotsGoingOn.Where(l => tender.WhatBlocksEnding(l).Count == 0).OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)];
 
     private static async Task<Tender> Ranked(PortalDb db, Actor actor, string tenderRef, CancellationToken cancel)
     {

@@ -10,13 +10,13 @@ public static class OpeningReadiness
 {
     /// <param name="ahead">How far this server's clock was put ahead since the portal was started: time that has not passed opens nothing.</param>
     public static IReadOnlyList<Reason> WhatBlocks(Tender tender, TenderSeal? seal, Actor actor, DateTimeOffset now, string? recoveryReason, TimeSpan ahead = default) =>
-        [.. (tender.Stage == TenderStage.Pricing ? Prices(seal) : Time(tender, now, ahead)).Concat(Person(tender, seal, actor, recoveryReason))];
+        [.. (tender.Stage == TenderStage.Pricing ? Prices(seal) : Stage(tender).Concat(Time(tender, now, ahead))).Concat(Person(tender, seal, actor, recoveryReason))];
 
     /// <summary>Named to open, or holder of the recovery share. Who was replaced is neither, even with a seat taken a minute before.</summary>
     internal static bool IsNamed(Tender tender, TenderSeal? seal, PersonId person) =>
         tender.HasOnTeam(person, TeamPart.Opener) || seal?.Shares.Any(s => s.Recovery && s.Person == person.Value) == true;
 
-    private static IEnumerable<Reason> Time(Tender tender, DateTimeOffset now, TimeSpan ahead)
+    private static IEnumerable<Reason> Stage(Tender tender)
     {
         if (tender.Stage is not (TenderStage.Open or TenderStage.Closed))
         {
@@ -27,7 +27,10 @@ public static class OpeningReadiness
         {
             yield return new Reason("EXTENSION_PENDING", "The portal was unavailable before the deadline. The commissioner must first decide whether everybody gets more time.", "D1-11");
         }
+    }
 
+    private static IEnumerable<Reason> Time(Tender tender, DateTimeOffset now, TimeSpan ahead)
+    {
         DateTimeOffset earliest = tender.OpensAt > tender.ClosesAt ? tender.OpensAt.Value : tender.ClosesAt ?? DateTimeOffset.MaxValue;
         if (IsBefore(now))
         {

@@ -107,7 +107,7 @@ internal static class AmendmentRules
     /// <summary>More time is considered in proportion to the change, and what is said of it agrees with what is done (A7-03).</summary>
     public static IEnumerable<Reason> OfMoreTime(Tender tender, Amendment amendment)
     {
-        bool later = amendment.ClosesAt > tender.ClosesAt || amendment.RequestsCloseAt > tender.RequestsCloseAt || amendment.FinalTendersCloseAt > tender.Dates.FinalTendersCloseAt;
+        bool later = MovesADeadline(tender, amendment);
         if (amendment.MoreTime == true && !later)
         {
             yield return new Reason("EXTENSION_UNSAID", "You say that more time is needed. Give the new deadline, the same for everybody.", "A7-03", "MoreTime");
@@ -124,6 +124,9 @@ internal static class AmendmentRules
             yield return new Reason("EXTENSION_REASON", $"Conditions, criteria or the limit on lots change and nobody gets more time. Say in at least {FewestWordsForNoTime} words why the time left is enough, also for a bidder that must change its bid, or move the deadline.", "A7-03", "ExtensionConsidered");
         }
     }
+
+    private static bool MovesADeadline(Tender tender, Amendment amendment) =>
+        amendment.ClosesAt > tender.ClosesAt || amendment.RequestsCloseAt > tender.RequestsCloseAt || amendment.FinalTendersCloseAt > tender.Dates.FinalTendersCloseAt;
 
     /// <summary>Changed criteria must be publishable: same codes as the questions were asked under, scales described, weights of exactly 100.</summary>
     public static IEnumerable<Reason> OfCriteria(Lot lot, IReadOnlyList<Criterion> changed)
