@@ -65,8 +65,11 @@ public sealed class GovTable : GovBlock
     /// <summary>Column heads with <c>aria-sort="none"</c> become sort buttons.</summary>
     public bool Sortable { get; set; }
 
+    /// <summary>The heading above says what the caption would: it is only read out.</summary>
+    public bool Headed { get; set; }
+
     protected override IHtmlContent Around(IHtmlContent inside) => Markup.Of(
-        $"<div class=\"portal-scroll\" role=\"region\" aria-label=\"{Caption}\" tabindex=\"0\"><table class=\"govuk-table portal-table\"{Markup.When(Sortable, $" data-sortable")}><caption class=\"govuk-table__caption govuk-table__caption--m\">{Caption}</caption>{inside}</table></div>");
+        $"<div class=\"portal-scroll\" role=\"region\" aria-label=\"{Caption}\" tabindex=\"0\"><table class=\"govuk-table portal-table\"{Markup.When(Sortable, $" data-sortable")}><caption class=\"{(Headed ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m")}\">{Caption}</caption>{inside}</table></div>");
 }
 
 /// <summary><c>&lt;gov-summary-list&gt;</c> around <c>gov-row</c>.</summary>

@@ -4,6 +4,7 @@ using Portal.Domain;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Signing;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations.Outcomes;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 
@@ -32,12 +33,19 @@ public sealed class RecordDiligenceController(PortalDb db, RecordDiligence recor
         Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
         Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
         string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That winner");
-        return new DiligencePage(tender.Ref, tender.Title, name, [.. award.Diligence.Where(d => d.Bidder == party)], form);
+        return new DiligencePage(tender.Ref, tender.Title, name, [.. award.Diligence.Where(d => d.Bidder == party)], form)
+        {
+            Homes = await db.OnRegister(party, cancel),
+        };
     }
 }
 
 /// <summary>The page: earlier looks and the form.</summary>
-public sealed record DiligencePage(string Ref, string Title, string Supplier, IReadOnlyList<DueDiligence> Earlier, DiligenceForm Form);
+public sealed record DiligencePage(string Ref, string Title, string Supplier, IReadOnlyList<DueDiligence> Earlier, DiligenceForm Form)
+{
+    /// <summary>What the regulator's register says of the supplier's homes.</summary>
+    public IReadOnlyList<HomeOnRegister> Homes { get; init; } = [];
+}
 
 /// <summary>What was found.</summary>
 public sealed record DiligenceForm

@@ -6,6 +6,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations.Evidence;
 using Portal.Domain.Organisations.Library;
+using Portal.Domain.Organisations.Outcomes;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Organisations.Library;
@@ -27,12 +28,13 @@ public sealed class EvidenceLibraryController(PortalDb db, TimeProvider clock) :
         return View("EvidenceLibrary", new EvidenceLibraryPage(
             [.. documents.Where(d => d.RetiredAt is null).OrderBy(d => d.ExpiresOn ?? DateOnly.MaxValue).ThenBy(d => d.Title, StringComparer.OrdinalIgnoreCase).Select(d => EvidenceRow.Of(d, scans.GetValueOrDefault(d.Current.File), today))],
             [.. documents.Where(d => d.RetiredAt is not null).OrderBy(d => d.Title, StringComparer.OrdinalIgnoreCase).Select(d => EvidenceRow.Of(d, scans.GetValueOrDefault(d.Current.File), today))],
-            asked));
+            asked,
+            await db.OnRegister(owner, cancel)));
     }
 }
 
-/// <summary>The library page.</summary>
-public sealed record EvidenceLibraryPage(IReadOnlyList<EvidenceRow> InUse, IReadOnlyList<EvidenceRow> Retired, IReadOnlyList<EvidenceRequest> Asked);
+/// <summary>The library page: the documents, what buyers ask for, and the evidence that the regulator gives.</summary>
+public sealed record EvidenceLibraryPage(IReadOnlyList<EvidenceRow> InUse, IReadOnlyList<EvidenceRow> Retired, IReadOnlyList<EvidenceRequest> Asked, IReadOnlyList<HomeOnRegister> Homes);
 
 /// <summary>One document as a line of a list.</summary>
 public sealed record EvidenceRow(Guid Id, string Title, EvidenceKind Kind, string Issuer, int Version, DateOnly? ExpiresOn, string State, ScanState Scan, int Homes, EvidenceReview? Checked)
