@@ -166,8 +166,9 @@ public sealed class EndLotTests
         Assert.DoesNotContain(await scene.App.WithDb(db => db.Awards.Select(a => a.Signatures).SingleAsync()), s => s.Party == dropped);
         using HttpClient winner = await Provider(scene, "P-102");
         using HttpClient director = await Director(scene);
-        await EvaluationScene.Post(winner, Result, Result + "/signature", [("Form.Signatory", "Pat Provider"), ("Form.Position", "Director")]);
         await LookAt(scene, await scene.App.Organisation("P-102", OrganisationKind.Provider));
+        await ReviewConflicts(scene);
+        await EvaluationScene.Post(winner, Result, Result + "/signature", [("Form.Signatory", "Pat Provider"), ("Form.Position", "Director")]);
         await EvaluationScene.Post(scene.AsCommissioner, Page, $"/tenders/{Ref}/approval-to-award", Tenders.ApprovalFields.Of("CAB/27/3", new DateOnly(2027, 1, 12), new DateOnly(2027, 1, 19)));
         await Do(director, "signature", ("Form.Signatory", "Di Rector"), ("Form.Position", "Director"));
         Assert.Equal(TenderStage.Signed, (await scene.Tender()).Stage);
