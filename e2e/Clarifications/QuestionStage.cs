@@ -19,6 +19,7 @@ public static class QuestionStage
         await buyer.Press("Answer question 1");
         await buyer.Type("PublishedQuestion", "May a home of two places be offered?");
         await buyer.Type("Answer", "Yes, homes of any size may be offered.");
+        await buyer.Tick("Effect", "Explains");
         await buyer.Press("Publish the answer");
         Visitor anybody = await cast.Public();
         await anybody.Go($"/tenders/{cast.Ref}/questions");
