@@ -41,7 +41,7 @@ public sealed class HostileFileTests
 
         Assert.Equal(hostile, await sent.Content.ReadAsByteArrayAsync(Token));
         ComesAsADownload(sent);
-        Assert.False(File.Exists("/tmp/portal-slipped"));
+        Assert.False(File.Exists(HostileFiles.Slipped));
         Assert.All(Directory.EnumerateFiles(Path.Combine(scene.App.Folder, "files"), "*", SearchOption.AllDirectories), f => Assert.True(Guid.TryParse(Path.GetFileNameWithoutExtension(f), out _), f));
     }
 

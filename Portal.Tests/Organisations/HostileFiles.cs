@@ -6,9 +6,12 @@ namespace Portal.Tests.Organisations;
 /// <summary>Files made to harm whoever opens, unpacks, draws or believes them.</summary>
 internal static class HostileFiles
 {
+    /// <summary>Where the zip that climbs out of its folder would leave a file.</summary>
+    public static string Slipped => Path.Combine(Path.GetTempPath(), "portal-slipped");
+
     public static byte[] Named(string kind) => kind switch
     {
-        "zip slip" => Zip(("word/document.xml", "<w/>"u8.ToArray()), ("../../../../tmp/portal-slipped", "out"u8.ToArray())),
+        "zip slip" => Zip(("word/document.xml", "<w/>"u8.ToArray()), ("../../../.." + Slipped, "out"u8.ToArray())),
         "zip bomb" => Zip(("word/document.xml", new byte[64 * 1024 * 1024])),
         "xxe" => Zip(("word/document.xml", Encoding.UTF8.GetBytes("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w>&e;</w>"))),
         "polyglot" => [.. "%PDF-1.7\n<html><script>alert(1)</script></html>\n"u8, .. Zip(("META-INF/MANIFEST.MF", "Main-Class: X"u8.ToArray()))],
