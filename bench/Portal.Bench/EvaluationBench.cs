@@ -10,6 +10,7 @@ internal static class EvaluationBench
     private const int Criteria = 60;
     private const int Evaluators = 5;
     private const int TopScore = 5;
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(3);
 
     public static async Task Run(Scale scale)
     {
@@ -23,8 +24,8 @@ internal static class EvaluationBench
         (Contender[], Contest)[] run = [.. exact.Select(lot => Contended(methodology, lot))];
 
         string size = $"{lots} lots × {bids} bids × {Criteria} criteria";
-        await Pairs.Compare($"totals and ranking of {size}", 9, Said(plain.Rank), Said(() => Rank(methodology, exact)), "≤ 3.00");
-        await Pairs.Compare("sensitivity: every score a step up and down", 5, Said(plain.Step), Said(() => Sensitive(methodology, run)), "the same comparisons");
+        await Pairs.Compare($"totals and ranking of {size}", 25, Said(plain.Rank), Said(() => Rank(methodology, exact)), "≤ 3.00", Warming);
+        await Pairs.Compare("sensitivity: every score a step up and down", 5, Said(plain.Step), Said(() => Sensitive(methodology, run)), "the same comparisons", Warming);
         await Pairs.Compare("a whole evaluation: faults, totals, ranking, parts, ties, flags and sensitivity", 5, Said(() => plain.Rank() + plain.Step()), Said(() => Evaluate(methodology, exact)), "for comparison only");
         await Pairs.Compare($"agreed scores from {Evaluators} sheets", 5, Said(() => Means(sheets)), Said(() => Agree(sheets)), "for comparison only");
         double ours = await Pairs.Time(Said(() => Rank(methodology, exact)));

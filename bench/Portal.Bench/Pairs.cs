@@ -6,10 +6,16 @@ namespace Portal.Bench;
 /// <summary>Runs the limit and ours by turns (A B A B …), so that what else the machine does falls on both, and takes the median of the pairs' ratios.</summary>
 internal static class Pairs
 {
-    public static async Task<double> Compare(string what, int pairs, Func<Task> limit, Func<Task> ours, string aim)
+    public static async Task<double> Compare(string what, int pairs, Func<Task> limit, Func<Task> ours, string aim, TimeSpan warming = default)
     {
-        await limit();
-        await ours();
+        // Arithmetic alone is over before the runtime has compiled it for good: both sides run until that is done.
+        long began = Stopwatch.GetTimestamp();
+        do
+        {
+            await limit();
+            await ours();
+        }
+        while (Stopwatch.GetElapsedTime(began) < warming);
         List<(double Limit, double Ours)> times = [];
         for (int i = 0; i < pairs; i++)
         {

@@ -20,13 +20,12 @@ internal static class StreamBench
     public static async Task Run(Scale scale)
     {
         string folder = Directory.CreateTempSubdirectory("bench-stream-").FullName;
-        await using (BidScene scene = await BidScene.Make(on: folder))
+        string secret = await Prepare(folder);
+        await using (PortalApp app = PortalApp.On(folder))
         {
-            await scene.Bidder("P-100");
-            string secret = await scene.App.Do((CreateClient create) => create.Execute(Actor.Portal, "p-100-tool", "P-100", ["bids"]));
-            scene.App.UseKestrel(0);
-            scene.App.StartServer();
-            Uri address = new(scene.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            app.UseKestrel(0);
+            app.StartServer();
+            Uri address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
             using HttpClient client = new() { BaseAddress = address, Timeout = TimeSpan.FromHours(1) };
             BidTool tool = new(client, "p-100-tool", secret);
             await tool.SignIn();
@@ -35,6 +34,13 @@ internal static class StreamBench
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> Prepare(string folder)
+    {
+        await using BidScene scene = await BidScene.Make(on: folder);
+        await scene.Bidder("P-100");
+        return await scene.App.Do((CreateClient create) => create.Execute(Actor.Portal, "p-100-tool", "P-100", ["bids"]));
     }
 
     // One file takes at most 2 GiB, so ten are five files; each is taken away again before the next.

@@ -29,9 +29,9 @@ internal readonly struct Unreduced
                 return null;
             }
 
-            if (above <= long.MaxValue / Million)
+            if (Product(above, Million, out long small))
             {
-                return above * Million / below;
+                return small / below;
             }
 
             Int128 whole = (Int128)above * Million / below;
@@ -46,10 +46,16 @@ internal readonly struct Unreduced
             return new Unreduced(left.Exact + right.Exact);
         }
 
-        bool fine = left.below % right.below == 0;
-        Int128 sum = fine ? left.above + ((Int128)right.above * (left.below / right.below)) : ((Int128)left.above * right.below) + ((Int128)right.above * left.below);
-        Int128 under = fine ? left.below : (Int128)left.below * right.below;
-        return Fits(sum) && Fits(under) ? new Unreduced((long)sum, (long)under) : new Unreduced(left.Exact + right.Exact);
+        if (left.below >= right.below && left.below % right.below == 0)
+        {
+            return Product(right.above, left.below / right.below, out long more) && Sum(left.above, more, out long fine)
+                ? new Unreduced(fine, left.below)
+                : new Unreduced(left.Exact + right.Exact);
+        }
+
+        return Product(left.above, right.below, out long one) && Product(right.above, left.below, out long other) && Sum(one, other, out long sum) && Product(left.below, right.below, out long under)
+            ? new Unreduced(sum, under)
+            : new Unreduced(left.Exact + right.Exact);
     }
 
     public static Unreduced operator -(Unreduced number) => number.below == 0 || number.above == long.MinValue ? new Unreduced(Ratio.Zero - number.Exact) : new Unreduced(-number.above, number.below);
@@ -70,11 +76,17 @@ internal readonly struct Unreduced
             return Of(ratio / by);
         }
 
-        (Int128 up, Int128 down) = ((Int128)above * Ratio.Tens[by.Scale], (Int128)below * price);
-        return Fits(up) && Fits(down) ? new Unreduced((long)up, (long)down) : Of(ratio / by);
+        return Product(above, Ratio.Tens[by.Scale], out long up) && Product(below, price, out long down) ? new Unreduced(up, down) : Of(ratio / by);
     }
 
-    private static bool Fits(Int128 number) => number <= long.MaxValue && number > long.MinValue;
+    // False where it does not fit a machine word.
+    private static bool Product(long left, long right, out long product) => Math.BigMul(left, right, out product) == product >> 63;
+
+    private static bool Sum(long left, long right, out long sum)
+    {
+        sum = unchecked(left + right);
+        return ((left ^ sum) & (right ^ sum)) >= 0;
+    }
 
     private sealed record Held(Ratio Ratio);
 }

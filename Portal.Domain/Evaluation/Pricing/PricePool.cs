@@ -13,13 +13,23 @@ public sealed record PricePool(int Count, Ratio Lowest, Ratio LowestAboveNil, Ra
         }
 
         (decimal lowest, decimal above, decimal highest, decimal sum) = (bids[0].Price.Amount, 0, bids[0].Price.Amount, 0);
-        foreach (PricedBid bid in bids)
+        for (int i = 0; i < bids.Count; i++)
         {
-            decimal price = bid.Price.Amount;
-            lowest = Math.Min(lowest, price);
-            highest = Math.Max(highest, price);
-            above = price > 0 && (above == 0 || price < above) ? price : above;
+            decimal price = bids[i].Price.Amount;
             sum += price;
+            if (price < lowest)
+            {
+                lowest = price;
+            }
+            else if (price > highest)
+            {
+                highest = price;
+            }
+
+            if (price > 0 && (above == 0 || price < above))
+            {
+                above = price;
+            }
         }
 
         return new PricePool(bids.Count, lowest, above, highest, Ratio.FromDecimal(sum) / bids.Count);

@@ -66,10 +66,11 @@ internal sealed class QualityPoints
         }
 
         ulong other = 0;
-        for (int place = 0; place < factors.Length; place++)
+        foreach (long factor in factors)
         {
-            other |= words[2 * place] | (words[(2 * place) + 1] >> 16);
-            sum += factors[place] * (long)words[(2 * place) + 1];
+            other |= words[0] | (words[1] >> 16);
+            sum += factor * (long)words[1];
+            words = words[2..];
         }
 
         return other == 0;
