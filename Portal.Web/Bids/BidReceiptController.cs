@@ -47,7 +47,7 @@ public sealed class BidReceiptController(PortalDb db, GiveReceipt give, ProveEnt
         SealedBid bid = await Bid(wanted, cancel);
         bool mayChange = bid.Status == SealedBidStatus.InTime && found.TakesBids(clock.GetUtcNow());
         bool hasCopy = await CopyCookie.Read(db, bid, HttpContext, cancel) is not null;
-        return new BidReceiptPage(found.Title, wanted.Title, await give.Execute(bid, cancel), bid.IsLate, mayChange, bid.ReceivedAt, hasCopy) { LeftOut = SealDraft.LeftOutOf(bid, keys), Opened = found.Stage is not (TenderStage.Open or TenderStage.Closed) };
+        return new BidReceiptPage(found.Title, wanted.Title, await give.Execute(bid, cancel), bid.IsLate, mayChange, bid.ReceivedAt, hasCopy) { Status = bid.Status, LeftOut = SealDraft.LeftOutOf(bid, keys), Opened = found.Stage is not (TenderStage.Open or TenderStage.Closed) };
     }
 
     private async Task<SealedBid> Bid(Lot lot, CancellationToken cancel) =>
@@ -59,6 +59,8 @@ public sealed record BidReceiptPage(string TenderTitle, string LotTitle, Receipt
 {
     /// <summary>Homes that are not in the bid because each had a fault.</summary>
     public IReadOnlyList<HomeLeftOut> LeftOut { get; init; } = [];
+
+    public SealedBidStatus Status { get; init; }
 
     /// <summary>The opening is over.</summary>
     public bool Opened { get; init; }

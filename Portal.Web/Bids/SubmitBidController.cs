@@ -36,7 +36,11 @@ public sealed class SubmitBidController(PortalDb db, SubmitBid submit, IKeyStore
         {
             SealedBid bid = await submit.Execute(Actor, tender, lot, repetition, cancel);
             await CopyCookie.Keep(db, Actor, bid, HttpContext, clock.GetUtcNow());
-            Tell(bid.IsLate ? "Your bid came after the deadline. It is kept sealed in the late box." : "Your bid is submitted and sealed.");
+            if (!bid.IsLate) // The receipt of a late bid says in its heading that it is late, and what then: nothing is "done".
+            {
+                Tell("Your bid is submitted and sealed.");
+            }
+
             return Redirect(BidLinks.Receipt(tender, lot));
         }
         catch (BidIncomplete incomplete)

@@ -1,4 +1,5 @@
-using Microsoft.Playwright;
+using PuppeteerSharp;
+using PuppeteerSharp.Media;
 
 namespace Portal.Web.Printing;
 
@@ -9,8 +10,9 @@ public sealed class ChromiumPrinter(string executable) : IPdfPrinter, IAsyncDisp
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private static readonly MarginOptions Margins = new() { Top = "15mm", Bottom = "18mm", Left = "15mm", Right = "15mm" };
+
     private readonly SemaphoreSlim starting = new(1, 1);
-    private IPlaywright? playwright;
     private IBrowser? browser;
 
     public string? WhyNot => null;
@@ -18,18 +20,20 @@ public sealed class ChromiumPrinter(string executable) : IPdfPrinter, IAsyncDisp
     public async Task<byte[]> Print(string html, string title, CancellationToken cancel)
     {
         IBrowser warm = await Warm(cancel);
-        await using IBrowserContext context = await warm.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, Offline = true });
-        IPage page = await context.NewPageAsync();
-        await page.SetContentAsync(html, new PageSetContentOptions { WaitUntil = WaitUntilState.Load, Timeout = 15_000 });
-        return await page.PdfAsync(new PagePdfOptions
+        await using IBrowserContext context = await warm.CreateBrowserContextAsync();
+        await using IPage page = await context.NewPageAsync();
+        await page.SetJavaScriptEnabledAsync(false);
+        await page.SetOfflineModeAsync(true);
+        await page.SetContentAsync(html, new SetContentOptions { WaitUntil = [WaitUntilNavigation.Load], Timeout = 15_000 });
+        return await page.PdfDataAsync(new PdfOptions
         {
-            Format = "A4",
+            Format = PaperFormat.A4,
             Tagged = true,
             PrintBackground = true,
             DisplayHeaderFooter = true,
             HeaderTemplate = "<span></span>",
             FooterTemplate = $"<div style=\"font-size:8px;width:100%;padding:0 15mm;display:flex;justify-content:space-between\"><span>{System.Net.WebUtility.HtmlEncode(title)}</span><span><span class=\"pageNumber\"></span>/<span class=\"totalPages\"></span></span></div>",
-            Margin = new Margin { Top = "15mm", Bottom = "18mm", Left = "15mm", Right = "15mm" },
+            MarginOptions = Margins,
         });
     }
 
@@ -40,7 +44,6 @@ public sealed class ChromiumPrinter(string executable) : IPdfPrinter, IAsyncDisp
             await browser.DisposeAsync();
         }
 
-        playwright?.Dispose();
         starting.Dispose();
     }
 
@@ -51,8 +54,7 @@ public sealed class ChromiumPrinter(string executable) : IPdfPrinter, IAsyncDisp
         {
             if (browser is not { IsConnected: true })
             {
-                playwright ??= await Playwright.CreateAsync();
-                browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Flags, Headless = true });
+                browser = await Puppeteer.LaunchAsync(new LaunchOptions { ExecutablePath = executable, Args = Flags, Headless = true });
             }
 
             return browser;

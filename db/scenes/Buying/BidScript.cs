@@ -72,5 +72,5 @@ internal sealed class BidScript(TenderScript tender)
     }
 
     private async Task Open(string opener) =>
-        await play.Do(async (AttendOpening use) => await use.Execute(await play.Who(opener), tender.Ref, DemoOpeners.Passphrase(opener), null, None));
+        await play.Do(async (AttendOpening use) => await use.Execute(await play.Who(opener), tender.Ref, DemoOpeners.Key(opener), null, None));
 }

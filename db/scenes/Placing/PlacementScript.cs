@@ -25,7 +25,7 @@ internal sealed class PlacementScript(Play play)
 
     // The last referral's place is called off, and its fee asked for, the day before the scenes end.
     private const int Last = 4;
-    private const int Decisions = 260;
+    private const int Decisions = 200;
     private const int FirstDay = 240;
 
     // The home that the interface's examples name keeps its one vacancy.
