@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Web.Furniture;
 
@@ -24,7 +25,12 @@ public static partial class GovWords
     public static string Of(Enum value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value is Role role ? Of(role) : Title(value.ToString());
+        return value switch
+        {
+            Role role => Of(role),
+            Regime.Pcr2015 => "Public Contracts Regulations 2015",
+            _ => Title(value.ToString()),
+        };
     }
 
     /// <summary>"ClosesAt" → "Closes at".</summary>
