@@ -52,7 +52,7 @@ public sealed record CheckedRecord(
                       from given in Divergence.Of(SheetsOf(moderation.Lot))
                       let agreed = moderation.ScoreOf(given.Submission, given.Criterion)
                       where agreed is not null && (agreed.Score < given.Lowest || agreed.Score > given.Highest)
-                      let fact = string.Create(CultureInfo.InvariantCulture, $"{given.Criterion} of {given.Submission.Value}: evaluators gave {given.Lowest} to {given.Highest}, agreed {agreed!.Score}. {agreed.WhyOutside}")
+                      let fact = string.Create(CultureInfo.InvariantCulture, $"{given.Criterion} of {given.Submission.Value}: evaluators gave {given.Range}, agreed {agreed!.Score}. {agreed.WhyOutside}")
                       group fact by (moderation.Lot, Explained: !Substance.IsThin(agreed!.WhyOutside));
         foreach (var found in outside.OrderBy(g => Number(g.Key.Lot), StringComparer.Ordinal))
         {

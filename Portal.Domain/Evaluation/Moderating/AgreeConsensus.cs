@@ -31,6 +31,6 @@ public sealed class AgreeConsensus(PortalDb db, TimeProvider clock)
     {
         List<ScoreSheet> sheets = await db.ScoreSheets.AsNoTracking().Include(s => s.Scores).Where(s => s.Tender == tender.Id && s.Lot == lot.Id && s.Standing == SheetStanding.Locked).ToListAsync(stop);
         HashSet<PersonId> gone = [.. await db.ConflictDeclarations.Where(d => d.Tender == tender.Id && d.Standing == ConflictStanding.SteppedDown).Select(d => d.Person).ToListAsync(stop)];
-        return Divergence.Of(sheets.Where(s => !gone.Contains(s.Evaluator))).FirstOrDefault(d => d.Submission == bid && d.Criterion == criterion) is { } found ? new GivenRange(found.Lowest, found.Highest) : null;
+        return Divergence.Of(sheets.Where(s => !gone.Contains(s.Evaluator))).FirstOrDefault(d => d.Submission == bid && d.Criterion == criterion) is { } found ? found.Range : null;
     }
 }

@@ -10,6 +10,8 @@ public sealed record Divergence(SubmissionId Submission, string Criterion, IRead
 
     public int Highest => Scores.Max(s => s.Given.Score ?? 0);
 
+    public GivenRange Range => new(Lowest, Highest);
+
     public int Spread => Highest - Lowest;
 
     /// <summary>Every pair of bid and criterion, the widest spread first.</summary>

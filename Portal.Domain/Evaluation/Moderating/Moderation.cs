@@ -147,7 +147,7 @@ public sealed class Moderation : Aggregate
     {
         if (agreed.IsOutside)
         {
-            _ = Substance.Wanted(agreed.WhyOutside, 4000, "WhyOutside", $"why the panel agreed {agreed.Score}, when the evaluators gave {agreed.Given!.Lowest} to {agreed.Given.Highest}");
+            _ = Substance.Wanted(agreed.WhyOutside, 4000, "WhyOutside", $"why the panel agreed {agreed.Score}, when the evaluators gave {agreed.Given}");
         }
     }
 
@@ -175,7 +175,11 @@ public sealed record AgreedScore(decimal Score, string Reason, string? WhyChange
 }
 
 /// <summary>The lowest and the highest score that evaluators gave alone.</summary>
-public sealed record GivenRange(int Lowest, int Highest);
+public sealed record GivenRange(int Lowest, int Highest)
+{
+    /// <summary>"3 to 4", or "5" where all gave the same.</summary>
+    public override string ToString() => Lowest == Highest ? $"{Lowest}" : $"{Lowest} to {Highest}";
+}
 
 /// <summary>A corrected score with all that a court asks: before, after, both reasons, why, who and when (D2-02).</summary>
 public sealed record ScoreCorrection(Guid Submission, string Criterion, int Before, int After, string ReasonBefore, string ReasonAfter, string Why, string ByName, DateTimeOffset At);
