@@ -38,9 +38,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     private readonly bool outlives;
 
     public PortalApp()
-        : this(Directory.CreateTempSubdirectory("portal-test-").FullName, outlives: false)
-    {
-    }
+        : this(Directory.CreateTempSubdirectory("portal-test-").FullName, outlives: false) => EmptyDatabase.PutInto(folder);
 
     private PortalApp(string folder, bool outlives) => (this.folder, this.outlives) = (folder, outlives);
 
