@@ -25,6 +25,11 @@ public sealed class AskAgain(PortalDb db, DecideOption decide)
         }
 
         GateDecision latest = await db.LatestOf(decision, cancel);
+        if (latest.IsWithdrawn)
+        {
+            throw new RuleBroken("WITHDRAWN", "This request was withdrawn. If a place is needed, check the price and record a new decision.");
+        }
+
         AskedOption asked = latest.Asserted;
         AskedOption again = asked with
         {
