@@ -32,6 +32,12 @@ public sealed class AnswerReferralController(PortalDb db, TimeProvider clock) : 
         then: () => Back("Your answer is with the council. Thank you for saying why."),
         again: () => Page(referralRef, new OfferForm(), cancel));
 
+    [HttpPost("offers/{offer}/withdrawal")]
+    public Task<IActionResult> Withdraw([FromServices] WithdrawOffer withdraw, string referralRef, OfferId offer, ReasonForm back, CancellationToken cancel) => Try(
+        act: () => withdraw.Execute(Actor, referralRef, offer, back.Reason!, cancel),
+        then: () => Back("Your offer is withdrawn. The council is told."),
+        again: () => Page(referralRef, new OfferForm(), cancel));
+
     private RedirectResult Back(string told)
     {
         Tell(told);
@@ -51,6 +57,8 @@ public sealed class AnswerReferralController(PortalDb db, TimeProvider clock) : 
 public sealed record AnswerReferralPage(Referral Referral, IReadOnlyList<ProviderHome> Homes, IReadOnlyList<Offer> Made, bool Open, OfferForm Form)
 {
     public DeclineForm Declined { get; } = new();
+
+    public string NameOf(string urn) => Homes.FirstOrDefault(h => h.Urn == urn) is { } home ? $"{home.Name} ({urn})" : urn;
 
     public IReadOnlyList<Choice> HomeChoices => [.. Homes.Where(h => h.PlacesVacant > 0).Select(h => new Choice(h.Urn, $"{h.Name} ({h.Urn})", $"{h.PlacesVacant} of {h.PlacesRegistered} places free"))];
 

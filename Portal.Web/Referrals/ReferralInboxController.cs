@@ -34,7 +34,7 @@ public sealed class ReferralInboxController(PortalDb db, TimeProvider clock) : P
 /// <summary>One referral as the provider sees it.</summary>
 public sealed record InboxRow(Referral Referral, bool Open, DateTimeOffset? AnsweredAt)
 {
-    public string Status => AnsweredAt is not null ? "Answered" : Open ? "New" : "Closed";
+    public string Status => Referral.Stage == ReferralStage.Withdrawn ? "Withdrawn" : AnsweredAt is not null ? "Answered" : Open ? "New" : "Closed";
 }
 
 /// <summary>The inbox.</summary>
