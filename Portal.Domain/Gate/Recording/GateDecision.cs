@@ -158,10 +158,10 @@ public sealed class GateDecision : Aggregate
         }
 
         RuleBroken.If(latest.WhatBlocksWithdrawal());
-        AskedOption asked = latest.Asserted with { WithdrawnBecause = reason.Trim() };
+        string because = reason.Trim();
         GatheredFacts gathered = new(latest.Facts with { At = now }, latest.Authority, latest.Provider, latest.RequesterName);
-        GateDecision withdrawn = Record(asked, gathered, latest.Answer.Withdrawn(asked.WithdrawnBecause), latest, DecisionOccasion.Withdrawn);
-        withdrawn.Happened("gate.withdrawn", withdrawn.Subject, new { latest = latest.Id, reason = asked.WithdrawnBecause });
+        GateDecision withdrawn = Record(latest.Asserted with { WithdrawnBecause = because }, gathered, latest.Answer.Withdrawn(because), latest, DecisionOccasion.Withdrawn);
+        withdrawn.Happened("gate.withdrawn", withdrawn.Subject, new { latest = latest.Id, reason = because });
         return withdrawn;
     }
 
