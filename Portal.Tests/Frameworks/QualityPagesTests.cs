@@ -89,4 +89,17 @@ public sealed class QualityPagesTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Single(await app.WithDb(db => db.NoPlaceConfirmedFor(asked.Ref).ToArrayAsync()));
         Assert.Contains("Its hub has confirmed that there is no place", await placing.Page(page), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_suspension_stands_on_its_own_regions_quality_leads_day_until_it_is_lifted()
+    {
+        FrameworkDoors doors = await FrameworkDoors.Open(app);
+        HttpClient lead = await doors.As(Role.QaLead, doors.Lead);
+        await lead.PostForm("/frameworks/quality", ("Form.Urn", doors.Urn), ("Form.Kind", "Suspension"), ("Form.Reason", "Staffing"));
+
+        Assert.Contains($"Look again at the suspension of {doors.Urn}", PostForms.Words(await lead.Page("/today")), StringComparison.Ordinal);
+        Assert.DoesNotContain(doors.Urn, await (await doors.As(Role.QaLead, doors.Stranger)).Page("/today"), StringComparison.Ordinal);
+        DateTimeOffset from = PortalApp.Start;
+        Assert.Equal([from.AddDays(7), from.AddDays(7), from.AddDays(14)], new[] { 0.0, 6.9, 7.1 }.Select(days => Portal.Web.Frameworks.SuspensionsToday.NextLook(from, from.AddDays(days))));
+    }
 }
