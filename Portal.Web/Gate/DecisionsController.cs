@@ -19,7 +19,7 @@ public sealed class DecisionsController(PortalDb db) : PageController
         string search = q?.Trim() ?? "";
         IQueryable<GateDecision> seen = db.DecisionsSeenBy(Actor).AsNoTracking()
             .Where(d => search == "" || d.HomeUrn == search || d.ChildReference == search || d.ReferralRef == search)
-            .Where(d => outcome == null || d.Outcome == outcome);
+            .Where(d => outcome == null || (d.Outcome == outcome && (outcome != Outcome.Pending || d.Occasion != DecisionOccasion.Withdrawn)));
         GateDecisionId last = GateDecisionId.From(after ?? default);
         DateTimeOffset? before = after is null ? null : await seen.Where(d => d.Id == last).Select(d => (DateTimeOffset?)d.RecordedAt).FirstOrDefaultAsync(cancel);
         List<GateDecision> rows = await seen.Where(d => before == null || d.RecordedAt < before).OrderByDescending(d => d.RecordedAt).Take(PageOf.Size + 1).ToListAsync(cancel);
