@@ -32,7 +32,7 @@ public enum FrameworkStage
 }
 
 /// <summary>An agreement of a co-operative with many providers on terms, from which authorities call off placements.</summary>
-public sealed class Framework : Aggregate
+public sealed partial class Framework : Aggregate
 {
     private static readonly Lifecycle<FrameworkStage> Moves = new(
         (FrameworkStage.Agreed, FrameworkStage.Live),

@@ -60,6 +60,9 @@ public sealed class Admission : Aggregate
         return new HomeAdmission(this, homeUrn, Provider);
     }
 
+    /// <summary>Says on what award the admission rests, where the portal did not make it.</summary>
+    internal void OfEarlierAward(string award) => Happened("framework.earlierAward", Subject, new { LotNumber, Provider, award = award.Trim() });
+
     internal void MustBeAdmitted()
     {
         if (Status != AdmissionStatus.Admitted)
