@@ -143,6 +143,18 @@ public sealed class WithdrawRequestTests : IAsyncLifetime
         Assert.Equal(0, await market.App.Do((RemindOfWaiting remind) => remind.Execute(default)));
     }
 
+    [Fact]
+    public async Task An_allowed_place_that_nobody_takes_is_withdrawn_with_what_was_still_to_follow()
+    {
+        GateDecision allowed = await Recorded(Asked(Away, 6000m) with { AlreadyLivesThere = true, LegalGround = "s.41" });
+        Assert.True(allowed.Permits, allowed.AnswerJson);
+        Assert.NotEmpty(await market.App.WithDb(db => db.FollowUpDuties.Where(d => d.Line == allowed.Line).ToListAsync()));
+
+        await Withdrawn(allowed);
+
+        Assert.Equal(0, await market.App.WithDb(db => db.FollowUpDuties.CountAsync(d => d.Line == allowed.Line && d.DoneAt == null)));
+    }
+
     private static AskedOption Asked(string urn, decimal price) => new() { ChildReference = "C-1", ChildAge = 14, ServiceType = "residential", Urgency = Urgency.Planned, NeededBy = PortalApp.Start.AddDays(20), HomeUrn = urn, Price = new Money(price), Weeks = 26, NewContract = true };
 
     private Task<GateDecision> AtADistance() => Recorded(Asked(Away, 6000m));

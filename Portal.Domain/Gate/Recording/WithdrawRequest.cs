@@ -34,6 +34,11 @@ public sealed class WithdrawRequest(PortalDb db, TimeProvider clock)
 
         GateDecision withdrawn = GateDecision.Withdraw(latest, withdrawal.Reason, now);
         db.Add(withdrawn);
+        foreach (FollowUpDuty owed in await db.FollowUpDuties.Where(d => d.Line == latest.Line && d.DoneAt == null).ToListAsync(cancel))
+        {
+            owed.Complete(actor, "The request was withdrawn: nothing follows.", withdrawn, [], now);
+        }
+
         await TellApprovers(latest, now, cancel);
         await db.Save(actor, cancel);
         return withdrawn;
