@@ -85,6 +85,24 @@ public sealed class FrameworkTermTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
+    public async Task An_authority_that_the_notice_named_is_recorded_by_the_lead_and_may_call_off()
+    {
+        FrameworkDoors doors = await FrameworkDoors.Open(app);
+        HttpClient lead = await doors.As(Role.Commissioner, doors.Lead);
+        string page = $"/frameworks/{doors.Ref}/users";
+        (string, string)[] named = [("Form.Authority", "E06000001"), ("Form.Deed", "Deed 14 of 1 March 2026")];
+
+        HttpResponseMessage deedless = await lead.PostForm(page, named[0], ("Form.Deed", ""));
+        HttpResponseMessage unknown = await lead.PostForm(page, ("Form.Authority", "P-100"), named[1]);
+        HttpResponseMessage recorded = await lead.PostForm(page, named);
+        HttpResponseMessage twice = await lead.PostForm(page, named);
+        HttpResponseMessage stranger = await (await doors.As(Role.Commissioner, doors.Stranger)).GetAsync(new Uri(page, UriKind.Relative));
+
+        Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict, HttpStatusCode.Redirect, HttpStatusCode.Conflict, HttpStatusCode.Forbidden], new[] { deedless, unknown, recorded, twice, stranger }.Select(a => a.StatusCode));
+        Assert.Equal([doors.Ref], await Covering(doors, new DateOnly(2026, 12, 1)));
+    }
+
+    [Fact]
     public async Task A_home_leaves_a_lot_and_comes_back_at_its_last_price_or_a_lower_one_never_a_dearer_one()
     {
         FrameworkDoors doors = await FrameworkDoors.Open(app);
