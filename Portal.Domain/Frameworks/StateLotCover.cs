@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Frameworks;
 

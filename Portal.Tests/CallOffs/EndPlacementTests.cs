@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.CallOffs;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Recording;

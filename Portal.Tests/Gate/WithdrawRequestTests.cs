@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.CallOffs;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;

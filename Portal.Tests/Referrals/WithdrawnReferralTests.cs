@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
 using Portal.Web.Referrals;
 
