@@ -26,7 +26,7 @@ public sealed class ReferralInboxController(PortalDb db, TimeProvider clock) : P
         [
             .. referrals
                 .Select(r => new InboxRow(r, r.TakesAnswers(now), r.Recipients.First(x => x.Provider == Actor.Organisation).AnsweredAt))
-                .OrderByDescending(r => r.Open).ThenBy(r => r.Referral.WindowClosesAt),
+                .OrderByDescending(r => r.Open).ThenBy(r => r.Open ? r.Referral.WindowClosesAt.UtcTicks : -r.Referral.WindowClosesAt.UtcTicks),
         ]));
     }
 }
