@@ -70,6 +70,7 @@ public sealed class QualityPagesTests(PortalApp app) : IClassFixture<PortalApp>
         {
             Framework national = Framework.Open("NCC-1", "Specialist", FrameworkLevel.National, ncc, ncc, new DateOnly(2026, 1, 1), new DateOnly(2030, 1, 1), new Money(1m), null, true);
             national.AddLot("N1", "Step-down", "complex", "week", openBook: true);
+            national.GoLive(app.Clock.GetUtcNow());
             db.Add(national);
             await db.Save(Actor.Portal);
         });
