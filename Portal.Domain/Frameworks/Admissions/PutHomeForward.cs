@@ -26,11 +26,7 @@ public sealed class PutHomeForward(PortalDb db, TimeProvider clock)
             throw new RuleBroken("HOME_TWICE", $"{home.Name} is on this lot already.", field: "Urn");
         }
 
-        if ((await db.PlacesNotPassedTo(urn, stop)).FirstOrDefault(p => p.Framework == reference && p.LotNumber == lotNumber) is { } former)
-        {
-            throw new RuleBroken("NOVATION_NEEDED", $"{home.Name} is on this lot under its former URN {former.FormerUrn}. Its place passes only by a deed of novation that the framework’s lead records.", "A11-07", "Urn");
-        }
-
+        await MustNeedNoNovation(admission, home, stop);
         if (before is null)
         {
             HomeAdmission put = admission.PutForward(urn);
@@ -43,6 +39,14 @@ public sealed class PutHomeForward(PortalDb db, TimeProvider clock)
         }
 
         await db.Save(actor, stop);
+    }
+
+    private async Task MustNeedNoNovation(Admission admission, ProviderHome home, CancellationToken stop)
+    {
+        if ((await db.PlacesNotPassedTo(home.Urn, stop)).FirstOrDefault(p => p.Framework == admission.FrameworkRef && p.LotNumber == admission.LotNumber) is { } former)
+        {
+            throw new RuleBroken("NOVATION_NEEDED", $"{home.Name} is on this lot under its former URN {former.FormerUrn}. Its place passes only by a deed of novation that the framework’s lead records.", "A11-07", "Urn");
+        }
     }
 
     private async Task Return(Admission admission, HomeAdmission before, FrameworkLot lot, (PriceTerms Terms, DateOnly From) price, CancellationToken stop)

@@ -39,6 +39,7 @@ public sealed class WithdrawRequest(PortalDb db, TimeProvider clock)
             owed.Complete(actor, "The request was withdrawn: nothing follows.", withdrawn, [], now);
         }
 
+        await TakeBackQuestions(latest, now, cancel);
         await TellApprovers(latest, now, cancel);
         await db.Save(actor, cancel);
         return withdrawn;
@@ -58,15 +59,18 @@ public sealed class WithdrawRequest(PortalDb db, TimeProvider clock)
         }
     }
 
-    // No child's details: messages go out by e-mail.
-    private async Task TellApprovers(GateDecision latest, DateTimeOffset now, CancellationToken cancel)
+    private async Task TakeBackQuestions(GateDecision latest, DateTimeOffset now, CancellationToken cancel)
     {
         string about = $"/gateLine/{latest.Line.Value}/";
         foreach (Message asked in await db.Messages.Where(m => m.ReadAt == null && m.Key != null && m.Key.Contains(about)).ToListAsync(cancel))
         {
             asked.Withdraw(now);
         }
+    }
 
+    // No child's details: messages go out by e-mail.
+    private async Task TellApprovers(GateDecision latest, DateTimeOffset now, CancellationToken cancel)
+    {
         OrganisationId? cooperative = await db.Organisations.Where(o => o.Id == latest.Authority).Select(o => o.Parent).SingleAsync(cancel);
         string subject = $"Withdrawn: {latest.HomeUrn ?? "a home that is not listed"}, {latest.Price} a {latest.Unit}";
         string link = $"/gate/decisions/{latest.Line.Value}?latest=true";
