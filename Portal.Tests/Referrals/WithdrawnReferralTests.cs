@@ -64,8 +64,10 @@ public sealed class WithdrawnReferralTests : IAsyncLifetime
         string page = $"/referrals/{referral.Ref}/answer";
 
         RuleBroken twice = await Assert.ThrowsAsync<RuleBroken>(() => Offered(referral));
+        Assert.DoesNotContain($"value=\"{GateMarket.Urn}\"", await browser.Page(page), StringComparison.Ordinal);
         HttpResponseMessage wordless = await browser.PostForm(page, $"{page}/offers/{first.Id.Value}/withdrawal", [("back.Reason", "")]);
         HttpResponseMessage withdrawn = await browser.PostForm(page, $"{page}/offers/{first.Id.Value}/withdrawal", [("back.Reason", "The place has gone.")]);
+        Assert.Contains($"value=\"{GateMarket.Urn}\"", await browser.Page(page), StringComparison.Ordinal);
         Offer second = await Offered(referral, 6000m);
 
         Assert.Equal("OFFER_TWICE", twice.Reasons[0].Code);

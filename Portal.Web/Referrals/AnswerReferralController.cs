@@ -60,7 +60,9 @@ public sealed record AnswerReferralPage(Referral Referral, IReadOnlyList<Provide
 
     public string NameOf(string urn) => Homes.FirstOrDefault(h => h.Urn == urn) is { } home ? $"{home.Name} ({urn})" : urn;
 
-    public IReadOnlyList<Choice> HomeChoices => [.. Homes.Where(h => h.PlacesVacant > 0).Select(h => new Choice(h.Urn, $"{h.Name} ({h.Urn})", $"{h.PlacesVacant} of {h.PlacesRegistered} places free"))];
+    public bool Offered(string urn) => Made.Any(o => o.HomeUrn == urn && o.Stage == OfferStage.Made);
+
+    public IReadOnlyList<Choice> HomeChoices => [.. Homes.Where(h => h.PlacesVacant > 0 && !Offered(h.Urn)).Select(h => new Choice(h.Urn, $"{h.Name} ({h.Urn})", $"{h.PlacesVacant} of {h.PlacesRegistered} places free"))];
 
     public IReadOnlyList<Choice> Types => [.. Referral.ServiceTypes.Select(t => new Choice(t, ServiceTypes.InWords(t)))];
 
