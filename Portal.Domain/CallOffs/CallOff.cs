@@ -140,16 +140,22 @@ public sealed class CallOff : Aggregate
         return callOff;
     }
 
+    /// <summary>The child has left; the day of leaving is not charged (care-sector §1.3).</summary>
     public void End(DateOnly on, string reason)
     {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleBroken("REASON_MISSING", "Say why the placement ended. No names.", field: "Reason");
+        }
+
         if (on < From)
         {
-            throw new RuleBroken("END_ORDER", "A placement cannot end before it starts.", field: "EndedOn");
+            throw new RuleBroken("END_ORDER", "A placement cannot end before it starts.", field: "On");
         }
 
         Stage = Moves.Move(Stage, CallOffStage.Ended, $"Call-off {Ref}");
         EndedOn = on;
-        Happened("callOff.ended", Subject, new { on, reason });
+        Happened("callOff.ended", Subject, new { on, reason = reason.Trim() });
     }
 }
 

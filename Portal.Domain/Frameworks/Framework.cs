@@ -32,7 +32,7 @@ public enum FrameworkStage
 }
 
 /// <summary>An agreement of a co-operative with many providers on terms, from which authorities call off placements.</summary>
-public sealed class Framework : Aggregate
+public sealed partial class Framework : Aggregate
 {
     private static readonly Lifecycle<FrameworkStage> Moves = new(
         (FrameworkStage.Agreed, FrameworkStage.Live),
@@ -159,6 +159,18 @@ public sealed class Framework : Aggregate
         return lot;
     }
 
+    /// <summary>Records whom a lot is for, as its notice said.</summary>
+    public void StateCover(string lotNumber, LotCover cover)
+    {
+        if (Stage == FrameworkStage.Expired)
+        {
+            throw new RuleBroken("FRAMEWORK_NOT_LIVE", $"Framework {Ref} has expired.", "A8-11");
+        }
+
+        Lot(lotNumber).Cover(cover.AgeFrom, cover.AgeTo, cover.Needs, string.IsNullOrWhiteSpace(cover.Geography) ? null : cover.Geography.Trim(), cover.MinimumJudgement);
+        Happened("framework.lotCovers", Subject, new { lotNumber, cover.AgeFrom, cover.AgeTo, cover.Needs, cover.Geography, cover.MinimumJudgement });
+    }
+
     public FrameworkLot Lot(string number) => lots.Find(l => l.Number == number) ?? throw new NotFound($"Lot {number} of framework {Ref}");
 
     public void GoLive(DateTimeOffset now)
@@ -181,6 +193,7 @@ public sealed class Framework : Aggregate
     /// <summary>Uses an extension the notice allowed; anything longer is a modification (A11) and refused here.</summary>
     public void Extend(DateOnly to, string reason)
     {
+        Given.Reason(reason);
         if (Stage == FrameworkStage.Expired || to <= EndsOn || MayExtendTo is not { } last || to > last)
         {
             throw new RuleBroken("EXTENSION", $"Framework {Ref} may only be extended before it expires, to a day after its end and within what its notice allowed.", field: "EndsOn");

@@ -66,6 +66,11 @@ public sealed class FrameworkLot
 
     public void Cover(int? ageFrom, int? ageTo, IReadOnlyCollection<string> needs, string? geography, Judgement minimumJudgement = Judgement.Good)
     {
+        if (ageFrom is < 0 or > 25 || ageTo is < 0 or > 25)
+        {
+            throw new RuleBroken("AGE_BAND", "Ages lie between 0 and 25.", field: "AgeFrom");
+        }
+
         if (ageFrom > ageTo)
         {
             throw new RuleBroken("AGE_BAND", "The youngest age cannot be above the oldest.", field: "AgeFrom");

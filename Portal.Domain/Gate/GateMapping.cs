@@ -53,6 +53,7 @@ internal sealed class GateMapping :
         builder.Ignore(d => d.Facts);
         builder.Ignore(d => d.Asserted);
         builder.Ignore(d => d.Permits);
+        builder.Ignore(d => d.IsWithdrawn);
         builder.Property(d => d.AuthorityCode).HasMaxLength(60);
         builder.Property(d => d.Requester).HasMaxLength(100);
         builder.Property(d => d.RequesterName).HasMaxLength(200);

@@ -116,8 +116,13 @@ public sealed class Offer : Aggregate
 
     public void Withdraw(string reason)
     {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleBroken("REASON_MISSING", "Say why the place is offered no more.", field: "Reason");
+        }
+
         Stage = Moves.Move(Stage, OfferStage.Withdrawn, "The offer");
-        Happened("referral.offerWithdrawn", Subject, new { offer = Id, reason });
+        Happened("referral.offerWithdrawn", Subject, new { offer = Id, reason = reason.Trim() });
     }
 
     public void Take()

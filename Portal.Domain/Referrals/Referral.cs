@@ -159,10 +159,16 @@ public sealed partial class Referral : Aggregate
         Happened("referral.placed", Subject, new { callOffRef });
     }
 
+    /// <summary>The child needs no place any more: stays, or has one elsewhere.</summary>
     public void Withdraw(string reason)
     {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleBroken("REASON_MISSING", "Say why no place is needed any more. No names.", field: "Reason");
+        }
+
         Stage = Moves.Move(Stage, ReferralStage.Withdrawn, $"Referral {Ref}");
-        Happened("referral.withdrawn", Subject, new { reason });
+        Happened("referral.withdrawn", Subject, new { reason = reason.Trim() });
     }
 
     /// <summary>Notes that a recipient answered; a stranger or an answer after the window is refused.</summary>
@@ -193,6 +199,11 @@ public sealed partial class Referral : Aggregate
         if (need.ChildAge is < 0 or > 17)
         {
             wrong.Add(new Reason("CHILD_AGE", "Enter an age from 0 to 17.", Field: "ChildAge"));
+        }
+
+        if (need.KnownSince > now)
+        {
+            wrong.Add(new Reason("KNOWN_SINCE", "A need cannot have been known since a day to come.", Field: "KnownSince"));
         }
 
         if (need.WindowClosesAt <= now)

@@ -99,6 +99,8 @@ public sealed class CallOffRouteTests : IAsyncLifetime
         string agreement = await Agreement(first);
         Assert.Contains($"block {agreed.Ref}", agreement, StringComparison.Ordinal);
         Assert.Contains("less block discount, 10 % of the core fee £610.00", agreement, StringComparison.Ordinal);
+        Assert.Contains("Notice of a planned ending is 28 days by either side.", agreement, StringComparison.Ordinal);
+        Assert.Contains("paid in full for 14 days, then at 50 % of it", agreement, StringComparison.Ordinal);
         Assert.Contains(agreed.Ref, await (await market.App.SignedInAs(Role.ProviderBidder, market.Provider)).Page("/call-offs/blocks"), StringComparison.Ordinal);
         Assert.DoesNotContain(agreed.Ref, await (await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool)).Page("/call-offs/blocks"), StringComparison.Ordinal);
     }

@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Domain.Referrals;
 using Portal.Tests.Furniture;
 
 namespace Portal.Tests.Frameworks;
@@ -58,21 +60,47 @@ public sealed class QualityPagesTests(PortalApp app) : IClassFixture<PortalApp>
     {
         FrameworkDoors doors = await FrameworkDoors.Open(app);
         HttpClient lead = await doors.As(Role.RccCommissioner, doors.Cooperative);
-        (string, string)[] fields = [("Form.Referral", "R-1"), ("Form.Words", "All four homes asked")];
+        Actor officer = await app.Someone(doors.Lead, Role.PlacementOfficer);
+        Referral asked = await app.Do((SendReferral send) => send.Execute(officer, new ReferralNeed { ChildReference = "C-4711", ChildAge = 14, ServiceTypes = ["complex"], Urgency = "planned", NeededBy = PortalApp.Start.AddDays(20), WindowClosesAt = PortalApp.Start.AddDays(2) }, default));
+        (string, string)[] fields = [("Form.Referral", asked.Ref), ("Form.Words", "All four homes asked")];
         Assert.Equal(HttpStatusCode.Conflict, (await lead.PostForm($"/frameworks/{doors.Ref}/no-place", fields)).StatusCode);
 
-        OrganisationId ncc = await app.Organisation("ncc", Domain.Organisations.OrganisationKind.NationalCooperative);
+        OrganisationId ncc = await app.Organisation("ncc", OrganisationKind.NationalCooperative);
         await app.WithDb(async db =>
         {
             Framework national = Framework.Open("NCC-1", "Specialist", FrameworkLevel.National, ncc, ncc, new DateOnly(2026, 1, 1), new DateOnly(2030, 1, 1), new Money(1m), null, true);
             national.AddLot("N1", "Step-down", "complex", "week", openBook: true);
+            national.GoLive(app.Clock.GetUtcNow());
             db.Add(national);
             await db.Save(Actor.Portal);
         });
         HttpClient hub = await doors.As(Role.NccAnalyst, ncc);
+        HttpClient placing = await app.SignedInAs(officer);
+        string page = $"/referrals/{asked.Ref}";
+        Assert.Contains("Ask its hub for a place", await placing.Page(page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await placing.PostForm(page, page + "/hub", [("framework", "NCC-1")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await placing.PostForm(page, page + "/hub", [("framework", "NCC-1")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await placing.PostForm(page, page + "/hub", [("framework", doors.Ref)])).StatusCode);
+        Assert.Contains($"/frameworks/NCC-1/no-place?referral={asked.Ref}", await app.WithDb(db => db.Messages.Where(m => m.Organisation == ncc).Select(m => m.Link).ToListAsync()));
+        Assert.Equal(HttpStatusCode.Conflict, (await hub.PostForm("/frameworks/NCC-1/no-place", [("Form.Referral", "R-1"), ("Form.Words", "None")])).StatusCode);
 
         Assert.Equal(HttpStatusCode.Redirect, (await hub.PostForm("/frameworks/NCC-1/no-place", fields)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await lead.PostForm("/frameworks/NCC-1/no-place", fields)).StatusCode);
-        Assert.Single(await app.WithDb(db => db.NoPlaceConfirmedFor("R-1").ToArrayAsync()));
+        Assert.Equal(HttpStatusCode.Conflict, (await hub.PostForm("/frameworks/NCC-1/no-place", fields)).StatusCode);
+        Assert.Single(await app.WithDb(db => db.NoPlaceConfirmedFor(asked.Ref).ToArrayAsync()));
+        Assert.Contains("Its hub has confirmed that there is no place", await placing.Page(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suspension_stands_on_its_own_regions_quality_leads_day_until_it_is_lifted()
+    {
+        FrameworkDoors doors = await FrameworkDoors.Open(app);
+        HttpClient lead = await doors.As(Role.QaLead, doors.Lead);
+        await lead.PostForm("/frameworks/quality", ("Form.Urn", doors.Urn), ("Form.Kind", "Suspension"), ("Form.Reason", "Staffing"));
+
+        Assert.Contains($"Look again at the suspension of {doors.Urn}", PostForms.Words(await lead.Page("/today")), StringComparison.Ordinal);
+        Assert.DoesNotContain(doors.Urn, await (await doors.As(Role.QaLead, doors.Stranger)).Page("/today"), StringComparison.Ordinal);
+        DateTimeOffset from = PortalApp.Start;
+        Assert.Equal([from.AddDays(7), from.AddDays(7), from.AddDays(14)], new[] { 0.0, 6.9, 7.1 }.Select(days => Portal.Web.Frameworks.SuspensionsToday.NextLook(from, from.AddDays(days))));
     }
 }

@@ -29,6 +29,7 @@ public sealed partial class OpenApiCalls : IOpenApiOperationTransformer
         ["POST api/v1/gate/decisions/{}/telephone-approvals"] = new(Json, """{"role":"headOfService","person":"…","at":"2026-11-23T23:10:00Z","words":"Yes, go ahead."}""", StatusCodes.Status201Created),
         ["POST api/v1/referrals"] = new(Json, """{"childReference":"W-1042","childAge":14,"serviceTypes":["residential"],"needs":["N1"],"urgency":"planned","neededBy":"2026-12-20T09:00:00Z","windowClosesAt":"2026-12-01T12:00:00Z"}""", StatusCodes.Status201Created),
         ["POST api/v1/call-offs"] = new(Json, """{"decision":"…","from":"2026-12-20","price":"6100.00","weeks":52}""", StatusCodes.Status201Created, "Idempotency-Key?"),
+        ["PUT api/v1/homes/{}/occupancy"] = new(Json, """{"occupied":3}"""),
         ["PUT api/v1/tenders/{}/bids/{}"] = new(Json, Draft, StatusCodes.Status200OK, "If-Match", "If-None-Match"),
         ["POST api/v1/tenders/{}/bids/{}/submission"] = new(null, null, StatusCodes.Status201Created, "Idempotency-Key"),
         ["POST api/v1/receipts/verify"] = new(Json, """{"receipt":{"tender":"…","lot":"1","bidder":"…","submission":"…","receivedAt":"…","londonTime":"…","files":[],"manifestSha256":"…","logIndex":1,"signature":"…"}}"""),

@@ -5,6 +5,8 @@ namespace Portal.Web.CallOffs;
 /// <summary>Words of the individual placement agreement, one for each way in which a place is chosen.</summary>
 public static class AgreementWords
 {
+    public static string Percent(decimal rate) => rate.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + " %";
+
     public static string Chosen(CallOff callOff)
     {
         string way = callOff.Route switch

@@ -30,25 +30,37 @@ public sealed class AccessionController(PortalDb db) : PageController
         then: () => Back(frameworkRef, id, "The deed is recorded. The authority may call off from the effective date."),
         again: () => Page(frameworkRef, id, cancel, signed: signed));
 
+    [HttpPost("withdrawal")]
+    public Task<IActionResult> Withdraw([FromServices] WithdrawAccession withdraw, string frameworkRef, AccessionId id, LeaveFrameworkForm leaving, CancellationToken cancel) => Try(
+        act: () => withdraw.Execute(Actor, frameworkRef, id, leaving.LastDay!.Value, leaving.Reason!, cancel),
+        then: () => Back(frameworkRef, id, "The last day is recorded. Placements made until then go on."),
+        again: () => Page(frameworkRef, id, cancel, leaving: leaving));
+
     private RedirectResult Back(string frameworkRef, AccessionId id, string told)
     {
         Tell(told);
         return Redirect($"{FrameworkLinks.Of(frameworkRef)}/accessions/{id.Value}");
     }
 
-    private async Task<IActionResult> Page(string frameworkRef, AccessionId id, CancellationToken cancel, DecisionForm? decision = null, DeedForm? signed = null)
+    private async Task<IActionResult> Page(string frameworkRef, AccessionId id, CancellationToken cancel, DecisionForm? decision = null, DeedForm? signed = null, LeaveFrameworkForm? leaving = null)
     {
         Framework framework = await db.LoadFramework(frameworkRef, cancel);
         Accession accession = await db.Accessions.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.Framework == framework.Id, cancel) ?? throw new NotFound("That application");
         string authority = await db.Organisations.Where(o => o.Id == accession.Authority).Select(o => o.Name).SingleAsync(cancel);
-        bool manages = (Actor.Organisation == framework.Lead || Actor.Organisation == framework.Cooperative) && Actor.Is(Role.Commissioner, Role.RccCommissioner);
-        return View("Accession", new AccessionPage(framework, accession, authority, manages) { Decision = decision ?? new DecisionForm(), Signed = signed ?? new DeedForm() });
+        bool manages = FrameworkPage.MayManage(framework, Actor);
+        bool own = Actor.Organisation == accession.Authority && Actor.Is(Role.Commissioner);
+        return View("Accession", new AccessionPage(framework, accession, authority, manages) { MayLeave = manages || own, Decision = decision ?? new DecisionForm(), Signed = signed ?? new DeedForm(), Leaving = leaving ?? new LeaveFrameworkForm() });
     }
 }
 
 /// <summary>One application to join.</summary>
 public sealed record AccessionPage(Framework Framework, Accession Accession, string Authority, bool Manages)
 {
+    /// <summary>A commissioner of the authority, or of the framework's lead.</summary>
+    public bool MayLeave { get; init; }
+
+    public LeaveFrameworkForm Leaving { get; init; } = new();
+
     public DecisionForm Decision { get; init; } = new();
 
     public DeedForm Signed { get; init; } = new();
@@ -64,4 +76,14 @@ public sealed record DeedForm
 
     [Display(Name = "First day"), Required(ErrorMessage = "Enter the first day on which the authority may call off")]
     public DateOnly? EffectiveFrom { get; init; }
+}
+
+/// <summary>An authority's last day on a framework.</summary>
+public sealed record LeaveFrameworkForm
+{
+    [Display(Name = "Last day"), Required(ErrorMessage = "Enter the last day on which the authority may call off")]
+    public DateOnly? LastDay { get; init; }
+
+    [Required(ErrorMessage = "Give the reason in words"), StringLength(2000)]
+    public string? Reason { get; init; }
 }

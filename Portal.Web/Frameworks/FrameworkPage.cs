@@ -4,12 +4,16 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
 
 namespace Portal.Web.Frameworks;
 
 /// <summary>One framework as its page shows it.</summary>
 public sealed record FrameworkPage
 {
+    // Names of one day in the calendar before the rest is counted; all of them stand in the table above it.
+    private const int Named = 4;
+
     public required Framework Framework { get; init; }
 
     public required string Lead { get; init; }
@@ -32,6 +36,11 @@ public sealed record FrameworkPage
 
     public required bool IsProvider { get; init; }
 
+    /// <summary>What the tender published of who may use it, how a place is chosen and how prices come about; null for an agreement from before the portal.</summary>
+    public Domain.Tenders.FrameworkTerms? Published { get; init; }
+
+    public bool MayExtend => Manages && Framework.Stage != FrameworkStage.Expired && Framework.MayExtendTo > Framework.EndsOn;
+
     public static async Task<FrameworkPage> Read(PortalDb db, Actor actor, string reference, DateTimeOffset now, CancellationToken cancel)
     {
         Framework framework = await db.LoadFramework(reference, cancel);
@@ -53,6 +62,7 @@ public sealed record FrameworkPage
             MayApply = kind == OrganisationKind.Authority && actor.Is(Role.Commissioner) && framework.Level == FrameworkLevel.Regional
                 && !accessions.Exists(a => a.Authority == actor.Organisation && a.Stage is not (AccessionStage.Refused or AccessionStage.Withdrawn)),
             IsProvider = provider,
+            Published = await db.Tenders.Where(t => t.Ref == framework.TenderRef).Select(t => t.Framework).SingleOrDefaultAsync(cancel),
         };
     }
 
@@ -88,8 +98,8 @@ public sealed record FrameworkPage
     private static List<CalendarRow> CalendarOf(Framework framework, List<AccessionRow> accessions, DateOnly today)
     {
         List<CalendarRow> rows = [new(framework.StartsOn, "The term starts.")];
-        rows.AddRange(accessions.Where(a => a.EffectiveFrom > framework.StartsOn).Select(a => new CalendarRow(a.EffectiveFrom!.Value, $"{a.Name} may call off.")));
-        rows.AddRange(accessions.Where(a => a.EffectiveTo is not null).Select(a => new CalendarRow(a.EffectiveTo!.Value, $"Last day of {a.Name}.")));
+        rows.AddRange(accessions.Where(a => a.EffectiveFrom > framework.StartsOn).GroupBy(a => a.EffectiveFrom!.Value).Select(day => new CalendarRow(day.Key, $"{Together(day.Select(a => a.Name))} may call off from this day.")));
+        rows.AddRange(accessions.Where(a => a.EffectiveTo is not null).GroupBy(a => a.EffectiveTo!.Value).Select(day => new CalendarRow(day.Key, $"Last day of {Together(day.Select(a => a.Name))}.")));
         rows.Add(new CalendarRow(framework.EndsOn, "Last day of the term."));
         if (framework.MayExtendTo is { } latest && latest > framework.EndsOn)
         {
@@ -97,6 +107,18 @@ public sealed record FrameworkPage
         }
 
         return [.. rows.OrderBy(r => r.Day).Select(r => r with { Done = r.Day < today })];
+    }
+
+    // Those who joined on one day stand together; of many the first are named.
+    private static string Together(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return all.Length switch
+        {
+            1 => all[0],
+            <= Named => $"{string.Join(", ", all[..^1])} and {all[^1]}",
+            _ => $"{string.Join(", ", all[..Named])} and {all.Length - Named} more authorities",
+        };
     }
 }
 

@@ -40,6 +40,12 @@ public sealed class HomeOnFrameworkController(PortalDb db, TimeProvider clock) :
         then: () => Back(key, "The suspension is lifted."),
         again: () => Page(key, cancel));
 
+    [HttpPost("leave")]
+    public Task<IActionResult> Leave([FromServices] EndHomePlace end, HomeKey key, ReasonForm gone, CancellationToken cancel) => Try(
+        act: () => end.Execute(Actor, key.FrameworkRef, key.Lot, key.Urn, gone.Reason ?? "", cancel),
+        then: () => Back(key, "The home has left the lot. Its provider is told; children living there stay."),
+        again: () => Page(key, cancel));
+
     [HttpPost("prices/{version:int}")]
     public Task<IActionResult> DecidePrice([FromServices] DecidePrice decide, HomeKey key, int version, DecisionForm decision, CancellationToken cancel) => Try(
         act: () => decide.Execute(Actor, new PriceAsked(key.FrameworkRef, key.Lot, key.Urn, version), decision.Approve!.Value, decision.Reason ?? "", cancel),

@@ -42,6 +42,8 @@ public sealed record HomeOnFrameworkPage
 
     public ReasonForm Why { get; init; } = new();
 
+    public ReasonForm Gone { get; init; } = new();
+
     public DecisionForm Decision { get; init; } = new();
 
     public string Here => FrameworkLinks.Home(Framework.Ref, Lot.Number, Home.Urn);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Frameworks;
+using Portal.Domain.Referrals;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Frameworks;
@@ -13,14 +14,14 @@ namespace Portal.Web.Frameworks;
 public sealed class NoPlaceController(ConfirmNoPlace confirm, PortalDb db) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string frameworkRef, CancellationToken cancel) => View(new NoPlacePage(await db.LoadFramework(frameworkRef, cancel), new NoPlaceForm()));
+    public async Task<IActionResult> Show(string frameworkRef, string? referral, CancellationToken cancel) => View(new NoPlacePage(await db.LoadFramework(frameworkRef, cancel), new NoPlaceForm { Referral = referral }));
 
     [HttpPost]
     public Task<IActionResult> Post(string frameworkRef, NoPlaceForm form, CancellationToken cancel) => Try(
         act: () => confirm.Execute(Actor, frameworkRef, form.Referral!.Trim(), form.Words!, cancel),
         then: () =>
         {
-            Tell("Confirmed. The authority may look elsewhere for this referral.");
+            Tell("Confirmed. The authority is told and may look elsewhere for this referral.");
             return Redirect(FrameworkLinks.Of(frameworkRef));
         },
         again: async () => View("NoPlace", new NoPlacePage(await db.LoadFramework(frameworkRef, cancel), form)));

@@ -31,7 +31,7 @@ public sealed class PutForwardController(PutHomeForward put, PortalDb db) : Page
     {
         Framework framework = await db.LoadFramework(frameworkRef, cancel);
         await db.LoadAdmission(frameworkRef, lot, Actor.Organisation, cancel);
-        IQueryable<string> already = db.HomeAdmissions.Where(h => h.Framework == framework.Id && h.LotNumber == lot).Select(h => h.HomeUrn);
+        IQueryable<string> already = db.HomeAdmissions.Where(h => h.Framework == framework.Id && h.LotNumber == lot && h.Status != HomeAdmissionStatus.Left).Select(h => h.HomeUrn);
         ProviderHome[] free = await db.ProviderHomes.AsNoTracking().Where(h => h.Provider == Actor.Organisation && !already.Contains(h.Urn)).OrderBy(h => h.Name).ToArrayAsync(cancel);
         return View("PutForward", new PutForwardPage(framework, framework.Lot(lot), form, home, [.. free.Select(h => new Choice(h.Urn, $"{h.Name} ({h.Urn})"))]));
     }

@@ -130,7 +130,9 @@ public sealed record DecisionPage(
 
     public bool CanAppeal => CanAskAgain && Appeal.WhatBlocks(Decision).Count == 0 && Appeals.All(a => a.Stage != AppealStage.Lodged);
 
-    public bool CanAskAgain => IsLatest && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer);
+    public bool CanWithdraw => CanAskAgain && !CalledOff && Decision.WhatBlocksWithdrawal().Count == 0;
+
+    public bool CanAskAgain => IsLatest && !Decision.IsWithdrawn && Decision.Authority == Actor.Organisation && Actor.Is(Role.PlacementOfficer);
 
     public bool IsLatest => Line[^1].Id == Decision.Id;
 

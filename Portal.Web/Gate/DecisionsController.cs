@@ -17,13 +17,18 @@ public sealed class DecisionsController(PortalDb db) : PageController
     public async Task<IActionResult> Show(string? q, Outcome? outcome, Guid? after, CancellationToken cancel)
     {
         string search = q?.Trim() ?? "";
-        IQueryable<GateDecision> seen = db.DecisionsSeenBy(Actor).AsNoTracking()
-            .Where(d => search == "" || d.HomeUrn == search || d.ChildReference == search || d.ReferralRef == search)
-            .Where(d => outcome == null || d.Outcome == outcome);
+        IQueryable<GateDecision> seen = Matching(search, outcome);
         GateDecisionId last = GateDecisionId.From(after ?? default);
         DateTimeOffset? before = after is null ? null : await seen.Where(d => d.Id == last).Select(d => (DateTimeOffset?)d.RecordedAt).FirstOrDefaultAsync(cancel);
         List<GateDecision> rows = await seen.Where(d => before == null || d.RecordedAt < before).OrderByDescending(d => d.RecordedAt).Take(PageOf.Size + 1).ToListAsync(cancel);
         return View(new DecisionsPage(search, outcome, PageOf.From(rows, d => d.Id.Value.ToString())));
+    }
+
+    private IQueryable<GateDecision> Matching(string search, Outcome? outcome)
+    {
+        IQueryable<GateDecision> seen = db.DecisionsSeenBy(Actor).AsNoTracking().Where(d => search == "" || d.HomeUrn == search || d.ChildReference == search || d.ReferralRef == search);
+        seen = outcome is null ? seen : seen.Where(d => d.Outcome == outcome);
+        return outcome == Outcome.Pending ? seen.Where(d => d.Occasion != DecisionOccasion.Withdrawn) : seen;
     }
 }
 

@@ -1,3 +1,4 @@
+using Portal.Web.Gate.Withdrawing;
 using Portal.Web.Start;
 
 namespace Portal.Web.Gate;
@@ -9,6 +10,7 @@ public sealed class GateStart : IRoomStart
     {
         builder.Services.AddScoped<GateAnswers>();
         builder.Services.AddHostedService<GateWatch>();
+        builder.Services.AddHostedService<WaitingWatch>();
     }
 
     public void Use(WebApplication app)

@@ -1,5 +1,6 @@
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Deciding;
+using Portal.Domain.Gate.Recording;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Gate;
@@ -17,6 +18,25 @@ public static class GateWords
         Outcome.NecessityRecord => "Necessity recorded",
         _ => "Out of scope",
     };
+
+    /// <summary>A recorded decision's status: its outcome, unless the authority no longer asks.</summary>
+    public static string Status(GateDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.IsWithdrawn ? "Withdrawn" : Status(decision.Outcome);
+    }
+
+    public static string Status(GateAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.IsWithdrawn ? "Withdrawn" : Status(answer.Outcome);
+    }
+
+    public static string Title(GateAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.IsWithdrawn ? "This request was withdrawn" : Title(answer.Outcome);
+    }
 
     public static string Title(Outcome outcome) => outcome switch
     {

@@ -32,6 +32,12 @@ public sealed class AnswerReferralController(PortalDb db, TimeProvider clock) : 
         then: () => Back("Your answer is with the council. Thank you for saying why."),
         again: () => Page(referralRef, new OfferForm(), cancel));
 
+    [HttpPost("offers/{offer}/withdrawal")]
+    public Task<IActionResult> Withdraw([FromServices] WithdrawOffer withdraw, string referralRef, OfferId offer, ReasonForm back, CancellationToken cancel) => Try(
+        act: () => withdraw.Execute(Actor, referralRef, offer, back.Reason!, cancel),
+        then: () => Back("Your offer is withdrawn. The council is told."),
+        again: () => Page(referralRef, new OfferForm(), cancel));
+
     private RedirectResult Back(string told)
     {
         Tell(told);
@@ -52,7 +58,11 @@ public sealed record AnswerReferralPage(Referral Referral, IReadOnlyList<Provide
 {
     public DeclineForm Declined { get; } = new();
 
-    public IReadOnlyList<Choice> HomeChoices => [.. Homes.Where(h => h.PlacesVacant > 0).Select(h => new Choice(h.Urn, $"{h.Name} ({h.Urn})", $"{h.PlacesVacant} of {h.PlacesRegistered} places free"))];
+    public string NameOf(string urn) => Homes.FirstOrDefault(h => h.Urn == urn) is { } home ? $"{home.Name} ({urn})" : urn;
+
+    public bool Offered(string urn) => Made.Any(o => o.HomeUrn == urn && o.Stage == OfferStage.Made);
+
+    public IReadOnlyList<Choice> HomeChoices => [.. Homes.Where(h => h.PlacesVacant > 0 && !Offered(h.Urn)).Select(h => new Choice(h.Urn, $"{h.Name} ({h.Urn})", $"{h.PlacesVacant} of {h.PlacesRegistered} places free"))];
 
     public IReadOnlyList<Choice> Types => [.. Referral.ServiceTypes.Select(t => new Choice(t, ServiceTypes.InWords(t)))];
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Referrals;
@@ -36,6 +37,18 @@ public sealed class ReferralController(PortalDb db, TimeProvider clock) : PageCo
         then: () => Back(referralRef, "The wider search is recorded."),
         again: () => Page(referralRef, cancel));
 
+    [HttpPost("hub")]
+    public Task<IActionResult> Hub([FromServices] AskHub ask, string referralRef, string framework, CancellationToken cancel) => Try(
+        act: () => ask.Execute(Actor, referralRef, framework, cancel),
+        then: () => Back(referralRef, "The hub is asked. It rings with a place, or confirms that there is none."),
+        again: () => Page(referralRef, cancel));
+
+    [HttpPost("withdrawal")]
+    public Task<IActionResult> Withdraw([FromServices] WithdrawReferral withdraw, string referralRef, ReasonForm gone, CancellationToken cancel) => Try(
+        act: () => withdraw.Execute(Actor, referralRef, gone.Reason!, cancel),
+        then: () => Back(referralRef, "The referral is withdrawn. Every provider that was asked is told."),
+        again: () => Page(referralRef, cancel));
+
     private RedirectResult Back(string referralRef, string told)
     {
         Tell(told);
@@ -51,17 +64,27 @@ public sealed class ReferralController(PortalDb db, TimeProvider clock) : PageCo
         Dictionary<string, ProviderHome> homes = await db.ProviderHomes.AsNoTracking().Where(h => urns.Contains(h.Urn)).ToDictionaryAsync(h => h.Urn, cancel);
         OrganisationId[] providers = [.. referral.Recipients.Select(r => r.Provider)];
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => providers.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
-        bool closed = referral.IsWindowClosed(clock.GetUtcNow());
+        string? region = await db.CooperativeCodeOf(Actor, cancel);
+        Dictionary<string, QualityStanding> standings = [];
+        foreach (ProviderHome home in homes.Values)
+        {
+            standings[home.Urn] = QualityStanding.Of(home, await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel), region);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
         return View("Referral", new ReferralPage(
             referral,
-            [.. offers.OrderBy(o => o.Suitable == false).ThenBy(o => o.NeedsNotMet.Count).ThenBy(o => o.Price).Select(o => new OfferCard(o, names.GetValueOrDefault(o.Provider, ""), homes.GetValueOrDefault(o.HomeUrn)))],
+            [.. offers.OrderBy(o => o.Suitable == false).ThenBy(o => o.NeedsNotMet.Count).ThenBy(o => o.Price).Select(o => new OfferCard(o, names.GetValueOrDefault(o.Provider, ""), homes.GetValueOrDefault(o.HomeUrn), standings.GetValueOrDefault(o.HomeUrn)))],
             [.. declines.Select(d => new DeclineLine(names.GetValueOrDefault(d.Provider, ""), d))],
-            closed));
+            referral.IsWindowClosed(now))
+        {
+            National = await NationalContract.Of(db, Actor, referral, now, cancel),
+        });
     }
 }
 
-/// <summary>An offer as the officer sees it; the home's address stays with the provider.</summary>
-public sealed record OfferCard(Offer Offer, string Provider, ProviderHome? Home);
+/// <summary>An offer as the officer sees it, with what quality means for a new placement there; the home's address stays with the provider.</summary>
+public sealed record OfferCard(Offer Offer, string Provider, ProviderHome? Home, QualityStanding? Quality);
 
 /// <summary>One provider's decline.</summary>
 public sealed record DeclineLine(string Provider, Decline Decline);
@@ -72,6 +95,12 @@ public sealed record ReferralPage(Referral Referral, IReadOnlyList<OfferCard> Of
     public ReasonForm Window { get; } = new();
 
     public ReasonForm Wider { get; } = new();
+
+    public ReasonForm Gone { get; } = new();
+
+    public IReadOnlyList<NationalContract> National { get; init; } = [];
+
+    public bool IsOpen => Referral.Stage is ReferralStage.Sent or ReferralStage.WindowClosed;
 }
 
 /// <summary>Whether an offer fits, and why.</summary>

@@ -26,7 +26,7 @@ public sealed class ReferralInboxController(PortalDb db, TimeProvider clock) : P
         [
             .. referrals
                 .Select(r => new InboxRow(r, r.TakesAnswers(now), r.Recipients.First(x => x.Provider == Actor.Organisation).AnsweredAt))
-                .OrderByDescending(r => r.Open).ThenBy(r => r.Referral.WindowClosesAt),
+                .OrderByDescending(r => r.Open).ThenBy(r => r.Open ? r.Referral.WindowClosesAt.UtcTicks : -r.Referral.WindowClosesAt.UtcTicks),
         ]));
     }
 }
@@ -34,7 +34,7 @@ public sealed class ReferralInboxController(PortalDb db, TimeProvider clock) : P
 /// <summary>One referral as the provider sees it.</summary>
 public sealed record InboxRow(Referral Referral, bool Open, DateTimeOffset? AnsweredAt)
 {
-    public string Status => AnsweredAt is not null ? "Answered" : Open ? "New" : "Closed";
+    public string Status => Referral.Stage == ReferralStage.Withdrawn ? "Withdrawn" : AnsweredAt is not null ? "Answered" : Open ? "New" : "Closed";
 }
 
 /// <summary>The inbox.</summary>

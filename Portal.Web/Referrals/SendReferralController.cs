@@ -60,6 +60,8 @@ public sealed record SendReferralForm
     [Required(ErrorMessage = "Enter when the place is needed")]
     public DateTimeOffset? NeededBy { get; init; }
 
+    public DateTimeOffset? KnownSince { get; init; }
+
     [Required(ErrorMessage = "Enter when the response window closes")]
     public DateTimeOffset? WindowClosesAt { get; init; }
 
@@ -80,6 +82,7 @@ public sealed record SendReferralForm
         Needs = [.. Needs.Where(NeedWords.Words.ContainsKey)],
         Urgency = Words.Of(Urgency!.Value),
         NeededBy = NeededBy!.Value,
+        KnownSince = KnownSince,
         WindowClosesAt = WindowClosesAt!.Value,
         Conditions = Conditions,
         CodesignedWith = CodesignedWith,

@@ -116,9 +116,15 @@ public sealed class Accession : Aggregate
         Happened("framework.acceded", Subject, new { Authority, deed, effectiveFrom });
     }
 
+    /// <summary>The authority leaves after that day; placements made before go on under their own agreements.</summary>
     public void Withdraw(DateOnly lastDay, string reason)
     {
         Given.Reason(reason);
+        if (lastDay < EffectiveFrom)
+        {
+            throw new RuleBroken("LAST_DAY", "The last day cannot lie before the first.", "A8-11", "LastDay");
+        }
+
         Stage = Moves.Move(Stage, AccessionStage.Withdrawn, $"The accession to {FrameworkRef}");
         EffectiveTo = lastDay;
         Happened("framework.accessionWithdrawn", Subject, new { Authority, lastDay, reason });

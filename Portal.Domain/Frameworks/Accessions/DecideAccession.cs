@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Frameworks;
 
-/// <summary>The framework's lead approves or refuses an application to join, with the reason.</summary>
-public sealed class DecideAccession(PortalDb db)
+/// <summary>The framework's lead approves or refuses an application to join, with the reason, and the authority is told.</summary>
+public sealed class DecideAccession(PortalDb db, TimeProvider clock)
 {
     public async Task Execute(Actor actor, string reference, AccessionId id, bool approve, string reason, CancellationToken stop = default)
     {
@@ -20,6 +21,8 @@ public sealed class DecideAccession(PortalDb db)
             accession.Refuse(actor.Person, reason);
         }
 
+        string next = approve ? "Next, both sides sign the deed; the framework’s lead records it with the day from which you may call off." : "You may apply again when the reason has gone.";
+        db.Add(Message.ToOrganisation(accession.Authority, Role.Commissioner, $"Your application to join {reference} is {(approve ? "approved" : "refused")}", $"{reason.Trim()} {next}", $"/frameworks/{Uri.EscapeDataString(reference)}/accessions/{id.Value}", clock.GetUtcNow(), $"accession/{id.Value}/decided"));
         await db.Save(actor, stop);
     }
 }

@@ -56,12 +56,19 @@ public sealed class Admission : Aggregate
     /// <summary>Puts one of the provider's homes forward; it stays pending until its checks are done.</summary>
     public HomeAdmission PutForward(string homeUrn)
     {
+        MustBeAdmitted();
+        return new HomeAdmission(this, homeUrn, Provider);
+    }
+
+    /// <summary>Says on what award the admission rests, where the portal did not make it.</summary>
+    internal void OfEarlierAward(string award) => Happened("framework.earlierAward", Subject, new { LotNumber, Provider, award = award.Trim() });
+
+    internal void MustBeAdmitted()
+    {
         if (Status != AdmissionStatus.Admitted)
         {
             throw new RuleBroken("NOT_ADMITTED", $"The provider is not admitted to lot {LotNumber} of {FrameworkRef} at present, so no home can be put forward.");
         }
-
-        return new HomeAdmission(this, homeUrn, Provider);
     }
 
     public void Suspend(string reason) => Move(AdmissionStatus.Suspended, "framework.providerSuspended", reason);

@@ -1,9 +1,10 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Frameworks;
 
-/// <summary>Suspends, reinstates or ends a provider's admission to a lot, with the reason.</summary>
-public sealed class ChangeAdmission(PortalDb db)
+/// <summary>Suspends, reinstates or ends a provider's admission to a lot, with the reason, which the provider is told.</summary>
+public sealed class ChangeAdmission(PortalDb db, TimeProvider clock)
 {
     public async Task Execute(Actor actor, string reference, string lotNumber, OrganisationId provider, AdmissionStatus to, string reason, CancellationToken stop = default)
     {
@@ -16,6 +17,8 @@ public sealed class ChangeAdmission(PortalDb db)
             _ => admission.Leave,
         };
         verb(reason);
+        string what = to switch { AdmissionStatus.Admitted => "is reinstated", AdmissionStatus.Suspended => "is suspended", _ => "has ended" };
+        db.Add(Message.ToOrganisation(provider, Role.ProviderBidder, $"Your place on lot {lotNumber} of {reference} {what}", $"{reason.Trim()} Children who live in your homes stay.", "/frameworks/own", clock.GetUtcNow()));
         await db.Save(actor, stop);
     }
 }

@@ -33,7 +33,8 @@ public sealed partial class HomeAdmission : Aggregate
         (HomeAdmissionStatus.Onboarded, HomeAdmissionStatus.Suspended),
         (HomeAdmissionStatus.Suspended, HomeAdmissionStatus.Onboarded),
         (HomeAdmissionStatus.Onboarded, HomeAdmissionStatus.Left),
-        (HomeAdmissionStatus.Suspended, HomeAdmissionStatus.Left));
+        (HomeAdmissionStatus.Suspended, HomeAdmissionStatus.Left),
+        (HomeAdmissionStatus.Left, HomeAdmissionStatus.Pending));
 
     private static readonly OnboardingMatter[] Always =
         [OnboardingMatter.Insurance, OnboardingMatter.Policies, OnboardingMatter.ResponsibleIndividual, OnboardingMatter.RegisteredManager, OnboardingMatter.Capacity];

@@ -1,5 +1,6 @@
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Frameworks;
 
@@ -10,7 +11,9 @@ public sealed class OnboardHome(PortalDb db, TimeProvider clock)
     {
         Framework framework = await db.LoadFrameworkToManage(actor, reference, stop);
         HomeAdmission home = await db.LoadHomeAdmission(actor, reference, lotNumber, urn, stop);
-        home.Onboard(await db.RegulatorViewOf(urn, stop), framework.Lot(lotNumber).MinimumJudgement, LondonTime.DateOf(clock.GetUtcNow()));
+        DateTimeOffset now = clock.GetUtcNow();
+        home.Onboard(await db.RegulatorViewOf(urn, stop), framework.Lot(lotNumber).MinimumJudgement, LondonTime.DateOf(now));
+        db.Add(Message.ToOrganisation(home.Provider, Role.ProviderBidder, $"{urn} is usable on lot {lotNumber} of {reference}", "Every check holds. Authorities that joined can call off from it now: keep its free places up to date.", "/frameworks/own", now));
         await db.Save(actor, stop);
     }
 }

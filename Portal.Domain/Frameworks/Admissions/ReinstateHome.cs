@@ -1,5 +1,6 @@
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Frameworks;
 
@@ -10,7 +11,9 @@ public sealed class ReinstateHome(PortalDb db, TimeProvider clock)
     {
         Framework framework = await db.LoadFrameworkToManage(actor, reference, stop);
         HomeAdmission home = await db.LoadHomeAdmission(actor, reference, lotNumber, urn, stop);
-        home.Reinstate(await db.RegulatorViewOf(urn, stop), framework.Lot(lotNumber).MinimumJudgement, LondonTime.DateOf(clock.GetUtcNow()), reason);
+        DateTimeOffset now = clock.GetUtcNow();
+        home.Reinstate(await db.RegulatorViewOf(urn, stop), framework.Lot(lotNumber).MinimumJudgement, LondonTime.DateOf(now), reason);
+        db.Add(Message.ToOrganisation(home.Provider, Role.ProviderBidder, $"{urn} is usable again on lot {lotNumber} of {reference}", $"The suspension is lifted: {reason.Trim()}", "/frameworks/own", now));
         await db.Save(actor, stop);
     }
 }

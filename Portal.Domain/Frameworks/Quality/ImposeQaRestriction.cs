@@ -19,8 +19,10 @@ public sealed class ImposeQaRestriction(PortalDb db, TimeProvider clock)
             throw new RuleBroken("RESTRICTED_ALREADY", $"{cooperative.Name} has this restriction in force already.", field: "Urn");
         }
 
-        QaRestriction restriction = QaRestriction.Impose(kind, home.Provider, meant, cooperative.Code, actor.Person, reason, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        QaRestriction restriction = QaRestriction.Impose(kind, home.Provider, meant, cooperative.Code, actor.Person, reason, now);
         db.Add(restriction);
+        db.Add(Message.ToOrganisation(home.Provider, Role.ProviderBidder, $"{cooperative.Name} has stopped new placements in {meant ?? "all your homes"}", $"{(kind == QaRestrictionKind.Suspension ? "A suspension: no new children, and no offers to its authorities." : "An embargo: no new children.")} Its quality lead tells you why and what lifts it. Children who live there stay.", "/frameworks/own", now, $"restriction/{restriction.Id.Value}"));
         await db.Save(actor, stop);
         return restriction.Id;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Frameworks;
 
@@ -10,7 +11,10 @@ public sealed class LiftQaRestriction(PortalDb db, TimeProvider clock)
     {
         actor.MustBe(Role.QaLead, Role.Commissioner, Role.RccCommissioner);
         QaRestriction restriction = await db.QaRestrictions.SingleOrDefaultAsync(r => r.Id == id, stop) ?? throw new NotFound("That restriction");
-        restriction.Lift((await db.CooperativeOf(actor, stop)).Code, actor.Person, reason, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        Organisation cooperative = await db.CooperativeOf(actor, stop);
+        restriction.Lift(cooperative.Code, actor.Person, reason, now);
+        db.Add(Message.ToOrganisation(restriction.Provider, Role.ProviderBidder, $"{cooperative.Name} has lifted its stop on {restriction.HomeUrn ?? "your homes"}", "New children may be placed there again. Keep your free places up to date.", "/frameworks/own", now, $"restriction/{id.Value}/lifted"));
         await db.Save(actor, stop);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Frameworks;
@@ -32,7 +33,26 @@ public sealed class AnnounceRound(PortalDb db, TimeProvider clock)
                 $"round/{round.Id.Value}/{member.Value}"));
         }
 
+        foreach (OrganisationId provider in await NotJoined(framework, members, stop))
+        {
+            db.Add(Message.ToOrganisation(
+                provider,
+                Role.ProviderBidder,
+                $"Framework {reference} opens to new homes: round {number}",
+                $"You have homes in its area that have not joined. It opens {LondonTime.ForPeople(opensAt)} and closes {LondonTime.ForPeople(closesAt)}.",
+                $"/frameworks/{Uri.EscapeDataString(reference)}/rounds",
+                now,
+                $"round/{round.Id.Value}/{provider.Value}"));
+        }
+
         await db.Save(actor, stop);
         return round;
+    }
+
+    // Whoever runs a home in the framework's area and stands on none of its lots.
+    private async Task<List<OrganisationId>> NotJoined(Framework framework, List<OrganisationId> members, CancellationToken stop)
+    {
+        Organisation cooperative = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == framework.Cooperative, stop);
+        return await db.HomesInArea(cooperative).Where(h => !members.Contains(h.Provider)).Select(h => h.Provider).Distinct().ToListAsync(stop);
     }
 }

@@ -100,7 +100,7 @@ public sealed class Appeal : Aggregate
     /// <summary>Why this decision cannot be appealed; empty when it can.</summary>
     public static IReadOnlyList<Reason> WhatBlocks(GateDecision decision)
     {
-        if (decision.Outcome is not (Outcome.Block or Outcome.Pending))
+        if (decision.IsWithdrawn || decision.Outcome is not (Outcome.Block or Outcome.Pending))
         {
             return [new Reason("NOT_STOPPED", "This decision stops nothing, so there is nothing to appeal against.")];
         }

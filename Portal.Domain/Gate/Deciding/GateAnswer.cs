@@ -54,6 +54,8 @@ public sealed record FollowUp(Duty What, int? ByWorkingDay, DateOnly? DueOn, Dat
 /// <summary>The gate's whole answer: outcome, the rule that decided, every reason that held, what is still needed and what follows.</summary>
 public sealed record GateAnswer
 {
+    private const string WithdrawnCode = "WITHDRAWN";
+
     public required Outcome Outcome { get; init; }
 
     public required string Decisive { get; init; }
@@ -75,6 +77,19 @@ public sealed record GateAnswer
     /// <summary>The working day after which an emergency's authority to extend lapses; nights provided are always paid.</summary>
     [JsonIgnore]
     public DateOnly? Lapses { get; init; }
+
+    /// <summary>The answer when the authority no longer asks: pending for ever, with nobody left to approve and nothing to follow up. Flags and reasons stay.</summary>
+    public GateAnswer Withdrawn(string because) => this with
+    {
+        Outcome = Outcome.Pending,
+        Reasons = [.. Reasons, new GateReason(Decisive, WithdrawnCode, $"The authority withdrew this request: {because}", "Nothing waits for it. If a place is needed, check the price and record a new decision.")],
+        RequiredApprovals = [],
+        FollowUps = [],
+    };
+
+    /// <summary>The authority no longer asks.</summary>
+    [JsonIgnore]
+    public bool IsWithdrawn => Reasons.Any(r => r.Code == WithdrawnCode);
 
     /// <summary>Whether a placement may be made on it: allow or allowEmergency.</summary>
     [JsonIgnore]

@@ -11,6 +11,16 @@ public sealed record AddedFacts(string? ChildReference, string? Referral, string
     public string? HomeUrn { get; init; }
 
     public UnlistedHome? Unlisted { get; init; }
+
+    internal AskedOption Onto(AskedOption asked) => asked with
+    {
+        ChildReference = ChildReference ?? asked.ChildReference,
+        Referral = Referral ?? asked.Referral,
+        LegalGround = LegalGround ?? asked.LegalGround,
+        ExceptionReason = ExceptionReason ?? asked.ExceptionReason,
+        HomeUrn = asked.HomeUrn ?? HomeUrn,
+        Unlisted = Unlisted ?? asked.Unlisted,
+    };
 }
 
 /// <summary>Asks the gate again about the same option, with what the portal knows now and what the officer adds; approvals given stay with the line.</summary>
@@ -25,18 +35,14 @@ public sealed class AskAgain(PortalDb db, DecideOption decide)
         }
 
         GateDecision latest = await db.LatestOf(decision, cancel);
-        AskedOption asked = latest.Asserted;
-        AskedOption again = asked with
+        if (latest.IsWithdrawn)
         {
-            ChildReference = added.ChildReference ?? asked.ChildReference,
-            Referral = added.Referral ?? asked.Referral,
-            LegalGround = added.LegalGround ?? asked.LegalGround,
-            ExceptionReason = added.ExceptionReason ?? asked.ExceptionReason,
-            HomeUrn = asked.HomeUrn ?? added.HomeUrn,
-            Unlisted = added.Unlisted ?? asked.Unlisted,
-        };
+            throw new RuleBroken("WITHDRAWN", "This request was withdrawn. If a place is needed, check the price and record a new decision.");
+        }
+
+        AskedOption asked = latest.Asserted;
         GateDecision next = await decide.Execute(
-            new GateRequester(latest.Authority, latest.Requester, latest.RequesterName), again, latest, DecisionOccasion.NewFacts, [], cancel);
+            new GateRequester(latest.Authority, latest.Requester, latest.RequesterName), added.Onto(asked), latest, DecisionOccasion.NewFacts, [], cancel);
         if (asked.HomeUrn is null && added.HomeUrn is not null)
         {
             await HomeIsNamed(actor, next, cancel);

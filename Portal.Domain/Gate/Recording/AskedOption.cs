@@ -75,6 +75,9 @@ public sealed record AskedOption
 
     /// <summary>When it was decided by the offline card while the portal could not be reached; null otherwise.</summary>
     public DateTimeOffset? DecidedOffline { get; init; }
+
+    /// <summary>Why the authority no longer asks; null while it does.</summary>
+    public string? WithdrawnBecause { get; init; }
 }
 
 /// <summary>A home that the portal does not list, as the officer was told on the telephone.</summary>

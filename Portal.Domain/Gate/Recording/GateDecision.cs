@@ -12,13 +12,14 @@ public readonly record struct GateDecisionId(Guid Value) : ITypedId<GateDecision
     public static GateDecisionId From(Guid value) => new(value);
 }
 
-/// <summary>Why a decision was recorded: first asked, after an approval, or because facts changed.</summary>
+/// <summary>Why a decision was recorded: first asked, after an approval, because facts changed, by an appeal, or because the authority no longer asks.</summary>
 public enum DecisionOccasion
 {
     Asked,
     Approved,
     NewFacts,
     Appealed,
+    Withdrawn,
 }
 
 /// <summary>One answer of the gate with all it was given, never changed afterwards: an approval, an appeal or new facts record a new decision with <see cref="Previous"/>.</summary>
@@ -96,6 +97,9 @@ public sealed class GateDecision : Aggregate
 
     public bool Permits => Outcome is Outcome.Allow or Outcome.AllowEmergency;
 
+    /// <summary>The authority has withdrawn its request; nothing waits and nothing is allowed by it.</summary>
+    public bool IsWithdrawn => Occasion == DecisionOccasion.Withdrawn;
+
     public GateAnswer Answer => JsonSerializer.Deserialize<GateAnswer>(AnswerJson, GateJson.Options)!;
 
     public Facts Facts => JsonSerializer.Deserialize<Facts>(FactsJson, GateJson.Options)!;
@@ -145,7 +149,32 @@ public sealed class GateDecision : Aggregate
         return decision;
     }
 
-    // One line of decisions is one procedure: it opens when an approval or a record is needed beyond a plain allow, and closes when the answer is no.
+    /// <summary>Records that the authority no longer asks. What was decided stays in the line; emergencies are never withdrawn, they are followed up.</summary>
+    public static GateDecision Withdraw(GateDecision latest, string reason, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleBroken("REASON_MISSING", "Say why the request is withdrawn. It is kept, and those who were asked to approve read it.", field: "Reason");
+        }
+
+        RuleBroken.If(latest.WhatBlocksWithdrawal());
+        string because = reason.Trim();
+        GatheredFacts gathered = new(latest.Facts with { At = now }, latest.Authority, latest.Provider, latest.RequesterName);
+        GateDecision withdrawn = Record(latest.Asserted with { WithdrawnBecause = because }, gathered, latest.Answer.Withdrawn(because), latest, DecisionOccasion.Withdrawn);
+        withdrawn.Happened("gate.withdrawn", withdrawn.Subject, new { latest = latest.Id, reason = because });
+        return withdrawn;
+    }
+
+    /// <summary>Why this request cannot be withdrawn; empty when it can.</summary>
+    public IReadOnlyList<Reason> WhatBlocksWithdrawal() => (Outcome, IsWithdrawn) switch
+    {
+        (_, true) => [new Reason("WITHDRAWN", "This request was withdrawn already. If a place is needed, check the price and record a new decision.")],
+        (Outcome.AllowEmergency or Outcome.NecessityRecord, _) => [new Reason("FOLLOWED_UP", "This decision was taken for a child who needed a place at once. It is not withdrawn: say on its duties how it was followed up.", "A9-11")],
+        (Outcome.Block or Outcome.OutOfScope, _) => [new Reason("NOTHING_WAITS", "Nothing waits for this decision, so there is nothing to withdraw.")],
+        _ => [],
+    };
+
+    // One line of decisions is one procedure: it opens when an approval or a record is needed beyond a plain allow, and closes when the answer is no or nobody asks any more.
     private void TellTheLine(GateDecision? previous)
     {
         string line = $"gateLine/{Line.Value}";
@@ -154,7 +183,7 @@ public sealed class GateDecision : Aggregate
         {
             Happened("gate.exceptionOpened", line, new { decision = Id, Outcome, Decisive });
         }
-        else if (!exception && previous is not null && IsException(previous))
+        else if (!exception && previous is not null && (IsWithdrawn || IsException(previous)))
         {
             Happened(Permits ? "gate.exceptionApproved" : "gate.exceptionEnded", line, new { decision = Id, Outcome, Decisive });
         }

@@ -84,7 +84,7 @@ public sealed class Scrutiny : Aggregate
     /// <summary>Why no scrutiny is asked for before this decision; empty when there is time and something to look at.</summary>
     public static IReadOnlyList<Reason> WhatBlocks(GateDecision decision, GateTerms terms, DateTimeOffset now)
     {
-        if (decision.Outcome is Outcome.Block or Outcome.OutOfScope)
+        if (decision.IsWithdrawn || decision.Outcome is Outcome.Block or Outcome.OutOfScope)
         {
             return [new Reason("NOTHING_TO_SCRUTINISE", "This decision leads to no placement, so there is nothing to look at before it.")];
         }

@@ -10,7 +10,7 @@ public static partial class LogSentence
     // Stands for a condition that holds and says nothing itself.
     private const string Said = "\0";
 
-    private static readonly Dictionary<string, string> Patterns = new[] { TenderSentences.All, BidSentences.All, JudgingSentences.All, AwardSentences.All }
+    private static readonly Dictionary<string, string> Patterns = new[] { TenderSentences.All, BidSentences.All, JudgingSentences.All, AwardSentences.All, PlacementSentences.All }
         .SelectMany(all => all).ToDictionary(p => p.Action, p => p.Pattern, StringComparer.Ordinal);
 
     /// <summary>The actions that have a sentence.</summary>

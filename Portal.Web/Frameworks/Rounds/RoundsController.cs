@@ -26,7 +26,7 @@ public sealed class RoundsController(AnnounceRound announce, PortalDb db) : Page
             act: async () => round = await announce.Execute(Actor, frameworkRef, form.OpensAt!.Value, form.ClosesAt!.Value, form.TenderRef, cancel),
             then: () =>
             {
-                Tell("The round is announced. Every member is told.");
+                Tell("The round is announced. Members are told, and providers of homes in the area that have not joined.");
                 return Redirect($"{FrameworkLinks.Of(frameworkRef)}/rounds/{round!.Number}");
             },
             again: () => Page(frameworkRef, form, cancel));

@@ -1,0 +1,90 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
+using Portal.Domain.CallOffs;
+using Portal.Domain.Gate.Asking;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
+using Portal.Tests.Furniture;
+using Portal.Tests.Gate;
+
+namespace Portal.Tests.CallOffs;
+
+/// <summary>A placement ends: the place is free, provider and finance are told, and what the provider has said since is not corrected from afar.</summary>
+public sealed class EndPlacementTests : IAsyncLifetime
+{
+    private readonly GateMarket market = new();
+    private Actor officer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await market.InitializeAsync();
+        officer = await market.App.Someone(market.Warwickshire, Role.PlacementOfficer);
+    }
+
+    public ValueTask DisposeAsync() => market.DisposeAsync();
+
+    [Fact]
+    public async Task The_officer_records_that_a_child_has_left_and_the_place_is_free()
+    {
+        CallOff callOff = await CalledOff();
+        Assert.Equal(4, await Occupied());
+        HttpClient browser = await market.App.SignedInAs(officer);
+        Assert.Contains($"/call-offs/{callOff.Ref}/end", await browser.Page($"/call-offs/{callOff.Ref}"), StringComparison.Ordinal);
+        market.App.Clock.Move(TimeSpan.FromDays(10));
+        browser = await market.App.SignedInAs(officer);
+
+        HttpResponseMessage ahead = await End(browser, callOff, "24", "12");
+        HttpResponseMessage before = await End(browser, callOff, "20", "11");
+        HttpResponseMessage wordless = await End(browser, callOff, "2", "12", "");
+        HttpResponseMessage ended = await End(browser, callOff, "2", "12");
+        HttpResponseMessage twice = await End(browser, callOff, "2", "12");
+
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect, HttpStatusCode.Conflict], new[] { ahead, before, wordless, ended, twice }.Select(a => a.StatusCode));
+        Assert.Equal(3, await Occupied());
+        CallOff now = await market.App.WithDb(db => db.CallOffs.SingleAsync());
+        Assert.Equal((CallOffStage.Ended, (DateOnly?)new DateOnly(2026, 12, 2)), (now.Stage, now.EndedOn));
+        Assert.Equal(2, await market.App.WithDb(db => db.Messages.CountAsync(m => m.Subject == $"The placement {callOff.Ref} has ended")));
+        Assert.True(await market.App.WithDb(db => db.LogEntries.AnyAsync(e => e.Action == "callOff.ended" && e.Person == officer.Person)));
+        Assert.Contains("Last day", PostForms.Words(await browser.Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
+        Assert.Contains("Ended", PostForms.Words(await browser.Page("/call-offs")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_provider_said_on_that_day_or_since_stands()
+    {
+        CallOff callOff = await CalledOff();
+        market.App.Clock.Move(TimeSpan.FromDays(10));
+        Actor provider = await market.App.Someone(market.Provider, Role.ProviderBidder);
+        await market.App.Do((StateVacancies state) => state.Execute(provider, GateMarket.Urn, 3, default));
+
+        await market.App.Do((EndPlacement end) => end.Execute(officer, callOff.Ref, new DateOnly(2026, 12, 2), "Moved home.", default));
+
+        Assert.Equal(3, await Occupied());
+    }
+
+    [Fact]
+    public async Task Neither_the_provider_nor_another_authority_ends_it()
+    {
+        CallOff callOff = await CalledOff();
+        HttpClient provider = await market.App.SignedInAs(Role.ProviderBidder, market.Provider);
+        HttpClient stranger = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await provider.GetAsync(new Uri($"/call-offs/{callOff.Ref}/end", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(new Uri($"/call-offs/{callOff.Ref}/end", UriKind.Relative))).StatusCode);
+        Assert.DoesNotContain($"/call-offs/{callOff.Ref}/end", await provider.Page($"/call-offs/{callOff.Ref}"), StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> End(HttpClient browser, CallOff callOff, string day, string month, string reason = "Moved home.") =>
+        browser.PostForm($"/call-offs/{callOff.Ref}/end", ("Form.On.Day", day), ("Form.On.Month", month), ("Form.On.Year", "2026"), ("Form.Reason", reason));
+
+    private Task<int> Occupied() => market.App.WithDb(db => db.ProviderHomes.Where(h => h.Urn == GateMarket.Urn).Select(h => h.PlacesOccupied).SingleAsync());
+
+    private async Task<CallOff> CalledOff()
+    {
+        GateDecision decision = await market.App.Do((RecordDecision record) => record.Execute(
+            officer, new AskedOption { ChildReference = "C-1", ChildAge = 14, ServiceType = "residential", Urgency = Urgency.SameDay, HomeUrn = GateMarket.Urn, Price = new Money(6100m), Weeks = 26 }, null, default));
+        return await market.App.Do((MakeCallOff make) => make.Execute(officer, new CallOffRequest(decision.Id, new DateOnly(2026, 11, 24)), default));
+    }
+}
