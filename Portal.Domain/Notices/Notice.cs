@@ -20,6 +20,7 @@ public sealed partial class Notice : Aggregate
 {
     internal const int LongestSearch = 4000;
     internal const int LongestRejection = 2000;
+    internal const int LongestTitle = 250;
 
     private Notice()
     {
@@ -91,7 +92,7 @@ public sealed partial class Notice : Aggregate
             TenderRef = tender.Ref,
             Buyer = tender.Buyer,
             Kind = facts.Kind,
-            Title = facts.EndedLot is { } lot ? $"{tender.Title}: lot {lot.Number}" : tender.Title,
+            Title = facts.EndedLot is { } lot ? $"{tender.Title}: lot {lot.Number}" : facts.LotsInWords is { } lots ? Within($"{tender.Title}: {lots}") : tender.Title,
             Ocid = facts.Address.Ocid,
             PublishedAt = facts.At,
             ReleaseJson = OcdsJson.Write(NoticeRelease.Of(facts)),
@@ -163,6 +164,8 @@ public sealed partial class Notice : Aggregate
         Rejection = null;
         Happened("notice.nationalNumberRecorded", Subject, new { ReleaseId, number, ocid });
     }
+
+    private static string Within(string title) => title.Length <= LongestTitle ? title : $"{title[..(LongestTitle - 1)]}…";
 
     private static string Shortened(string text) => text.Length <= LongestSearch ? text : text[..LongestSearch];
 
