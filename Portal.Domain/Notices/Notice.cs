@@ -81,6 +81,10 @@ public sealed partial class Notice : Aggregate
     /// <summary>Why the national platform would not take it; null unless it is rejected.</summary>
     public string? Rejection { get; private set; }
 
+    /// <summary>The lots that its title names, where it tells of some of the tender's only: ", lot 2"; otherwise nothing.</summary>
+    public string OfLots(string tenderTitle) =>
+        Title.StartsWith($"{tenderTitle}: lot", StringComparison.Ordinal) ? $", {Title[(tenderTitle.Length + 2)..]}" : "";
+
     /// <summary>Records what was published at that instant.</summary>
     public static Notice Publish(NoticeFacts facts, long? madeFrom)
     {

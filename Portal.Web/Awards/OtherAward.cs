@@ -21,7 +21,7 @@ public sealed record OtherAward(string Lots, string Standing, string Href)
 
     private static string StandingOf(Tender tender, Award? award) => award switch
     {
-        null or { Stage: AwardStage.Recommended, Winners.Count: 0 } => "Not recommended yet",
+        null or { Stage: AwardStage.Recommended, Winners.Count: 0 } => "Waiting",
         { IsSuspended: true } => "Suspended",
         { Stage: AwardStage.Noticed } => award.StandsStill(tender) ? "Standstill" : "Ready to sign",
         _ => GovWords.Of(award.Stage),

@@ -14,6 +14,7 @@ using Portal.Tests.Furniture;
 using Portal.Tests.House;
 using Portal.Tests.Tenders;
 using Portal.Tests.Workflows.Procedures;
+using Portal.Web.Audit.Sentences;
 using Portal.Workflows.Engine;
 using static Portal.Tests.Awards.AwardScene;
 
@@ -51,6 +52,7 @@ public sealed class LotsApartDoorTests
         string open = Words(await anyone.Page($"/tenders/{Ref}"));
         Assert.Contains("The award of lot 1 is announced.", open, StringComparison.Ordinal);
         Assert.Contains("Award notice of lot 1 published", open, StringComparison.Ordinal);
+        Assert.Contains("UK6 Contract award notice, lot 1", Words(await anyone.Page($"/tenders/{Ref}/notices")), StringComparison.Ordinal);
 
         // A claim about lot 1 in its standstill.
         using HttpClient legal = await scene.App.SignedInAs(Role.Legal, scene.Commissioner.Organisation);
@@ -176,6 +178,8 @@ public sealed class LotsApartDoorTests
     {
         Assert.Contains("Award some lots before the others", await scene.AsCommissioner.Page(Page), StringComparison.Ordinal);
         await EvaluationScene.Post(scene.AsCommissioner, Apart, null, [("Form.Lots", "1"), ("Form.Reason", "Places on lot 1 are needed before Easter; first by the published criteria")]);
+        Assert.Contains("Decide the award of lot 1 of", Words(await director.Page("/today")), StringComparison.Ordinal);
+        Assert.Contains("Recommend the award of lot 2 of", Words(await scene.AsCommissioner.Page("/today")), StringComparison.Ordinal);
         await EvaluationScene.Post(director, Early, $"{Page}/decision?part=1", [("Form.Reason", "The published ranking of lot 1 is followed")]);
         await EvaluationScene.Post(scene.AsCommissioner, Early, $"{Page}/summaries?part=1");
         await EvaluationScene.Post(scene.AsCommissioner, Early, $"{Page}/notice?part=1");
@@ -199,7 +203,9 @@ public sealed class LotsApartDoorTests
         {
             Assert.Equal([AwardStage.Signed, AwardStage.Signed], await db.Awards.OrderBy(a => a.Part).Select(a => a.Stage).ToArrayAsync(Stop));
             string[] steps = ["award.recommended", "award.decided", "award.summariesSent", "award.noticePublished", "award.signed"];
-            Assert.Equal(steps, (await db.LogEntries.Where(e => e.Subject == Subject).OrderBy(e => e.Row).Select(e => e.Action).ToListAsync(Stop)).Where(steps.Contains));
+            List<string> happened = await db.LogEntries.Where(e => e.Subject == Subject).OrderBy(e => e.Row).Select(e => e.Action).ToListAsync(Stop);
+            Assert.Equal(steps, happened.Where(steps.Contains));
+            Assert.All(happened.Where(a => a.StartsWith("award.", StringComparison.Ordinal)), a => Assert.True(LogSentence.Knows(a), a));
             Notice[] notices = await db.Notices.OrderBy(n => n.Row).ToArrayAsync(Stop);
             Assert.Equal(2, notices.Count(n => n.Kind == NoticeKind.ContractDetails));
             JsonObject compiled = CompiledRelease.Of([.. notices.Select(n => JsonNode.Parse(n.ReleaseJson)!.AsObject())]);

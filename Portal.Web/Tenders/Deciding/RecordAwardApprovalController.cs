@@ -38,7 +38,7 @@ public sealed class RecordAwardApprovalController(PortalDb db, RecordAwardApprov
         }
 
         Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
-        return new AwardApprovalPage(which, tender.PartInWords(which.Part), new GoverningPage(tender.Ref, tender.Title, tender.WorthOfPart(which.Part), [.. award.ApprovalLeft(tender, clock.GetUtcNow())], form ?? GoverningForm.Of(award.ApprovalIn(tender))));
+        return new AwardApprovalPage(which, tender.PartInWords(which.Part), new GoverningPage(tender.Ref, tender.Title, tender.WorthOfPart(which.Part), [.. award.ApprovalLeft(tender, clock.GetUtcNow())], form ?? GoverningForm.Of(award.ApprovalIn(tender))) { What = tender.PartInWords(which.Part) });
     }
 }
 

@@ -17,13 +17,9 @@ public sealed class TenderOutcome(PortalDb db) : ViewComponent
         List<Award> awards = some ? await db.Awards.AsNoTracking().Where(a => a.Tender == tender.Id).OrderBy(a => a.Part).ToListAsync() : [];
         // Bidders learn the result before the public does: the notice makes it public (A7-06).
         awards.RemoveAll(a => a.NoticePublishedAt is null);
-        NoticeLine[] notices = [.. (await db.Notices.AsNoTracking().Where(n => n.TenderRef == tender.Ref).OrderByDescending(n => n.PublishedAt).ToListAsync()).Select(n => new NoticeLine(n.ReleaseId, $"{NoticeWords.Of(n.Kind).Number} {NoticeWords.Of(n.Kind).Title}{OfLots(tender, n)}", n.PublishedAt))];
+        NoticeLine[] notices = [.. (await db.Notices.AsNoTracking().Where(n => n.TenderRef == tender.Ref).OrderByDescending(n => n.PublishedAt).ToListAsync()).Select(n => new NoticeLine(n.ReleaseId, $"{NoticeWords.Of(n.Kind).Number} {NoticeWords.Of(n.Kind).Title}{n.OfLots(tender.Title)}", n.PublishedAt))];
         return View("/Tenders/Interest/TenderOutcome.cshtml", new TenderOutcomePart(tender.Ref, [.. awards.SelectMany(a => a.Winners)], notices, [.. awards.Where(a => a.SignedAt is not null).Select(a => new SignedAward(tender.HasLotsApart ? $"Signed, {tender.PartInWords(a.Part)}" : "Signed", a.SignedAt!.Value))]));
     }
-
-    // The notice that ended one lot, or tells of some lots only, names them in its title.
-    private static string OfLots(Tender tender, Notice notice) =>
-        notice.Title.Length > tender.Title.Length + 2 && notice.Title.StartsWith($"{tender.Title}: lot", StringComparison.Ordinal) ? $", {notice.Title[(tender.Title.Length + 2)..]}" : "";
 }
 
 /// <summary>A published notice in a list.</summary>
