@@ -36,7 +36,7 @@ public sealed partial class Award
         }
 
         Documents = [.. Documents.Where(d => d.Party != document.Party), document];
-        Happened("award.agreementPrinted", tender.Subject, new { document.Party, document.FileName, document.MediaType, document.Bytes, document.Sha256, at = document.PrintedAt });
+        Happened("award.agreementPrinted", Subject, new { document.Party, document.FileName, document.MediaType, document.Bytes, document.Sha256, at = document.PrintedAt });
     }
 
     private void MustBeOf(string sha256, ContractSignature signature)

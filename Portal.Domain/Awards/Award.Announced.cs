@@ -25,10 +25,10 @@ public sealed partial class Award
         }
 
         Announced = new AnnouncedAward(number, now);
-        Happened("award.noticePublic", tender.Subject, new { notice = "UK6", number, at = now });
-        if (tender.StandstillEndsOn is { } stated && StandstillPeriod.Beginning(now).LastDay is var last && last > stated)
+        Happened("award.noticePublic", Subject, new { notice = "UK6", number, at = now });
+        if (StandstillEnd(tender) is { } stated && StandstillPeriod.Beginning(now).LastDay is var last && last > stated)
         {
-            tender.LengthenStandstill(last);
+            Lengthen(tender, last);
         }
     }
 

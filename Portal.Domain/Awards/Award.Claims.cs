@@ -41,10 +41,10 @@ public sealed partial class Award
             AfterSignature = told >= SignedAt,
         };
         Claims = [.. Claims, claim];
-        Happened("award.claimNoted", tender.Subject, new { number = Claims.Count, claim.Claimant, claim.Details, told, notedAt = now, claim.Suspends, claim.Proceedings, claim.AfterSignature, evidenceHeld = true });
+        Happened("award.claimNoted", Subject, new { number = Claims.Count, claim.Claimant, claim.Details, told, notedAt = now, claim.Suspends, claim.Proceedings, claim.AfterSignature, evidenceHeld = true });
         if (claim.Suspends && !wasSuspended)
         {
-            Happened("award.signatureSuspended", tender.Subject, new { at = now });
+            Happened("award.signatureSuspended", Subject, new { at = now });
         }
     }
 
@@ -62,10 +62,10 @@ public sealed partial class Award
             LiftedBecause = claim.Suspends && claim.LiftedAt is null ? ending.Reason : claim.LiftedBecause,
         };
         Claims = [.. Claims.Select((c, i) => i == number - 1 ? ended : c)];
-        Happened("award.claimEnded", tender.Subject, new { number, claim.Claimant, ending.Kind, claim.Proceedings?.Court, ending.ClaimNumber, ending.On, ending.KeptAt, ending.Reason, at = now, suspendedStill = IsSuspended, evidenceHeld = HoldsEvidence });
+        Happened("award.claimEnded", Subject, new { number, claim.Claimant, ending.Kind, claim.Proceedings?.Court, ending.ClaimNumber, ending.On, ending.KeptAt, ending.Reason, at = now, suspendedStill = IsSuspended, evidenceHeld = HoldsEvidence });
         if (wasSuspended && !IsSuspended)
         {
-            Happened("award.suspensionLifted", tender.Subject, new { reason = ending.Reason, at = now });
+            Happened("award.suspensionLifted", Subject, new { reason = ending.Reason, at = now });
         }
     }
 
@@ -87,7 +87,7 @@ public sealed partial class Award
     private static Reason? Unsaid(string? words, string ask, string field) => string.IsNullOrWhiteSpace(words) ? new Reason("MISSING", ask, Field: field) : null;
 
     private bool InStandstill(Tender tender, DateTimeOffset told) =>
-        tender.StandstillEndsOn is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(told) <= last;
+        StandstillEnd(tender) is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(told) <= last;
 
     private static CourtProceedings? Checked(CourtProceedings? issued, DateTimeOffset told)
     {

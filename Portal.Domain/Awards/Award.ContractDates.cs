@@ -35,7 +35,7 @@ public sealed partial class Award
         ContractDates = dates == ContractDates.AsPublished ? null : dates;
         if (ContractDates is not null)
         {
-            Happened("award.contractDatesSet", tender.Subject, new { starts, ends });
+            Happened("award.contractDatesSet", Subject, new { starts, ends });
         }
     }
 

@@ -41,7 +41,7 @@ public sealed partial class Award
 
         _ = Substance.Wanted(found.Evidence, 4000, "Evidence", "what was looked at, where and when");
         Diligence = [.. Diligence, found];
-        Happened("award.diligenceRecorded", tender.Subject, new { found.Bidder, found.Insured, found.Registered, found.NotExcluded, found.Evidence, at = found.At });
+        Happened("award.diligenceRecorded", Subject, new { found.Bidder, found.Insured, found.Registered, found.NotExcluded, found.Evidence, at = found.At });
     }
 
     /// <summary>Leaves a winner's explanation out of the other bidders' letters, on a recorded ground; decided before any letter is sent.</summary>
@@ -60,7 +60,7 @@ public sealed partial class Award
 
         _ = Substance.Wanted(part.Ground, 2000, "Reason", "why it is sensitive commercial information, and what harm telling it would do");
         Withheld = [.. Withheld.Where(w => w.LotNumber != part.LotNumber || w.Winner != part.Winner || w.Criterion != part.Criterion), part];
-        Happened("award.partWithheld", tender.Subject, new { part.LotNumber, part.Winner, part.Criterion, part.Ground });
+        Happened("award.partWithheld", Subject, new { part.LotNumber, part.Winner, part.Criterion, part.Ground });
     }
 
     /// <summary>Raises <see cref="RuleBroken"/> when a lot has been ranked again since the recommendation.</summary>

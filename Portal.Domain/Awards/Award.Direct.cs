@@ -18,6 +18,6 @@ public sealed partial class Award
         DirectAwardGround ground = DirectAwardGround.Coded(tender.DirectGround);
         Winners = [.. tender.Lots.Select(lot => new AwardedBid(lot.Number, default, supplier, supplierName, "", 1))];
         Recommendation = new AwardAct(by.Person, by.Name, now, $"Direct award: {ground.Title}. Every limb of the ground is evidenced.");
-        Happened("award.recommended", tender.Subject, new { supplier, ground = ground.Code, reason = Recommendation.Reason });
+        Happened("award.recommended", Subject, new { supplier, ground = ground.Code, reason = Recommendation.Reason });
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class Award
         Stage = Stage == AwardStage.Recommended ? Stage : Moves.Move(Stage, AwardStage.Recommended, $"The award of {TenderRef}");
         (Winners, Signatures, Documents) = ([], [], []);
         (Decision, SummariesSentAt, NoticePublishedAt) = (null, null, null);
-        Happened("award.reopened", tender.Subject, new { bidder, withdrew, reason = why, Round });
-        tender.ReturnToDeciding(now);
+        Happened("award.reopened", Subject, new { bidder, withdrew, reason = why, Round });
+        BackToDeciding(tender, now);
     }
 }

@@ -36,15 +36,15 @@ public sealed partial class Award
     {
         RuleBroken.If(WhatBlocksSigning(tender, signature.At));
         MustBeOf(DocumentsSha256, signature);
-        if (tender.Stage == TenderStage.Standstill)
+        if (StandsStill(tender))
         {
-            tender.EndStandstill(signature.At);
+            EndStandstill(tender, signature.At);
         }
 
         Add(tender, signature);
         Stage = MovesOf(tender).Move(Stage, AwardStage.Signed, $"The award of {TenderRef}");
         SignedAt = signature.At;
-        tender.Sign(signature.At);
+        EnterInto(tender, signature.At);
     }
 
     /// <summary>Everything between now and the authority's signature, in the order of the law (A10-01).</summary>
@@ -60,7 +60,7 @@ public sealed partial class Award
 
         if (Stage != AwardStage.Signed)
         {
-            blocks.AddRange(tender.WhatBlocksSignature(now));
+            blocks.AddRange(ApprovalLeft(tender, now));
             blocks.AddRange(tender.ConflictsLeft());
         }
 
@@ -102,9 +102,9 @@ public sealed partial class Award
         }
     }
 
-    private static IEnumerable<Reason> Standstill(Tender tender, DateTimeOffset now)
+    private IEnumerable<Reason> Standstill(Tender tender, DateTimeOffset now)
     {
-        if (tender.StandstillEndsOn is { } last && LondonTime.DateOf(now) <= last)
+        if (StandstillEnd(tender) is { } last && LondonTime.DateOf(now) <= last)
         {
             yield return new Reason("STANDSTILL", $"The standstill runs until the end of {LondonTime.Day(last)}. The earliest day to sign is {LondonTime.Day(last.AddDays(1))}.", "A10-07");
         }
@@ -123,6 +123,6 @@ public sealed partial class Award
         _ = Tenders.Tender.Wanted(signature.Signatory, 200, "Signatory", "who signs");
         _ = Tenders.Tender.Wanted(signature.Position, 200, "Position", "the position of who signs");
         Signatures = [.. Signatures, signature];
-        Happened("award.signatureGiven", tender.Subject, new { signature.Party, signature.Signatory, signature.Position, signature.OnPaper, signature.Paper, signature.ConfirmedBy, signature.RecordedByName, signature.DocumentSha256, at = signature.At });
+        Happened("award.signatureGiven", Subject, new { signature.Party, signature.Signatory, signature.Position, signature.OnPaper, signature.Paper, signature.ConfirmedBy, signature.RecordedByName, signature.DocumentSha256, at = signature.At });
     }
 }

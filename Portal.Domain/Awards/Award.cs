@@ -49,7 +49,7 @@ public sealed record ContractSignature(OrganisationId Party, string PartyName, s
     public string RecordedByName { get; init; } = "";
 }
 
-/// <summary>The award of a tender: recommendation, decision, summaries, notice, signature, in that order and no other (A10-01).</summary>
+/// <summary>The award of a tender, or of some of its lots apart from the others: recommendation, decision, summaries, notice, signature, in that order and no other (A10-01).</summary>
 public sealed partial class Award : Aggregate
 {
     private static readonly Lifecycle<AwardStage> Moves = new(
@@ -98,20 +98,20 @@ public sealed partial class Award : Aggregate
 
     public IEnumerable<OrganisationId> WinningBidders => Winners.Select(w => w.Bidder).Distinct();
 
-    public static Award For(Tender tender) => new() { Id = Kernel.Id.New<AwardId>(), Tender = tender.Id, TenderRef = tender.Ref };
+    public static Award For(Tender tender, int part = 0) => new() { Id = Kernel.Id.New<AwardId>(), Tender = tender.Id, TenderRef = tender.Ref, Part = part, Own = part == 0 ? null : new OwnCourse() };
 
     /// <summary>The commissioner's recommendation on these rankings; may be replaced until the letters are sent, and a decision already taken then falls.</summary>
     public void Recommend(Tender tender, IReadOnlyList<AwardedBid> winners, IReadOnlyDictionary<string, int> rankings, string reason, Actor by, DateTimeOffset now, IReadOnlyList<PassedOver>? passedOver = null)
     {
         tender.MustBeCompeted();
-        if (tender.Stage != TenderStage.Deciding || Stage > AwardStage.Decided)
+        if (!tender.IsDeciding(Part) || Stage > AwardStage.Decided)
         {
             throw new RuleBroken("WRONG_STAGE", "An award is recommended when the lots are ranked and before the assessment summaries are sent.", "A10-01");
         }
 
         if (winners.Count == 0)
         {
-            throw new RuleBroken("NO_WINNER", "No bid can be awarded. End the procurement instead; that needs a UK12 notice.", "A11-11");
+            throw new RuleBroken("NO_WINNER", $"No bid can be awarded. End {(tender.HasLotsApart ? tender.PartInWords(Part) : "the procurement")} instead; that needs a UK12 notice.", "A11-11");
         }
 
         if (Stage == AwardStage.Decided)
@@ -123,7 +123,7 @@ public sealed partial class Award : Aggregate
         (Winners, RestsOn) = (winners, rankings);
         Withheld = [.. Withheld.Where(p => winners.Any(w => w.LotNumber == p.LotNumber && w.Bidder == p.Winner))];
         Recommendation = new AwardAct(by.Person, by.Name, now, Substance.Wanted(reason, 8000, "Reason", "why these bids are the most advantageous")) { PassedOver = passedOver ?? [] };
-        Happened("award.recommended", tender.Subject, new { winners = winners.Select(w => new { w.LotNumber, w.Submission, w.Bidder, w.HomeUrn, w.Rank }), passedOver = Recommendation.PassedOver, limit = tender.LotLimit?.InWords, rankings, reason = Recommendation.Reason });
+        Happened("award.recommended", Subject, new { winners = winners.Select(w => new { w.LotNumber, w.Submission, w.Bidder, w.HomeUrn, w.Rank }), passedOver = Recommendation.PassedOver, limit = tender.LotLimit?.InWords, rankings, reason = Recommendation.Reason });
     }
 
     /// <summary>The decision, by a person with delegated authority who did not recommend it.</summary>
@@ -141,7 +141,7 @@ public sealed partial class Award : Aggregate
 
         Stage = MovesOf(tender).Move(Stage, AwardStage.Decided, $"The award of {TenderRef}");
         Decision = new AwardAct(by.Person, by.Name, now, Substance.Wanted(reason, 8000, "Reason", "the reason for the decision"));
-        Happened("award.decided", tender.Subject, new { reason = Decision.Reason, tender.MethodologySha256 });
+        Happened("award.decided", Subject, new { reason = Decision.Reason, tender.MethodologySha256 });
     }
 
     /// <summary>Why the summaries cannot be written yet, or any more; empty when they can.</summary>
@@ -158,7 +158,8 @@ public sealed partial class Award : Aggregate
         tender.MustBeCompeted();
         Stage = Moves.Move(Stage, AwardStage.SummariesSent, $"The award of {TenderRef}");
         SummariesSentAt = now;
-        Happened("award.summariesSent", tender.Subject, new { summaries, letters, at = now });
+        tender.NoteTold(Part, now);
+        Happened("award.summariesSent", Subject, new { summaries, letters, at = now });
     }
 
     /// <summary>The award notice is published after the summaries and before signature (A10-01, A10-06).</summary>
@@ -171,7 +172,8 @@ public sealed partial class Award : Aggregate
 
         Stage = MovesOf(tender).Move(Stage, AwardStage.Noticed, $"The award of {TenderRef}");
         NoticePublishedAt = now;
-        Happened("award.noticePublished", tender.Subject, new { notice = "UK6", at = now, summariesSentAt = SummariesSentAt, decidedAt = Decision!.At });
+        tender.NoteAnnounced(Part, now);
+        Happened("award.noticePublished", Subject, new { notice = "UK6", at = now, summariesSentAt = SummariesSentAt, decidedAt = Decision!.At });
     }
 
     private static Lifecycle<AwardStage> MovesOf(Tender tender) => tender.IsDirect ? DirectMoves : Moves;

@@ -22,6 +22,7 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Property(a => a.Decision).AsJsonText();
         builder.Property(a => a.Claims).AsJsonText();
         builder.Property(a => a.Announced).AsJsonText();
+        builder.Property(a => a.Own).AsJsonText();
         builder.Property(a => a.ContractDates).AsJsonText();
         builder.Property(a => a.Fallen).AsJsonText();
         builder.Property(a => a.Diligence).AsJsonText();
@@ -35,7 +36,8 @@ internal sealed class AwardsMapping : IEntityTypeConfiguration<Award>, IEntityTy
         builder.Ignore(a => a.IsSuspended);
         builder.Ignore(a => a.HoldsEvidence);
         builder.Ignore(a => a.IsAnnounced);
-        builder.HasIndex(a => a.Tender).IsUnique();
+        builder.Ignore(a => a.Ref);
+        builder.HasIndex(a => new { a.Tender, a.Part }).IsUnique();
         builder.HasIndex(a => a.Stage);
     }
 
@@ -83,11 +85,21 @@ public static class AwardsTables
 
         public DbSet<AgreementFile> AgreementFiles => db.Set<AgreementFile>();
 
-        public async Task<Award?> AwardOf(TenderId tender, CancellationToken stop = default) => await db.Awards.SingleOrDefaultAsync(a => a.Tender == tender, stop);
+        /// <summary>The award of all lots that are not awarded apart.</summary>
+        public Task<Award?> AwardOf(TenderId tender, CancellationToken stop = default) => db.AwardOf(tender, 0, stop);
 
-        /// <summary>Who is awarded what; nothing before the decision.</summary>
+        /// <summary>One of a tender's awards; null before it is recommended.</summary>
+        public async Task<Award?> AwardOf(TenderId tender, int part, CancellationToken stop = default) => await db.Awards.SingleOrDefaultAsync(a => a.Tender == tender && a.Part == part, stop);
+
+        /// <summary>The award in which the lot is; null before it is recommended.</summary>
+        public Task<Award?> AwardOf(Tender tender, Lot lot, CancellationToken stop = default) => db.AwardOf(tender.Id, lot.Part, stop);
+
+        /// <summary>Every award of a tender: those of lots apart in the order in which they began, after that of all the other lots.</summary>
+        public async Task<IReadOnlyList<Award>> AwardsOf(TenderId tender, CancellationToken stop = default) => await db.Awards.Where(a => a.Tender == tender).OrderBy(a => a.Part).ToListAsync(stop);
+
+        /// <summary>Who is awarded what; nothing of an award that is not decided.</summary>
         public async Task<IReadOnlyList<AwardedBid>> WinnersOf(TenderId tender, CancellationToken stop = default) =>
-            await db.AwardOf(tender, stop) is { Stage: > AwardStage.Recommended } award ? award.Winners : [];
+            [.. (await db.AwardsOf(tender, stop)).Where(a => a.Stage > AwardStage.Recommended).SelectMany(a => a.Winners)];
 
         internal async Task<Dictionary<OrganisationId, string>> NamesOf(IReadOnlyCollection<OrganisationId> ids, CancellationToken stop) =>
             await db.Organisations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, stop);

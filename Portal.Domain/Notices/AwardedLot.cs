@@ -34,20 +34,39 @@ public sealed record AwardedLot(
     /// <summary>Who was assessed, tender by tender.</summary>
     public IReadOnlyList<OrganisationId> Assessed { get; init; } = [];
 
+    /// <summary>In which of the tender's awards the lot is.</summary>
+    public int Part { get; init; }
+
+    /// <summary>The last day of the standstill of that award; of part 0 the tender keeps it.</summary>
+    public DateOnly? StandstillEndsOn { get; init; }
+
     /// <summary>Every lot of a tender whose award is decided; none before.</summary>
     public static async Task<AwardedLot[]> Read(PortalDb db, Tender tender, CancellationToken cancellation)
     {
-        if (await db.AwardOf(tender.Id, cancellation) is not { Decision: { } decision } award)
+        Dictionary<int, Award> awards = (await db.AwardsOf(tender.Id, cancellation)).Where(a => a.Decision is not null).ToDictionary(a => a.Part);
+        if (awards.Count == 0)
         {
             return [];
         }
 
         IReadOnlyList<LotRanking> rankings = await db.AllRankingsOf(tender.Id, cancellation);
         Dictionary<string, int> came = (await db.OpenedBidsOf(tender.Id, cancellation)).GroupBy(b => b.LotNumber).ToDictionary(g => g.Key, g => g.Select(b => b.Id).Distinct().Count());
-        return [.. tender.Lots.Select(lot => Of(lot, award, decision, rankings.Where(r => r.LotNumber == lot.Number).MaxBy(r => r.Number)) with { Submitted = came.GetValueOrDefault(lot.Number), Worth = AwardedWorth.Of(tender, lot, award.Winners) })];
+        return
+        [
+            .. from lot in tender.Lots
+               where awards.ContainsKey(lot.Part)
+               let award = awards[lot.Part]
+               select Of(lot, award, rankings.Where(r => r.LotNumber == lot.Number).MaxBy(r => r.Number)) with
+               {
+                   Submitted = came.GetValueOrDefault(lot.Number),
+                   Worth = AwardedWorth.Of(tender, lot, award.Winners),
+                   Part = lot.Part,
+                   StandstillEndsOn = award.StandstillEnd(tender),
+               },
+        ];
     }
 
-    private static AwardedLot Of(Lot lot, Award award, AwardAct decision, LotRanking? ranking)
+    private static AwardedLot Of(Lot lot, Award award, LotRanking? ranking)
     {
         OrganisationId[] winners = [.. award.Winners.Where(w => w.LotNumber == lot.Number).Select(w => w.Bidder).Distinct()];
         IReadOnlyList<RankedTender> assessed = ranking?.Rows ?? [];
@@ -56,7 +75,7 @@ public sealed record AwardedLot(
             lot.Number,
             winners,
             named ? [.. assessed.Select(row => row.Bidder).Distinct().Except(winners)] : [],
-            decision.At,
+            award.Decision!.At,
             award.SummariesSentAt,
             assessed.Select(row => row.Submission).Distinct().Count(),
             award.SignedAt)

@@ -20,6 +20,7 @@ public sealed partial class Notice : Aggregate
 {
     internal const int LongestSearch = 4000;
     internal const int LongestRejection = 2000;
+    internal const int LongestTitle = 250;
 
     private Notice()
     {
@@ -80,6 +81,10 @@ public sealed partial class Notice : Aggregate
     /// <summary>Why the national platform would not take it; null unless it is rejected.</summary>
     public string? Rejection { get; private set; }
 
+    /// <summary>The lots that its title names, where it tells of some of the tender's only: ", lot 2"; otherwise nothing.</summary>
+    public string OfLots(string tenderTitle) =>
+        Title.StartsWith($"{tenderTitle}: lot", StringComparison.Ordinal) ? $", {Title[(tenderTitle.Length + 2)..]}" : "";
+
     /// <summary>Records what was published at that instant.</summary>
     public static Notice Publish(NoticeFacts facts, long? madeFrom)
     {
@@ -91,7 +96,7 @@ public sealed partial class Notice : Aggregate
             TenderRef = tender.Ref,
             Buyer = tender.Buyer,
             Kind = facts.Kind,
-            Title = facts.EndedLot is { } lot ? $"{tender.Title}: lot {lot.Number}" : tender.Title,
+            Title = facts.EndedLot is { } lot ? $"{tender.Title}: lot {lot.Number}" : facts.LotsInWords is { } lots ? Within($"{tender.Title}: {lots}") : tender.Title,
             Ocid = facts.Address.Ocid,
             PublishedAt = facts.At,
             ReleaseJson = OcdsJson.Write(NoticeRelease.Of(facts)),
@@ -163,6 +168,8 @@ public sealed partial class Notice : Aggregate
         Rejection = null;
         Happened("notice.nationalNumberRecorded", Subject, new { ReleaseId, number, ocid });
     }
+
+    private static string Within(string title) => title.Length <= LongestTitle ? title : $"{title[..(LongestTitle - 1)]}…";
 
     private static string Shortened(string text) => text.Length <= LongestSearch ? text : text[..LongestSearch];
 

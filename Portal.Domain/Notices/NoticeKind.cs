@@ -104,6 +104,7 @@ public static class NoticeDuty
         ["tender.amended"] = NoticeKind.Tender,
         ["award.noticePublished"] = NoticeKind.ContractAward,
         ["tender.signed"] = NoticeKind.ContractDetails,
+        ["award.signed"] = NoticeKind.ContractDetails,
         ["tender.cancelled"] = NoticeKind.ProcurementTermination,
         ["tender.lotEnded"] = NoticeKind.ProcurementTermination,
     };

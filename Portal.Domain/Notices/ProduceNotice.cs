@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Audit;
+using Portal.Domain.Awards;
 using Portal.Domain.Kernel;
 using Portal.Domain.Notices.Ocds;
 using Portal.Domain.Notices.Preparing;
@@ -27,17 +28,29 @@ public sealed class ProduceNotice(PortalDb db, NoticeSettings settings)
         }
 
         NoticeFacts facts = (await NoticeFacts.Gather(db, settings, tender, kind, entry.At, NoticeAnswers.None, cancellation)) with { EndedLot = EndedLot(tender, entry) };
+        facts = facts.Part is null ? facts : facts with { Part = AwardRef.OfSubject(entry.Subject).Part };
         if (tender.PublishedAt is null && !facts.Earlier.Contains(NoticeKind.Transparency))
         {
             return null;
         }
 
         // A notice that is early waits in the outbox until the one before it is made (s.50, 53).
-        RuleBroken.If(NoticeOrder.WhatBlocks(facts));
+        RuleBroken.If([.. NoticeOrder.WhatBlocks(facts), .. await AwardUntold(tender, kind, entry, cancellation)]);
         Notice notice = Notice.Publish(facts, logRow);
         db.Add(notice);
         await db.Save(actor, cancellation);
         return notice;
+    }
+
+    // Where lots are awarded apart, the contract details of an award follow its own award notice (A10-01).
+    private async Task<IEnumerable<Reason>> AwardUntold(Tender tender, NoticeKind kind, LogEntry entry, CancellationToken cancellation)
+    {
+        bool told = kind != NoticeKind.ContractDetails || !tender.HasLotsApart || await (
+            from notice in db.Notices
+            join made in db.LogEntries on notice.MadeFrom equals (long?)made.Row
+            where made.Subject == entry.Subject && made.Action == "award.noticePublished"
+            select notice.Row).AnyAsync(cancellation);
+        return told ? [] : [new Reason("NO_AWARD_NOTICE", "The contract award notice (UK6) of these lots is not published.", "A10-01")];
     }
 
     private static Lot? EndedLot(Tender tender, LogEntry entry) => entry.Action == "tender.lotEnded" ? tender.LotNumbered(entry.Subject.Split('/')[^1]) : null;

@@ -41,7 +41,7 @@ public sealed class ParticipationDecision : Aggregate
     /// <summary>A supplier that was to be awarded withdraws or fails the checks before signature: its tender is disregarded from here on (A4-03).</summary>
     public void DisregardLater(Tender tender, string reason, Actor by, DateTimeOffset now)
     {
-        if (tender.Stage is not (TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign))
+        if (tender.Stage is not (TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign) && !tender.IsDecidingApart)
         {
             throw new RuleBroken("WRONG_STAGE", "A tender is disregarded late only between the ranking and the signature.", "C2-03");
         }

@@ -98,6 +98,12 @@ public sealed class Lot
     /// <summary>Why and when this lot alone ended without award; null while it goes on (A11-11).</summary>
     public LotEnding? Ended { get; private set; }
 
+    /// <summary>How far its award has come; null while nobody was told of one.</summary>
+    public LotAwarding? Awarding { get; private set; }
+
+    /// <summary>In which award it is: 0 with all lots that are not awarded apart.</summary>
+    public int Part => Awarding?.Part ?? 0;
+
     public Criterion? PriceCriterion => Criteria.FirstOrDefault(c => c.Kind == CriterionKind.Price);
 
     public IEnumerable<Criterion> QualityCriteria => Criteria.Where(c => c.Kind == CriterionKind.Quality);
@@ -168,6 +174,8 @@ public sealed class Lot
     }
 
     internal void End(LotEnding ending) => Ended = ending;
+
+    internal void GoOn(LotAwarding? awarding) => Awarding = awarding;
 
     /// <summary>The same lot judged by other criteria, to be looked at, not kept.</summary>
     internal Lot With(IReadOnlyList<Criterion> criteria)

@@ -23,9 +23,10 @@ public sealed partial class Tender
             return [new Reason("NOT_PUBLISHED", "Nothing of this tender was published. Take the lot out of the draft instead.", "A11-11")];
         }
 
-        if (Stage is TenderStage.Signed or TenderStage.Cancelled)
+        bool signed = lot.Awarding?.SignedAt is not null || (Stage == TenderStage.Signed && lot.Part == 0);
+        if (signed || Stage == TenderStage.Cancelled)
         {
-            return [new Reason("WRONG_STAGE", Stage == TenderStage.Signed ? "The contracts are signed; a signed contract ends by its own terms, with a contract termination notice (UK11)." : "The whole procurement has ended.", "A11-11")];
+            return [new Reason("WRONG_STAGE", signed ? "The contracts are signed; a signed contract ends by its own terms, with a contract termination notice (UK11)." : "The whole procurement has ended.", "A11-11")];
         }
 
         return LotsGoingOn.Count() == 1

@@ -30,7 +30,7 @@ public sealed partial class Tender
 
     /// <summary>What the authority's own rules still ask before it signs.</summary>
     public IEnumerable<Reason> WhatBlocksSignature(DateTimeOffset now) => AwardApproval is { } approval
-        ? approval.WhatHoldsIt(NetValue, now, "AwardApproval")
+        ? approval.WhatHoldsIt(WorthOfPart(0), now, "AwardApproval")
         : [new Reason("AWARD_APPROVAL", "Record the decision that allows the award: number, day, who took it, up to what value and until when it may be called in.", "A13-01", "AwardApproval")];
 
     /// <summary>The conflicts assessment was last revised before the bidders were known, so it cannot be confirmed as kept under review (A3-08, s.83).</summary>
@@ -41,7 +41,7 @@ public sealed partial class Tender
         ? [new Reason("CONFLICTS_STALE", $"The conflicts assessment was last revised on {LondonTime.Day(LondonTime.DateOf(Conflicts!.At))}, before the bidders were known. A colleague of the drafter looks at it again, with the bidders in mind: the contract details notice (UK7) confirms that it was kept under review.", "A3-08")]
         : [];
 
-    private static T Checked<T>(T decision)
+    internal static T Checked<T>(T decision)
         where T : GoverningDecision => decision with
         {
             Decision = Wanted(decision.Decision, 60, "Decision", "the decision number"),

@@ -102,6 +102,7 @@ public sealed partial class Tender
     public void Cancel(string reason, DateTimeOffset now)
     {
         string why = Wanted(reason, 4000, "Reason", "why the procurement ends");
+        GiveUpApart(why);
         Move(TenderStage.Cancelled);
         Cancelled = new Cancellation(why, now);
         bool begun = IsPublished || (IsDirect && OwesNotices);

@@ -77,6 +77,7 @@ public sealed partial class Tender : Aggregate
         (TenderStage.Pricing, TenderStage.Deciding),
         (TenderStage.Deciding, TenderStage.Standstill),
         (TenderStage.Deciding, TenderStage.ReadyToSign),
+        (TenderStage.Deciding, TenderStage.Signed),
         (TenderStage.Standstill, TenderStage.ReadyToSign),
         (TenderStage.Standstill, TenderStage.Deciding),
         (TenderStage.ReadyToSign, TenderStage.Deciding),

@@ -49,8 +49,26 @@ public sealed record AwardForm
 }
 
 /// <summary>The award page: steps, winners, and the one form that comes next for this reader.</summary>
-public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Award? Award, IReadOnlyList<AwardStep> Steps, IReadOnlyList<Reason> Blocks, AwardForm Form)
+public sealed record AwardPage(AwardRef Place, string Title, TenderStage Stage, Award? Award, IReadOnlyList<AwardStep> Steps, IReadOnlyList<Reason> Blocks, AwardForm Form)
 {
+    /// <summary>The tender's reference.</summary>
+    public string Ref => Place.Tender;
+
+    /// <summary>The lots of this award, where the tender has several awards: "lots 1 and 3".</summary>
+    public string? Lots { get; init; }
+
+    /// <summary>The tender's other awards, by their lots.</summary>
+    public IReadOnlyList<OtherAward> Others { get; init; } = [];
+
+    /// <summary>Some lots may be awarded before the others by this reader.</summary>
+    public bool MaySetApart { get; init; }
+
+    /// <summary>No lot is left in this award.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>This award of some lots may still be given up by this reader.</summary>
+    public bool MayGiveUp { get; init; }
+
     /// <summary>recommend, decide, summaries, notice, sign; empty when the reader has nothing to do now.</summary>
     public string Next { get; init; } = "";
 
@@ -129,22 +147,18 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     public bool MayRecordPaper { get; init; }
 
-    public static async Task<AwardPage> Read(PortalDb db, TimeProvider clock, Actor actor, string tenderRef, AwardForm form, CancellationToken cancel)
+    public static async Task<AwardPage> Read(PortalDb db, TimeProvider clock, Actor actor, AwardRef which, AwardForm form, CancellationToken cancel)
     {
-        Tender tender = await Ranked(db, actor, tenderRef, cancel);
-        Award? award = await db.AwardOf(tender.Id, cancel);
-        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
-        bool recommend = IsToRecommend(award, rankings);
-        IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, rankings, cancel) : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
-        AwardPage page = new(tender.Ref, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form)
-        {
-            Ended = [.. tender.LotsEnded],
-            MayEnd = EndableBy(actor, tender),
-            MayReadCases = actor.Is(Role.Commissioner, Role.RccCommissioner, Role.Legal),
-            MayApprove = tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign && actor.Is(Role.Commissioner, Role.RccCommissioner),
-        };
-        (string next, Role[] by) = NextStep(recommend ? null : award?.Stage);
-        page = page.Proposing(tender, recommend ? null : award, rankings) with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
+        Tender tender = await Ranked(db, actor, which.Tender, cancel);
+        Award? award = await AwardAt(db, tender, which, cancel);
+        IReadOnlyList<LotRanking> rankings = Award.Among(tender, which.Part, await db.RankingsOf(tender.Id, cancel));
+        bool over = NothingLeft(tender, which);
+        bool recommend = !over && IsToRecommend(award, rankings);
+        IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, which.Part, rankings, cancel) : over ? [] : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
+        AwardPage page = new AwardPage(which, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form).Among(actor, tender, award, await db.AwardsOf(tender.Id, cancel));
+        Award? recommended = recommend ? null : award;
+        (string next, Role[] by) = over ? ("", []) : NextStep(recommended?.Stage);
+        page = page.Proposing(tender, recommended, rankings) with { Next = actor.Is(by) ? next : "", NextBy = Who(next, by) };
         if (award is null)
         {
             return page;
@@ -153,14 +167,53 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         return page.For(actor, tender, award, clock.GetUtcNow()) with
         {
             WithoutAddress = award.Stage == AwardStage.Decided ? await db.WinnersWithoutAddress(award, cancel) : [],
-            Told = await db.AssessmentSummaries.AsNoTracking().Where(s => s.Tender == tender.Id && s.Round == award.Round).OrderBy(s => s.LotNumber).ToListAsync(cancel),
+            Told = await ToldOf(db, tender, award, cancel),
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id).OrderBy(f => f.AskedAt).ToListAsync(cancel),
         };
     }
 
-    private static IReadOnlyList<Lot> EndableBy(Actor actor, Tender tender) => tender.IsDirect || tender.Buyer != actor.Organisation || !actor.Is(Role.Commissioner, Role.RccCommissioner)
+    // Every lot of it has ended, is awarded apart or went back to the others.
+    private static bool NothingLeft(Tender tender, AwardRef which) => (which.Part > 0 || tender.HasLotsApart) && !tender.LotsOfPart(which.Part).Any();
+
+    /// <summary>With its place among the tender's awards and what the reader may do beside the next step.</summary>
+    private AwardPage Among(Actor actor, Tender tender, Award? award, IReadOnlyList<Award> all)
+    {
+        bool commissions = actor.Is(Role.Commissioner, Role.RccCommissioner);
+        return this with
+        {
+            IsOver = NothingLeft(tender, Place),
+            Lots = tender.HasLotsApart ? tender.PartInWords(Place.Part) : null,
+            Others = OtherAward.Than(Place, tender, all),
+            MaySetApart = commissions && LotsMayLeave(tender, Place, award),
+            MayGiveUp = commissions && LotsMayComeBack(tender, Place, all),
+            Ended = [.. tender.LotsEnded.Where(l => l.Part == Place.Part)],
+            MayEnd = EndableBy(actor, tender, Place.Part),
+            MayReadCases = commissions || actor.Is(Role.Legal),
+            MayApprove = commissions && TakesApproval(tender, Place, award),
+        };
+    }
+
+    private static bool LotsMayLeave(Tender tender, AwardRef which, Award? award) =>
+        which.Part == 0 && tender is { Stage: TenderStage.Deciding, IsDirect: false } && tender.LotsOfPart(0).Skip(1).Any() && award is null or { Stage: <= AwardStage.Decided };
+
+    private static bool LotsMayComeBack(Tender tender, AwardRef which, IReadOnlyList<Award> all) =>
+        which.Part > 0 && tender.Stage == TenderStage.Deciding && tender.LotsOfPart(which.Part).Any() && all.Where(a => a.Part == 0 || a.Part == which.Part).All(a => a.Stage <= AwardStage.Decided);
+
+    private static bool TakesApproval(Tender tender, AwardRef which, Award? award) =>
+        which.Part == 0 ? tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign : award is { Stage: < AwardStage.Signed };
+
+    private static async Task<Award?> AwardAt(PortalDb db, Tender tender, AwardRef which, CancellationToken cancel) =>
+        await db.AwardOf(tender.Id, which.Part, cancel) ?? (which.Part == 0 ? null : throw new NotFound("That award"));
+
+    private static IReadOnlyList<Lot> EndableBy(Actor actor, Tender tender, int part) => tender.IsDirect || tender.Buyer != actor.Organisation || !actor.Is(Role.Commissioner, Role.RccCommissioner)
         ? []
-        : [.. tender.LotsGoingOn.Where(l => tender.WhatBlocksEnding(l).Count == 0).OrderBy(l => l.Number.Length).ThenBy(l => l.Number, StringComparer.Ordinal)];
+        : [.. tender.LotsOfPart(part).Where(l => tender.WhatBlocksEnding(l).Count == 0)];
+
+    private static async Task<IReadOnlyList<AssessmentSummary>> ToldOf(PortalDb db, Tender tender, Award award, CancellationToken cancel)
+    {
+        HashSet<string> mine = [.. tender.Lots.Where(l => l.Part == award.Part).Select(l => l.Number)];
+        return (await db.AssessmentSummaries.AsNoTracking().Where(s => s.Tender == tender.Id && s.Round == award.Round).OrderBy(s => s.LotNumber).ToListAsync(cancel)).FindAll(s => mine.Contains(s.LotNumber));
+    }
 
     private static async Task<Tender> Ranked(PortalDb db, Actor actor, string tenderRef, CancellationToken cancel)
     {
@@ -187,10 +240,10 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
         };
     }
 
-    private static async Task<IReadOnlyList<Reason>> BeforeRecommending(PortalDb db, Tender tender, IReadOnlyList<LotRanking> rankings, CancellationToken cancel) =>
+    private static async Task<IReadOnlyList<Reason>> BeforeRecommending(PortalDb db, Tender tender, int part, IReadOnlyList<LotRanking> rankings, CancellationToken cancel) =>
     [
         .. AwardProposal.WhatBlocks(tender, rankings, await db.CasesOf(tender.Id, cancel)),
-        .. (await new CheckEqualTreatment(db).Execute(tender, cancel)).Where(f => f.Stands).Select(f => new Reason("CHECK_STANDS", f.Finding.Text, f.Finding.Rule)),
+        .. CheckedFinding.Of(await new CheckEqualTreatment(db).Execute(tender, cancel), [.. tender.LotsOfPart(part).Select(l => l.Number)]).Where(f => f.Stands).Select(f => new Reason("CHECK_STANDS", f.Finding.Text, f.Finding.Rule)),
     ];
 
     private static string Who(string next, Role[] by) =>
@@ -198,7 +251,7 @@ public sealed record AwardPage(string Ref, string Title, TenderStage Stage, Awar
 
     private AwardPage For(Actor actor, Tender tender, Award award, DateTimeOffset now) => this with
     {
-        ToSign = award.Documents.Count > 0 ? ToSign.ForAuthority(tender.Ref, award, AwardLinks.Step(tender.Ref, "signature"), Form) : null,
+        ToSign = award.Documents.Count > 0 ? ToSign.ForAuthority(award.Ref, award, AwardLinks.Step(award.Ref, "signature"), Form) : null,
         MayNoteClaim = award.Stage is AwardStage.SummariesSent or AwardStage.Noticed or AwardStage.Signed && actor.Is(Role.Legal, Role.Commissioner, Role.RccCommissioner),
         MayDrop = award.MayBeReopened && actor.Is(Role.Commissioner, Role.RccCommissioner),
         MayWithhold = award.Stage == AwardStage.Decided && actor.Is(Role.Legal),

@@ -16,7 +16,7 @@ internal static class AwardSteps
         Step("Assessment summaries to every bidder, all at once", At(award?.SummariesSentAt)),
         Notice(award),
         Standstill(tender, award, now),
-        Approval(tender, now),
+        Approval(tender, award, now),
         award?.SignedAt is null ? new AwardStep("Signature by every party", "Waiting", Signed(award)) : Step("Signature by every party", At(award.SignedAt)),
     ];
 
@@ -35,11 +35,12 @@ internal static class AwardSteps
             : Step(Title, award?.NoticePublishedAt is null ? null : $"{At(award.NoticePublishedAt)}{(award.Announced is { Number: { } number } ? $"; number {number} on the central digital platform" : "")}");
     }
 
-    private static AwardStep Approval(Tender tender, DateTimeOffset now)
+    private static AwardStep Approval(Tender tender, Award? award, DateTimeOffset now)
     {
         const string Title = "Approval to award, by the authority's own decision";
-        Reason[] left = [.. tender.WhatBlocksSignature(now)];
-        return tender.AwardApproval is { } made && (left.Length == 0 || tender.Stage == TenderStage.Signed)
+        Reason[] left = [.. award?.ApprovalLeft(tender, now) ?? tender.WhatBlocksSignature(now)];
+        ApprovalToAward? approval = award is null ? tender.AwardApproval : award.ApprovalIn(tender);
+        return approval is { } made && (left.Length == 0 || award?.Stage == AwardStage.Signed || (award is null && tender.Stage == TenderStage.Signed))
             ? new AwardStep(Title, "Complete", $"{made.Decision} of {LondonTime.Day(made.On)}, {made.By}")
             : new AwardStep(Title, "Waiting", string.Join(" ", left.Select(r => r.Text)));
     }
@@ -52,7 +53,7 @@ internal static class AwardSteps
             return new AwardStep(Title, "Complete", $"None: {tender.Dates.NoStandstillReason}");
         }
 
-        if (award?.NoticePublishedAt is null || tender.StandstillEndsOn is not { } last)
+        if (award?.NoticePublishedAt is null || award.StandstillEnd(tender) is not { } last)
         {
             return new AwardStep(Title, "Waiting", "Begins with the day the award notice is published.");
         }

@@ -16,29 +16,29 @@ namespace Portal.Web.Awards;
 public sealed class DropWinnerController(PortalDb db, DropWinner drop) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new DropWinnerForm(), cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, CancellationToken cancel) => View(await Read(new AwardRef(tenderRef, part), new DropWinnerForm(), cancel));
 
     [HttpPost]
-    public Task<IActionResult> Post(string tenderRef, DropWinnerForm form, CancellationToken cancel) => Try(
-        act: () => drop.Execute(Actor, tenderRef, OrganisationId.From(form.Supplier!.Value), form.Withdrew!.Value, form.Reason!, cancel),
+    public Task<IActionResult> Post(string tenderRef, int part, DropWinnerForm form, CancellationToken cancel) => Try(
+        act: () => drop.Execute(Actor, new AwardRef(tenderRef, part), OrganisationId.From(form.Supplier!.Value), form.Withdrew!.Value, form.Reason!, cancel),
         then: () =>
         {
             Tell("The award is re-opened and the remaining tenders are ranked again. Recommend the award anew.");
-            return Redirect(AwardLinks.Award(tenderRef));
+            return Redirect(AwardLinks.Award(new AwardRef(tenderRef, part)));
         },
-        again: async () => View(await Read(tenderRef, form, cancel)));
+        again: async () => View(await Read(new AwardRef(tenderRef, part), form, cancel)));
 
-    private async Task<DropWinnerPage> Read(string tenderRef, DropWinnerForm form, CancellationToken cancel)
+    private async Task<DropWinnerPage> Read(AwardRef which, DropWinnerForm form, CancellationToken cancel)
     {
-        Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
-        Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTenderToChange(Actor, which.Tender, cancel);
+        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
         Choice[] winners = [.. award.Winners.GroupBy(w => w.Bidder).Select(w => new Choice(w.Key.Value.ToString(), w.First().BidderName, $"Lot {string.Join(", ", w.Select(x => x.LotNumber).Distinct())}"))];
-        return new DropWinnerPage(tender.Ref, tender.Title, award.MayBeReopened, winners, form);
+        return new DropWinnerPage(which, tender.Title, award.MayBeReopened, winners, form);
     }
 }
 
 /// <summary>The page.</summary>
-public sealed record DropWinnerPage(string Ref, string Title, bool MayBeReopened, IReadOnlyList<Choice> Winners, DropWinnerForm Form);
+public sealed record DropWinnerPage(AwardRef Ref, string Title, bool MayBeReopened, IReadOnlyList<Choice> Winners, DropWinnerForm Form);
 
 /// <summary>Who falls out and why.</summary>
 public sealed record DropWinnerForm

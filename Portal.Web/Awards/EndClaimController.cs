@@ -16,29 +16,29 @@ namespace Portal.Web.Awards;
 public sealed class EndClaimController(PortalDb db, EndClaim end) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new EndClaimForm(), cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, CancellationToken cancel) => View(await Read(new AwardRef(tenderRef, part), new EndClaimForm(), cancel));
 
     [HttpPost]
-    public Task<IActionResult> Post(string tenderRef, EndClaimForm form, CancellationToken cancel) => Try(
-        act: () => end.Execute(Actor, tenderRef, form.Claim!.Value, new ClaimEnding(form.Kind!.Value, form.ClaimNumber ?? "", form.On!.Value, form.KeptAt ?? "", form.Reason ?? ""), cancel),
+    public Task<IActionResult> Post(string tenderRef, int part, EndClaimForm form, CancellationToken cancel) => Try(
+        act: () => end.Execute(Actor, new AwardRef(tenderRef, part), form.Claim!.Value, new ClaimEnding(form.Kind!.Value, form.ClaimNumber ?? "", form.On!.Value, form.KeptAt ?? "", form.Reason ?? ""), cancel),
         then: () =>
         {
             Tell("The end of the claim is recorded.");
-            return Redirect(AwardLinks.Award(tenderRef));
+            return Redirect(AwardLinks.Award(new AwardRef(tenderRef, part)));
         },
-        again: async () => View(await Read(tenderRef, form, cancel)));
+        again: async () => View(await Read(new AwardRef(tenderRef, part), form, cancel)));
 
-    private async Task<EndClaimPage> Read(string tenderRef, EndClaimForm form, CancellationToken cancel)
+    private async Task<EndClaimPage> Read(AwardRef which, EndClaimForm form, CancellationToken cancel)
     {
-        Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
-        Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTender(Actor, which.Tender, cancel);
+        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
         Choice[] open = [.. award.Claims.Select((claim, i) => (claim, Number: i + 1)).Where(c => c.claim.IsOpen).Select(c => new Choice($"{c.Number}", ClaimWords.Named(c.claim), ClaimWords.Effect(c.claim)))];
-        return new EndClaimPage(tender.Ref, tender.Title, open, form);
+        return new EndClaimPage(which, tender.Title, open, form);
     }
 }
 
 /// <summary>The page: the claims that still run, and the form.</summary>
-public sealed record EndClaimPage(string Ref, string Title, IReadOnlyList<Choice> Open, EndClaimForm Form);
+public sealed record EndClaimPage(AwardRef Ref, string Title, IReadOnlyList<Choice> Open, EndClaimForm Form);
 
 /// <summary>Which claim ended, how, by which paper.</summary>
 public sealed record EndClaimForm

@@ -16,27 +16,31 @@ namespace Portal.Web.Awards;
 public sealed class NoteClaimController(PortalDb db, TimeProvider clock, NoteClaim note) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new NoteClaimForm(), cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, CancellationToken cancel) => View(await Read(new AwardRef(tenderRef, part), new NoteClaimForm(), cancel));
 
     [HttpPost]
-    public Task<IActionResult> Post(string tenderRef, NoteClaimForm form, CancellationToken cancel) => Try(
-        act: () => note.Execute(Actor, tenderRef, form.Claimant ?? "", form.Details ?? "", form.NotifiedAt, form.ProceedingsOf(clock.GetUtcNow()), cancel),
+    public Task<IActionResult> Post(string tenderRef, int part, NoteClaimForm form, CancellationToken cancel) => Try(
+        act: () => note.Execute(Actor, new AwardRef(tenderRef, part), form.Claimant ?? "", form.Details ?? "", form.NotifiedAt, form.ProceedingsOf(clock.GetUtcNow()), cancel),
         then: () =>
         {
             Tell("The claim is noted with its exact time.");
-            return Redirect(AwardLinks.Award(tenderRef));
+            return Redirect(AwardLinks.Award(new AwardRef(tenderRef, part)));
         },
-        again: async () => View(await Read(tenderRef, form, cancel)));
+        again: async () => View(await Read(new AwardRef(tenderRef, part), form, cancel)));
 
-    private async Task<NoteClaimPage> Read(string tenderRef, NoteClaimForm form, CancellationToken cancel)
+    private async Task<NoteClaimPage> Read(AwardRef which, NoteClaimForm form, CancellationToken cancel)
     {
-        Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
-        return new NoteClaimPage(tender.Ref, tender.Title, form);
+        Tender tender = await db.LoadTender(Actor, which.Tender, cancel);
+        return new NoteClaimPage(which, tender.Title, form) { Lots = tender.HasLotsApart ? tender.PartInWords(which.Part) : null };
     }
 }
 
 /// <summary>The page.</summary>
-public sealed record NoteClaimPage(string Ref, string Title, NoteClaimForm Form);
+public sealed record NoteClaimPage(AwardRef Ref, string Title, NoteClaimForm Form)
+{
+    /// <summary>The lots that the claim is about, where the tender has several awards.</summary>
+    public string? Lots { get; init; }
+}
 
 /// <summary>Who claims what.</summary>
 public sealed record NoteClaimForm

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Awards.Deciding;
 using Portal.Web.Furniture;
 
@@ -12,12 +13,12 @@ namespace Portal.Web.Awards;
 public sealed class RecommendAwardController(PortalDb db, TimeProvider clock, RecommendAward act) : PageController
 {
     [HttpPost]
-    public Task<IActionResult> Post(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
-        act: () => act.Execute(Actor, tenderRef, form.Reason ?? "", cancel),
+    public Task<IActionResult> Post(string tenderRef, int part, AwardForm form, CancellationToken cancel) => Try(
+        act: () => act.Execute(Actor, new AwardRef(tenderRef, part), form.Reason ?? "", cancel),
         then: () =>
         {
             Tell("The recommendation waits for a decision by somebody with delegated authority.");
-            return Redirect(AwardLinks.Award(tenderRef));
+            return Redirect(AwardLinks.Award(new AwardRef(tenderRef, part)));
         },
-        again: async () => View("Award", await AwardPage.Read(db, clock, Actor, tenderRef, form, cancel)));
+        again: async () => View("Award", await AwardPage.Read(db, clock, Actor, new AwardRef(tenderRef, part), form, cancel)));
 }

@@ -16,26 +16,26 @@ namespace Portal.Web.Awards;
 public sealed class RecordPaperSignatureController(PortalDb db, RecordPaperSignature record) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, OrganisationId partyId, CancellationToken cancel) => View(await Read(tenderRef, partyId, new AwardForm(), cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, OrganisationId partyId, CancellationToken cancel) => View(await Read(new AwardRef(tenderRef, part), partyId, new AwardForm(), cancel));
 
     [HttpPost]
-    public Task<IActionResult> Post(string tenderRef, OrganisationId partyId, AwardForm form, CancellationToken cancel) => Try(
-        act: () => record.Execute(Actor, tenderRef, partyId, SignatureDesk.OnPaper(form), cancel),
+    public Task<IActionResult> Post(string tenderRef, int part, OrganisationId partyId, AwardForm form, CancellationToken cancel) => Try(
+        act: () => record.Execute(Actor, new AwardRef(tenderRef, part), partyId, SignatureDesk.OnPaper(form), cancel),
         then: () =>
         {
             Tell("The signature is recorded.");
-            return Redirect(AwardLinks.Award(tenderRef));
+            return Redirect(AwardLinks.Award(new AwardRef(tenderRef, part)));
         },
-        again: async () => View(await Read(tenderRef, partyId, form, cancel)));
+        again: async () => View(await Read(new AwardRef(tenderRef, part), partyId, form, cancel)));
 
-    private async Task<PaperSignaturePage> Read(string tenderRef, OrganisationId party, AwardForm form, CancellationToken cancel)
+    private async Task<PaperSignaturePage> Read(AwardRef which, OrganisationId party, AwardForm form, CancellationToken cancel)
     {
-        Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
-        Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTenderToChange(Actor, which.Tender, cancel);
+        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
         string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That supplier");
-        return new PaperSignaturePage(tender.Ref, tender.Title, name, AgreementLinks.Of(tender.Ref, party), award.DocumentOf(party)?.Sha256 ?? "", form);
+        return new PaperSignaturePage(which, tender.Title, name, AgreementLinks.Of(which, party), award.DocumentOf(party)?.Sha256 ?? "", form);
     }
 }
 
 /// <summary>The page.</summary>
-public sealed record PaperSignaturePage(string Ref, string Title, string Supplier, string Document, string Sha256, AwardForm Form);
+public sealed record PaperSignaturePage(AwardRef Ref, string Title, string Supplier, string Document, string Sha256, AwardForm Form);

@@ -20,44 +20,50 @@ namespace Portal.Web.Awards;
 public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult read, SignAsSupplier sign, SignatureDesk desk, AskFeedback ask) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(await Read(tenderRef, new AwardForm(), cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, CancellationToken cancel) => View(await Read(new AwardRef(tenderRef, part), new AwardForm(), cancel));
 
     [HttpGet("letter.pdf")]
-    public async Task<IActionResult> Letter(string tenderRef, CancellationToken cancel) =>
-        new PdfResult("/Awards/SummaryLetter.cshtml", await Read(tenderRef, new AwardForm(), cancel), $"result-{tenderRef}.pdf");
+    public async Task<IActionResult> Letter(string tenderRef, int part, CancellationToken cancel)
+    {
+        ResultPage page = await Read(new AwardRef(tenderRef, part), new AwardForm(), cancel);
+        return new PdfResult("/Awards/SummaryLetter.cshtml", page, $"result-{tenderRef}{page.Place.Suffix}.pdf");
+    }
 
     [HttpPost("signature")]
-    public Task<IActionResult> Sign(string tenderRef, AwardForm form, CancellationToken cancel) => Try(
-        act: async () => await sign.Execute(Actor, tenderRef, await desk.Take(User, form), cancel),
+    public Task<IActionResult> Sign(string tenderRef, int part, AwardForm form, CancellationToken cancel) => Try(
+        act: async () => await sign.Execute(Actor, new AwardRef(tenderRef, part), await desk.Take(User, form), cancel),
         then: () =>
         {
             Tell("You have signed. The authority signs last; you will get a message.");
-            return Redirect(AwardLinks.Result(tenderRef));
+            return Redirect(AwardLinks.Result(new AwardRef(tenderRef, part)));
         },
-        again: async () => View("Result", await Read(tenderRef, form, cancel)));
+        again: async () => View("Result", await Read(new AwardRef(tenderRef, part), form, cancel)));
 
     [HttpPost("feedback")]
-    public Task<IActionResult> Feedback(string tenderRef, FeedbackForm form, CancellationToken cancel) => Try(
+    public Task<IActionResult> Feedback(string tenderRef, int part, FeedbackForm form, CancellationToken cancel) => Try(
         act: () => ask.Execute(Actor, tenderRef, form.Wish ?? "", cancel),
         then: () =>
         {
             Tell("The buyer has your request. You will get a message with the answer.");
-            return Redirect(AwardLinks.Result(tenderRef));
+            return Redirect(AwardLinks.Result(new AwardRef(tenderRef, part)));
         },
-        again: async () => View("Result", await Read(tenderRef, new AwardForm(), cancel) with { Wish = form.Wish }));
+        again: async () => View("Result", await Read(new AwardRef(tenderRef, part), new AwardForm(), cancel) with { Wish = form.Wish }));
 
-    private async Task<ResultPage> Read(string tenderRef, AwardForm form, CancellationToken cancel)
+    private async Task<ResultPage> Read(AwardRef asked, AwardForm form, CancellationToken cancel)
     {
-        IReadOnlyList<AssessmentSummary> summaries = await read.Execute(Actor, tenderRef, cancel);
-        Tender tender = await db.LoadPublishedTender(tenderRef, cancel);
-        Award award = (await db.AwardOf(tender.Id, cancel))!;
+        ResultRead told = await read.Execute(Actor, asked, cancel);
+        Tender tender = await db.LoadPublishedTender(asked.Tender, cancel);
+        AwardRef which = new(tender.Ref, told.Part);
+        Award award = (await db.AwardOf(tender.Id, told.Part, cancel))!;
         bool won = award.WinningBidders.Contains(Actor.Organisation);
-        return new ResultPage(tender.Ref, tender.Title, summaries, tender.Dates.Standstill, tender.StandstillEndsOn, form)
+        return new ResultPage(which, tender.Title, told.Summaries, tender.Dates.Standstill, award.StandstillEnd(tender), form)
         {
+            Lots = tender.HasLotsApart ? string.Join(", ", told.Summaries.Select(s => s.LotNumber)) : null,
+            Others = [.. told.Others.Select(part => (tender.PartInWords(part), AwardLinks.Result(new AwardRef(tender.Ref, part))))],
             Won = won,
             HasSigned = award.HasSigned(Actor.Organisation),
             SignatureBlocks = won ? award.WhatBlocksSupplier(tender, Actor.Organisation, clock.GetUtcNow()) : [],
-            ToSign = award.MayRead(tender, Actor.Organisation) ? ToSign.ForSupplier(tenderRef, award, Actor.Organisation, AwardLinks.Result(tenderRef) + "/signature", form) : null,
+            ToSign = award.MayRead(tender, Actor.Organisation) ? ToSign.ForSupplier(which, award, Actor.Organisation, AwardLinks.ResultStep(which, "signature"), form) : null,
             SignedAt = award.SignedAt,
             IsSuspended = award.IsSuspended,
             Feedback = await db.FeedbackRequests.AsNoTracking().Where(f => f.Tender == tender.Id && f.Bidder == Actor.Organisation).OrderBy(f => f.AskedAt).ToListAsync(cancel),
@@ -66,8 +72,16 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
 }
 
 /// <summary>The page.</summary>
-public sealed record ResultPage(string Ref, string Title, IReadOnlyList<AssessmentSummary> Summaries, bool Standstill, DateOnly? StandstillEndsOn, AwardForm Form)
+public sealed record ResultPage(AwardRef Place, string Title, IReadOnlyList<AssessmentSummary> Summaries, bool Standstill, DateOnly? StandstillEndsOn, AwardForm Form)
 {
+    public string Ref => Place.Tender;
+
+    /// <summary>The lots of this result, where the lots of the tender are awarded one after another.</summary>
+    public string? Lots { get; init; }
+
+    /// <summary>The reader's results of the other awards.</summary>
+    public IReadOnlyList<(string Lots, string Href)> Others { get; init; } = [];
+
     public bool Won { get; init; }
 
     public bool HasSigned { get; init; }

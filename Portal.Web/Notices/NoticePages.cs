@@ -8,7 +8,11 @@ using Portal.Domain.Tenders;
 namespace Portal.Web.Notices;
 
 /// <summary>One line of the list of a tender's notices.</summary>
-public sealed record NoticeLine(string ReleaseId, NoticeWords Words, DateTimeOffset PublishedAt);
+public sealed record NoticeLine(string ReleaseId, NoticeWords Words, DateTimeOffset PublishedAt)
+{
+    /// <summary>The lots that it tells of, where it tells of some only: ", lot 2".</summary>
+    public string Lots { get; init; } = "";
+}
 
 /// <summary>A tender's notices, newest first; a tender that is only planned may have some.</summary>
 public sealed record NoticesPage(string TenderRef, string Title, OrganisationId Buyer, bool TenderIsPublic, string Ocid, IReadOnlyList<NoticeLine> Notices)
@@ -28,7 +32,7 @@ public sealed record NoticesPage(string TenderRef, string Title, OrganisationId 
             tender.Buyer,
             tender.IsPublic,
             notices.Count == 0 ? settings.OcidOf(tenderRef) : notices[0].Ocid,
-            [.. notices.Select(n => new NoticeLine(n.ReleaseId, NoticeWords.Of(n.Kind), n.PublishedAt))]);
+            [.. notices.Select(n => new NoticeLine(n.ReleaseId, NoticeWords.Of(n.Kind), n.PublishedAt) { Lots = n.OfLots(tender.Title) })]);
     }
 }
 

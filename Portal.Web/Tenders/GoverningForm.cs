@@ -41,4 +41,8 @@ public sealed record GoverningForm
 }
 
 /// <summary>A page on which such a decision is recorded, with what it still leaves in the way.</summary>
-public sealed record GoverningPage(string Ref, string Title, Money? Value, IReadOnlyList<Reason> Blocks, GoverningForm Form);
+public sealed record GoverningPage(string Ref, string Title, Money? Value, IReadOnlyList<Reason> Blocks, GoverningForm Form)
+{
+    /// <summary>What the value is of.</summary>
+    public string What { get; init; } = "this tender";
+}

@@ -13,6 +13,7 @@ public static class AllProcedures
         CompetitiveFlexibleSpecialist.Definition,
         TenderTermination.Definition,
         LotTermination.Definition,
+        SeparateAward.Definition,
         DirectAward.Definition,
         FurtherCompetition.Definition,
         FlexibleFrameworkRound.Definition,

@@ -11,7 +11,7 @@ public static class CompetitiveFlexibleSpecialist
 {
     public static WorkflowDefinition Definition { get; } = new WorkflowDefinition("CompetitiveFlexibleSpecialist", 1, "Specialist contract, competitive flexible procedure", "tenders", TenderClock.Buyer)
         .Starts("tender.requestsInvited")
-        .EndsEarly("tender.cancelled")
+        .EndsEarly("tender.cancelled", "tender.completed")
         .Pauses("award.signatureSuspended", until: "award.suspensionLifted")
         .Returns("award.reopened", to: "decide")
         .Until("requests-close", "Requests to take part close", StagesClock.RequestsClosed)

@@ -10,7 +10,7 @@ public static class OpenFrameworkTender
 {
     public static WorkflowDefinition Definition { get; } = new WorkflowDefinition("OpenFrameworkTender", 2, "Framework tender, open procedure, light touch", "tenders", TenderClock.Buyer)
         .Starts("tender.published")
-        .EndsEarly("tender.cancelled")
+        .EndsEarly("tender.cancelled", "tender.completed")
         .Pauses("award.signatureSuspended", until: "award.suspensionLifted")
         .Returns("award.reopened", to: "decide")
         .Until("questions-close", "Questions close", TenderClock.QuestionsClose)

@@ -4823,3 +4823,56 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130164710_LotsAwardedApart'
+)
+BEGIN
+    DROP INDEX [IX_Awards_Tender] ON [awards].[Awards];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130164710_LotsAwardedApart'
+)
+BEGIN
+    ALTER TABLE [tenders].[Lots] ADD [Awarding] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130164710_LotsAwardedApart'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Own] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130164710_LotsAwardedApart'
+)
+BEGIN
+    ALTER TABLE [awards].[Awards] ADD [Part] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130164710_LotsAwardedApart'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Awards_Tender_Part] ON [awards].[Awards] ([Tender], [Part]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130164710_LotsAwardedApart'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130164710_LotsAwardedApart', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -13,13 +13,13 @@ namespace Portal.Domain.Awards.Deciding;
 /// <summary>The commissioner recommends the award that the ranking gives, with the reason.</summary>
 public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, CheckEqualTreatment check, TimeProvider clock)
 {
-    public async Task<Award> Execute(Actor actor, string reference, string reason, CancellationToken stop = default)
+    public async Task<Award> Execute(Actor actor, AwardRef which, string reason, CancellationToken stop = default)
     {
-        Tender tender = await db.LoadTenderToChange(actor, reference, stop);
+        Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
         tender.MustBeCompeted();
-        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, stop);
+        IReadOnlyList<LotRanking> rankings = Award.Among(tender, which.Part, await db.RankingsOf(tender.Id, stop));
         RuleBroken.If(AwardProposal.WhatBlocks(tender, rankings, await db.CasesOf(tender.Id, stop)));
-        CheckedFinding.MustBeClear(await check.Execute(tender, stop));
+        CheckedFinding.MustBeClear(CheckedFinding.Of(await check.Execute(tender, stop), [.. tender.LotsOfPart(which.Part).Select(l => l.Number)]));
         IReadOnlyList<ProposedLot> proposed = AwardProposal.Of(tender, rankings);
         Dictionary<OrganisationId, string> names = await db.NamesOf([.. rankings.SelectMany(r => r.Rows).Select(r => r.Bidder).Distinct()], stop);
         List<AwardedBid> winners = [];
@@ -28,10 +28,10 @@ public sealed class RecommendAward(PortalDb db, ReadOpenedPrices prices, CheckEq
             winners.AddRange(await Winners(actor, tender, lot, names, stop));
         }
 
-        Award? award = await db.AwardOf(tender.Id, stop);
+        Award? award = await db.AwardOf(tender.Id, which.Part, stop);
         if (award is null)
         {
-            award = Award.For(tender);
+            award = tender.LotsOfPart(which.Part).Any() ? Award.For(tender, which.Part) : throw new NotFound("That award");
             db.Add(award);
         }
 

@@ -14,12 +14,13 @@ public sealed class EndLot(PortalDb db, TimeProvider clock)
     {
         Tender tender = await db.LoadTenderToChange(actor, tenderRef, stop);
         Lot lot = tender.LotNumbered(lotNumber);
-        Award? award = await db.AwardOf(tender.Id, stop);
+        Award? award = await db.AwardOf(tender, lot, stop);
         DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<OrganisationId> won = [.. award?.Winners.Where(w => w.LotNumber == lotNumber).Select(w => w.Bidder).Distinct() ?? []];
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(stop);
         tender.EndLot(lotNumber, reason, award?.ContractsAnnounced(lotNumber) ?? 0, now);
         award?.LeaveOut(tender, lotNumber, now);
+        tender.CompleteIfSettled(now);
         await db.Save(actor, stop); // Before it is read who takes part: from here on no server puts a bid for the lot into the box.
         await Tell(tender, lot, won, now, stop);
         TellLegal(tender, lot, award, now);

@@ -6,11 +6,11 @@ namespace Portal.Domain.Awards.Signing;
 /// <summary>Legal records how one claim ended, or that the court lifted its suspension (A10-11).</summary>
 public sealed class EndClaim(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, int number, ClaimEnding ending, CancellationToken stop = default)
+    public async Task Execute(Actor actor, AwardRef which, int number, ClaimEnding ending, CancellationToken stop = default)
     {
         actor.MustBe(Role.Legal);
-        Tender tender = await db.LoadTender(actor, reference, stop);
-        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTender(actor, which.Tender, stop);
+        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
         award.EndClaim(tender, number, ending with { ByName = actor.Name }, clock.GetUtcNow());
         await db.Save(actor, stop);
     }

@@ -6,11 +6,11 @@ namespace Portal.Domain.Awards.Signing;
 /// <summary>Legal notes that the authority was told of a claim, at the minute it was told (A10-11).</summary>
 public sealed class NoteClaim(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, string claimant, string details, DateTimeOffset? told, CourtProceedings? issued, CancellationToken stop = default)
+    public async Task Execute(Actor actor, AwardRef which, string claimant, string details, DateTimeOffset? told, CourtProceedings? issued, CancellationToken stop = default)
     {
         actor.MustBe(Role.Legal, Role.Commissioner, Role.RccCommissioner);
-        Tender tender = await db.LoadTender(actor, reference, stop);
-        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTender(actor, which.Tender, stop);
+        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
         DateTimeOffset now = clock.GetUtcNow();
         award.NoteClaim(tender, claimant, details, told ?? now, issued, now);
         await db.Save(actor, stop);

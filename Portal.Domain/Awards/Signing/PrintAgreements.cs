@@ -12,17 +12,17 @@ public sealed class PrintAgreements(PortalDb db, IAgreementPress press, TimeProv
     public const int AtOnce = 50;
 
     /// <returns>How many still wait.</returns>
-    public async Task<int> Execute(Actor actor, string reference, CancellationToken stop = default)
+    public async Task<int> Execute(Actor actor, AwardRef which, CancellationToken stop = default)
     {
-        Tender tender = await db.LoadTenderToSign(reference, stop);
-        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTenderToSign(which.Tender, stop);
+        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
         OrganisationId[] waiting = [.. MayPrint(actor, tender, award).Where(party => Waits(award, party))];
         string[] codes = await CodesOf(waiting, stop);
         foreach ((OrganisationId party, string code) in waiting.Zip(codes).Take(AtOnce))
         {
             PrintedAgreement printed = await press.Print(tender, award, party, stop);
             AgreementFile file = AgreementFile.Of(tender, printed);
-            string name = $"agreement-{tender.Ref}-{code}.{(printed.MediaType == AgreementDocument.Pdf ? "pdf" : "html")}";
+            string name = $"agreement-{tender.Ref}{which.Suffix}-{code}.{(printed.MediaType == AgreementDocument.Pdf ? "pdf" : "html")}";
             award.KeepAgreement(tender, new AgreementDocument(party, name, printed.MediaType, printed.Content.Length, file.Sha256, actor.Name, clock.GetUtcNow()));
             db.Add(file);
         }

@@ -6,10 +6,10 @@ namespace Portal.Domain.Awards.Signing;
 /// <summary>The commissioner records the look at a winner before signature.</summary>
 public sealed class RecordDiligence(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, DueDiligence found, CancellationToken stop = default)
+    public async Task Execute(Actor actor, AwardRef which, DueDiligence found, CancellationToken stop = default)
     {
-        Tender tender = await db.LoadTenderToChange(actor, reference, stop);
-        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
+        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
         award.RecordDiligence(tender, found with { ByName = actor.Name, At = clock.GetUtcNow() });
         await db.Save(actor, stop);
     }

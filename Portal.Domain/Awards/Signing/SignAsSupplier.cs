@@ -6,11 +6,11 @@ namespace Portal.Domain.Awards.Signing;
 /// <summary>A winner signs its printed agreement in the portal once the standstill is over.</summary>
 public sealed class SignAsSupplier(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, SignatureGiven given, CancellationToken stop = default)
+    public async Task Execute(Actor actor, AwardRef which, SignatureGiven given, CancellationToken stop = default)
     {
         actor.MustBe(Role.ProviderBidder);
-        Tender tender = await db.LoadTenderToSign(reference, stop);
-        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTenderToSign(which.Tender, stop);
+        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
         if (tender.IsDirect && !award.WinningBidders.Contains(actor.Organisation))
         {
             throw new NotFound("That award");

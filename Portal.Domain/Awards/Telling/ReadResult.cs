@@ -1,24 +1,32 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
 
 namespace Portal.Domain.Awards.Telling;
 
 /// <summary>A bidder opens its own result of a tender, the latest where the award was decided anew; the first opening is noted.</summary>
 public sealed class ReadResult(PortalDb db, TimeProvider clock)
 {
-    /// <summary>The newest summary of each lot; those before a re-opened award stay in the record.</summary>
-    public async Task<IReadOnlyList<AssessmentSummary>> Execute(Actor actor, string reference, CancellationToken stop = default)
+    /// <summary>The newest summary of each lot of one award; those before a re-opened award stay in the record. Where none of that award is the bidder's, the result that it was told last.</summary>
+    public async Task<ResultRead> Execute(Actor actor, AwardRef which, CancellationToken stop = default)
     {
-        List<AssessmentSummary> all = await db.AssessmentSummaries.Where(s => s.TenderRef == reference && s.Bidder == actor.Organisation).ToListAsync(stop);
-        List<AssessmentSummary> own = [.. all.GroupBy(s => s.LotNumber).Select(lot => lot.MaxBy(s => s.Round)!).OrderBy(s => s.LotNumber, StringComparer.Ordinal)];
-        if (own.Count == 0)
+        List<AssessmentSummary> all = await db.AssessmentSummaries.Where(s => s.TenderRef == which.Tender && s.Bidder == actor.Organisation).ToListAsync(stop);
+        if (all.Count == 0)
         {
-            throw new NotFound($"A result of tender {reference}");
+            throw new NotFound($"A result of tender {which.Tender}");
         }
 
+        TenderId tender = all[0].Tender;
+        Dictionary<string, int> parts = await db.Set<Lot>().AsNoTracking().Where(l => l.Tender == tender).ToDictionaryAsync(l => l.Number, l => l.Part, stop);
+        ILookup<int, AssessmentSummary> byPart = all.ToLookup(s => parts[s.LotNumber]);
+        int part = byPart.Contains(which.Part) ? which.Part : byPart.MaxBy(p => p.Max(s => s.SentAt))!.Key;
+        List<AssessmentSummary> own = [.. byPart[part].GroupBy(s => s.LotNumber).Select(lot => lot.MaxBy(s => s.Round)!).OrderBy(s => s.LotNumber, StringComparer.Ordinal)];
         own.RemoveAll(s => s.Round != own.Max(o => o.Round));
         own.ForEach(s => s.Read(clock.GetUtcNow()));
         await db.Save(actor, stop);
-        return own;
+        return new ResultRead(part, own, [.. byPart.Select(p => p.Key).Where(p => p != part).Order()]);
     }
 }
+
+/// <summary>A bidder's result of one award, and the other awards of the tender of which it has a result too.</summary>
+public sealed record ResultRead(int Part, IReadOnlyList<AssessmentSummary> Summaries, IReadOnlyList<int> Others);

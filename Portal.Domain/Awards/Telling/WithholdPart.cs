@@ -6,16 +6,16 @@ namespace Portal.Domain.Awards.Telling;
 /// <summary>Legal withholds a winner's explanation under one criterion from the other bidders' letters, with the ground.</summary>
 public sealed class WithholdPart(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, string lotNumber, OrganisationId winner, string criterion, string ground, CancellationToken stop = default)
+    public async Task Execute(Actor actor, AwardRef which, string lotNumber, OrganisationId winner, string criterion, string ground, CancellationToken stop = default)
     {
         actor.MustBe(Role.Legal);
-        Tender tender = await db.LoadTender(actor, reference, stop);
+        Tender tender = await db.LoadTender(actor, which.Tender, stop);
         if (tender.LotNumbered(lotNumber).Criteria.All(c => c.Code != criterion))
         {
             throw new NotFound($"Criterion {criterion}");
         }
 
-        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
         award.Withhold(tender, new WithheldPart(lotNumber, winner, criterion, ground, actor.Name, clock.GetUtcNow()));
         await db.Save(actor, stop);
     }

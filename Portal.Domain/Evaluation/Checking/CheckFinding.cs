@@ -47,6 +47,10 @@ public sealed record CheckedFinding(CheckFinding Finding, CheckAnswer? Answer)
 {
     public bool Stands => Answer is null && !Finding.Explained;
 
+    /// <summary>What concerns these lots: found in one of them, or in the tender as a whole.</summary>
+    public static IEnumerable<CheckedFinding> Of(IEnumerable<CheckedFinding> findings, IReadOnlyCollection<string> lots) =>
+        findings.Where(f => f.Finding.LotNumber.Length == 0 || lots.Contains(f.Finding.LotNumber));
+
     /// <summary>Raises <see cref="RuleBroken"/> with every finding that stands.</summary>
     public static void MustBeClear(IEnumerable<CheckedFinding> findings) => RuleBroken.If([.. findings.Where(f => f.Stands).Select(f => new Reason(
         "CHECK_STANDS", f.Finding.MayBeAnswered ? $"{f.Finding.Text} Legal must answer this before the award." : $"{f.Finding.Text} It must be put right before the award.", f.Finding.Rule))]);

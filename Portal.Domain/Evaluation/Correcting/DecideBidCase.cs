@@ -15,8 +15,13 @@ public sealed class DecideBidCase(PortalDb db, ReadOpenedPrices prices, TimeProv
     {
         actor.MustBe(Role.Commissioner, Role.RccCommissioner, Role.Legal);
         Tender tender = await db.LoadTender(actor, reference, stop);
-        Dictionary<LotId, IReadOnlyList<OpenedPrices>> opened = outcome == CaseOutcome.Disregarded && tender.Stage == TenderStage.Deciding ? await Prices(actor, tender, stop) : [];
+        Dictionary<LotId, IReadOnlyList<OpenedPrices>> opened = outcome == CaseOutcome.Disregarded ? await Prices(actor, tender, stop) : [];
         BidCase decided = await db.LoadCase(tender.Id, number, stop);
+        if (outcome == CaseOutcome.Disregarded && decided.Kind != CaseKind.Exclusion)
+        {
+            tender.MustBeUntold(tender.Lots.First(l => l.Id == decided.Lot));
+        }
+
         DateTimeOffset now = clock.GetUtcNow();
         decided.Decide(tender, outcome, reason, actor, now);
         db.Add(Message.ToOrganisation(
@@ -29,10 +34,11 @@ public sealed class DecideBidCase(PortalDb db, ReadOpenedPrices prices, TimeProv
         await db.Save(actor, stop);
     }
 
+    // Of the lots whose ranking may still change: one awarded apart stands once its bidders were told.
     private async Task<Dictionary<LotId, IReadOnlyList<OpenedPrices>>> Prices(Actor actor, Tender tender, CancellationToken stop)
     {
         Dictionary<LotId, IReadOnlyList<OpenedPrices>> opened = [];
-        foreach (LotRanking ranking in await db.RankingsOf(tender.Id, stop))
+        foreach (LotRanking ranking in (await db.RankingsOf(tender.Id, stop)).Where(r => tender.Lots.First(l => l.Id == r.Lot) is { } lot && tender.IsDeciding(lot) && !tender.IsToldApart(lot)))
         {
             opened[ranking.Lot] = await prices.Execute(actor, tender, ranking.Lot, stop);
         }

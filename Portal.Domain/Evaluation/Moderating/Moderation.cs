@@ -120,7 +120,9 @@ public sealed class Moderation : Aggregate
     /// <summary>Corrects a frozen score after the ranking: before, after, who and why are kept beside it for ever (D2-02).</summary>
     public void Correct(Tender tender, SubmissionId submission, Criterion criterion, AgreedScore agreed, Actor by, DateTimeOffset now)
     {
-        if (tender.Stage != TenderStage.Deciding || ScoreOf(submission, criterion.Code) is not { } score)
+        Lot of = tender.Lots.First(l => l.Id == Lot);
+        tender.MustBeUntold(of);
+        if (!tender.IsDeciding(of) || ScoreOf(submission, criterion.Code) is not { } score)
         {
             throw new RuleBroken("WRONG_STAGE", "An agreed score is corrected after the ranking and before the result is published.", "D2-02");
         }

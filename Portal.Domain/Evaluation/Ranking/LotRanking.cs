@@ -105,7 +105,9 @@ public sealed class LotRanking : Aggregate
     public void SettleTie(Tender tender, string label, string reason)
     {
         bool first = TieIsOpen && Findings.Tied.Contains(label);
-        if (tender.Stage != TenderStage.Deciding || !(first || (!TieIsOpen && Line.Any(p => p.Count > 1 && p.Any(r => r.Label == label)))))
+        Lot of = tender.Lots.First(l => l.Id == Lot);
+        tender.MustBeUntold(of);
+        if (!tender.IsDeciding(of) || !(first || (!TieIsOpen && Line.Any(p => p.Count > 1 && p.Any(r => r.Label == label)))))
         {
             throw new RuleBroken("NO_TIE", "There is no such tie to settle on this lot.", "C2-11");
         }

@@ -8,10 +8,11 @@ namespace Portal.Domain.Evaluation.Ranking;
 /// <summary>Ranks the lots of a supplier that fell out anew without it: relative price scores need the set of compliant bids, so they are all run again and the new ranking stands beside the old (C2-03). The caller saves.</summary>
 public sealed class RankAgain(PortalDb db, ReadOpenedPrices prices, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, Tender tender, OrganisationId without, string why, CancellationToken stop = default)
+    /// <param name="lots">The lots that may still be ranked again.</param>
+    public async Task Execute(Actor actor, Tender tender, IReadOnlyCollection<LotId> lots, OrganisationId without, string why, CancellationToken stop = default)
     {
         IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, stop);
-        foreach (LotRanking before in rankings.Where(r => r.Rows.Any(row => row.Bidder == without)))
+        foreach (LotRanking before in rankings.Where(r => lots.Contains(r.Lot) && r.Rows.Any(row => row.Bidder == without)))
         {
             db.Add(await Ranked(actor, tender, before, without, why, stop));
         }

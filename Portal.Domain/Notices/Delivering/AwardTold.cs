@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.Awards;
 using Portal.Domain.Tenders;
 
@@ -12,10 +13,14 @@ internal static class AwardTold
         public async Task TellAward(Notice notice, DateTimeOffset now, CancellationToken cancellation)
         {
             bool isPublic = notice is { Kind: NoticeKind.ContractAward, Delivery: NoticeDelivery.Delivered };
-            if (isPublic && await db.AwardOf(notice.Tender, cancellation) is { } award && notice.PublishedAt >= award.NoticePublishedAt)
+            if (isPublic && await db.AwardOf(notice.Tender, await db.PartOf(notice, cancellation), cancellation) is { } award && notice.PublishedAt >= award.NoticePublishedAt)
             {
                 award.NoteNoticePublic(await db.LoadTender(notice.Tender, cancellation), notice.NationalNumber, now);
             }
         }
+
+        // The happening from which the notice was made names its award.
+        private async Task<int> PartOf(Notice notice, CancellationToken cancellation) =>
+            notice.MadeFrom is { } row && await db.LogEntries.Where(e => e.Row == row).Select(e => e.Subject).SingleOrDefaultAsync(cancellation) is { } subject ? AwardRef.OfSubject(subject).Part : 0;
     }
 }

@@ -32,7 +32,7 @@ internal static class ContractDuties
 
     private static DutyLine Details(DutyFacts facts, LotContract contract, DateOnly signed)
     {
-        PublicNotice? notice = facts.Notices.FirstOrDefault(n => n.Kind == NoticeKind.ContractDetails && n.On >= signed);
+        PublicNotice? notice = facts.Notices.FirstOrDefault(n => n.Kind == NoticeKind.ContractDetails && n.Part == contract.Lot.Part && n.On >= signed);
 
         // Below the threshold the law counts no days: as soon as reasonably practicable, which the portal takes as a week (A12-03).
         DateOnly due = facts.Rules.LastDayFor(DatedDuty.ContractDetails, signed) ?? signed.AddDays(7);

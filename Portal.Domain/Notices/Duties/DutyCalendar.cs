@@ -12,6 +12,7 @@ public static class DutyCalendar
         .. new[] { Engagement(facts), Transparency(facts) }.OfType<DutyLine>()
             .Concat(TenderNotices(facts))
             .Append(AwardNotice(facts)).OfType<DutyLine>()
+            .Concat(AwardNoticesApart(facts))
             .Concat(facts.Contracts.Where(c => c.SignedOn is not null && facts.Tender.OwesNotices).SelectMany(contract => ContractDuties.Of(facts, contract)))
             .Concat(Termination(facts))
             .Concat(MarketDuties.Of(facts))
@@ -56,7 +57,7 @@ public static class DutyCalendar
 
     private static DutyLine? AwardNotice(DutyFacts facts)
     {
-        PublicNotice? notice = Published(facts, NoticeKind.ContractAward);
+        PublicNotice? notice = facts.Notices.FirstOrDefault(n => n is { Kind: NoticeKind.ContractAward, Part: 0 });
         if (notice is null && facts.SummariesOn is null)
         {
             return null;
@@ -64,6 +65,13 @@ public static class DutyCalendar
 
         return At(facts, NoticeKind.ContractAward, "", "After the assessment summaries and before the contract is entered into (A10-01).", facts.Tender.Dates.SignOn, notice);
     }
+
+    // Lots awarded before the others have notices of their own.
+    private static IEnumerable<DutyLine> AwardNoticesApart(DutyFacts facts) =>
+        from apart in facts.Apart
+        let notice = facts.Notices.LastOrDefault(n => n.Kind == NoticeKind.ContractAward && n.Part == apart.Part)
+        where notice is not null || apart.SummariesOn is not null
+        select At(facts, NoticeKind.ContractAward, char.ToUpperInvariant(apart.Lots[0]) + apart.Lots[1..], "After the assessment summaries of these lots and before their contracts are entered into (A10-01).", facts.Tender.Dates.SignOn, notice);
 
     private static IEnumerable<DutyLine> Termination(DutyFacts facts)
     {

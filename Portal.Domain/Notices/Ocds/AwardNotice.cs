@@ -15,18 +15,18 @@ internal static class AwardNotice
         {
             Id = tender.Ref,
             Title = tender.Title,
-            Status = signed ? "complete" : "active",
+            Status = signed && !OthersGoOn(facts) ? "complete" : "active",
             LegalBasis = TenderNotice.LegalBasis(tender.Regime),
             ProcurementMethod = tender.Procedure == Procedure.Open ? "open" : "selective",
             ProcurementMethodDetails = TenderNotice.MethodDetails(tender),
             SpecialRegime = tender.Regime == Law.Regime.LightTouch ? ["lightTouch"] : null,
             AboveThreshold = facts.AboveThreshold,
-            Lots = [.. tender.Lots.Select(lot => new LotSection { Id = lot.Number, Title = lot.Title, Status = StatusOf(facts, lot, signed) })],
+            Lots = [.. tender.Lots.Where(lot => facts.Part is null || lot.Part == facts.Part).Select(lot => new LotSection { Id = lot.Number, Title = lot.Title, Status = StatusOf(facts, lot, signed) })],
         };
         return tender.IsDirect ? TransparencyNotice.Method(facts, section) : section;
     }
 
-    public static BidsSection Bids(NoticeFacts facts) => new([.. facts.Awarded.SelectMany(lot => Counts(facts, lot))]);
+    public static BidsSection Bids(NoticeFacts facts) => new([.. facts.Told.SelectMany(lot => Counts(facts, lot))]);
 
     // How many came and were assessed, and of these how many from small or medium-sized and from voluntary, community or social enterprises, once all have said which they are (A10-06).
     private static IEnumerable<BidStatistic> Counts(NoticeFacts facts, AwardedLot lot)
@@ -56,7 +56,10 @@ internal static class AwardNotice
            select Contract(facts, lot, at, signed),
     ];
 
-    private static IEnumerable<AwardedLot> Won(NoticeFacts facts) => facts.Awarded.Where(lot => lot.Suppliers.Count > 0);
+    private static IEnumerable<AwardedLot> Won(NoticeFacts facts) => facts.Told.Where(lot => lot.Suppliers.Count > 0);
+
+    // Lots of another award that are neither signed nor ended keep the procurement running.
+    private static bool OthersGoOn(NoticeFacts facts) => facts.Tender.LotsGoingOn.Any(lot => lot.Part != facts.Part && lot.Awarding?.SignedAt is null && facts.Part is not null);
 
     private static AwardSection Award(NoticeFacts facts, AwardedLot awarded, bool signed)
     {
@@ -78,8 +81,8 @@ internal static class AwardNotice
         return signed ? award : award with
         {
             AssessmentSummariesDateSent = awarded.SummariesSentAt is { } sent ? NoticeFacts.Stamp(sent) : null,
-            StandstillPeriod = facts.Tender.StandstillEndsOn is null ? null : new Period(NoticeFacts.Stamp(facts.At), NoticeFacts.EndOf(facts.Tender.StandstillEndsOn)),
-            Milestones = FutureSignature(facts),
+            StandstillPeriod = StandstillEnd(facts, awarded) is not { } ends ? null : new Period(NoticeFacts.Stamp(facts.At), NoticeFacts.EndOf(ends)),
+            Milestones = FutureSignature(facts, awarded),
             Documents = [facts.NoticeDocument],
         };
     }
@@ -96,9 +99,12 @@ internal static class AwardNotice
         return NoticeFacts.Amount(net, lot.NetValue == lot.GrossValue ? net : null);
     }
 
-    private static Milestone[]? FutureSignature(NoticeFacts facts)
+    private static DateOnly? StandstillEnd(NoticeFacts facts, AwardedLot awarded) => awarded.Part == 0 ? facts.Tender.StandstillEndsOn : awarded.StandstillEndsOn;
+
+    private static Milestone[]? FutureSignature(NoticeFacts facts, AwardedLot awarded)
     {
-        DateOnly? day = facts.Tender.Dates.SignOn > facts.Tender.StandstillEndsOn ? facts.Tender.Dates.SignOn : facts.Tender.StandstillEndsOn?.AddDays(1);
+        DateOnly? stands = StandstillEnd(facts, awarded);
+        DateOnly? day = facts.Tender.Dates.SignOn > stands ? facts.Tender.Dates.SignOn : stands?.AddDays(1);
         return NoticeFacts.EndOf(day) is { } due ? [new Milestone("1", "futureSignatureDate", due, "scheduled", "Estimated date of signature")] : null;
     }
 

@@ -28,6 +28,15 @@ public sealed record NoticeFacts(
     /// <summary>The one lot that a termination notice ends while the others go on; null when it ends the whole procurement (A11-11).</summary>
     public Lot? EndedLot { get; init; }
 
+    /// <summary>Of an award or contract details notice: which of the tender's awards it tells of. Null of every other notice.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>The awarded lots that the notice tells of.</summary>
+    public IReadOnlyList<AwardedLot> Told => Part is { } part ? [.. Awarded.Where(lot => lot.Part == part)] : Awarded;
+
+    /// <summary>The lots that the notice tells of, where only some of the tender's are.</summary>
+    public string? LotsInWords => Part is { } part && Tender.HasLotsApart ? Tender.PartInWords(part) : null;
+
     /// <summary>The last day on which somebody of the panel declared interests with the bidders known; only of a contract that is entered into.</summary>
     public DateOnly? PanelDeclaredOn { get; init; }
 
@@ -75,7 +84,7 @@ public sealed record NoticeFacts(
         // The ocid that the national platform gave to an earlier notice links the later ones to it (B1-03).
         string ocid = earlier.Select(n => n.NationalOcid).FirstOrDefault(national => national is not null) ?? settings.OcidOf(tender.Ref);
         string releaseId = string.Create(CultureInfo.InvariantCulture, $"{tender.Ref.ToLowerInvariant()}-{earlier.Count + 1:000}");
-        return new NoticeFacts(settings, tender, kind, new NoticeAddress(ocid, releaseId), at, [.. earlier.Select(n => n.Kind)], awarded, parties) { Said = answers, PanelDeclaredOn = kind == NoticeKind.ContractDetails ? await db.LastDeclared(tender.Id, cancellation) : null };
+        return new NoticeFacts(settings, tender, kind, new NoticeAddress(ocid, releaseId), at, [.. earlier.Select(n => n.Kind)], awarded, parties) { Said = answers, Part = kind is NoticeKind.ContractAward or NoticeKind.ContractDetails ? 0 : null, PanelDeclaredOn = kind == NoticeKind.ContractDetails ? await db.LastDeclared(tender.Id, cancellation) : null };
     }
 
     /// <summary>An instant as notices write it: London's time with its offset (A5-08), whole seconds.</summary>

@@ -92,8 +92,8 @@ public static class NoticeRelease
             return [];
         }
 
-        OrganisationId[] winners = [.. facts.Awarded.SelectMany(lot => lot.Suppliers).Distinct()];
-        IEnumerable<OrganisationId> others = facts.Awarded.SelectMany(lot => lot.Unsuccessful).Distinct().Except(winners);
+        OrganisationId[] winners = [.. facts.Told.SelectMany(lot => lot.Suppliers).Distinct()];
+        IEnumerable<OrganisationId> others = facts.Told.SelectMany(lot => lot.Unsuccessful).Distinct().Except(winners);
         return
         [
             .. winners.Select(winner => Party(facts.Parties[winner], ["supplier", "tenderer"], null, Scaled(facts.Parties[winner], null))),

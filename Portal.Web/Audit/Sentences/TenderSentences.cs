@@ -56,6 +56,7 @@ internal static class TenderSentences
         ("tender.standstillLengthened", "Lengthened the standstill[ to {lastDay}]"),
         ("tender.standstillEnded", "Ended the standstill"),
         ("tender.standstillForgone", "Went on without a standstill, as the notice had said"),
+        ("tender.completed", "Recorded that every lot is settled: its contracts are signed, or it has ended"),
         ("tender.signed", "Recorded the contract as signed by everybody"),
         ("tender.awardedDirectly", "Awarded without competition[ on the ground {ground}]"),
         ("tender.cancelled", "Ended the procurement without an award[. Why: {reason}]"),

@@ -33,11 +33,11 @@ public sealed class EndLotController(PortalDb db, EndLot end) : PageController
     {
         Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
         Lot lot = tender.LotNumbered(number);
-        Award? award = await db.AwardOf(tender.Id, cancel);
+        Award? award = await db.AwardOf(tender, lot, cancel);
         tender.MustBeCompeted();
         return View("EndLot", new EndLotPage(tender.Ref, tender.Title, lot, [.. tender.LotsGoingOn.Where(l => l.Id != lot.Id)], form)
         {
-            Blocks = [.. tender.WhatBlocksEnding(lot), .. award?.WhatBlocksLeavingOut(number) ?? []],
+            Blocks = [.. tender.WhatBlocksEnding(lot), .. award?.WhatBlocksLeavingOut(tender, number) ?? []],
             Opened = tender.Stage >= TenderStage.Opened,
             Winners = [.. award?.Winners.Where(w => w.LotNumber == number).Select(w => w.BidderName).Distinct() ?? []],
             Anew = award is { Stage: <= AwardStage.Decided } && award.PassedOverFor(number).Count > 0,

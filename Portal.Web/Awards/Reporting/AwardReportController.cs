@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Evaluation.Checking;
 using Portal.Web.Furniture;
 using Portal.Web.Printing;
@@ -13,10 +14,10 @@ namespace Portal.Web.Awards.Reporting;
 public sealed class AwardReportController(PortalDb db, CheckEqualTreatment check) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) =>
-        View(await AwardReportPage.Read(db, check, Actor, tenderRef, cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, CancellationToken cancel) =>
+        View(await AwardReportPage.Read(db, check, Actor, new AwardRef(tenderRef, part), cancel));
 
     [HttpGet("/tenders/{tenderRef}/award/report.pdf")]
-    public async Task<IActionResult> Print(string tenderRef, CancellationToken cancel) =>
-        new PdfResult("/Awards/Reporting/AwardReportLetter.cshtml", await AwardReportPage.Read(db, check, Actor, tenderRef, cancel), $"award-report-{tenderRef}.pdf");
+    public async Task<IActionResult> Print(string tenderRef, int part, CancellationToken cancel) =>
+        new PdfResult("/Awards/Reporting/AwardReportLetter.cshtml", await AwardReportPage.Read(db, check, Actor, new AwardRef(tenderRef, part), cancel), $"award-report-{tenderRef}.pdf");
 }

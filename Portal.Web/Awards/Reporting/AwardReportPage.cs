@@ -32,6 +32,11 @@ public sealed record ReportedLot(Lot Lot, ProposedLot Proposed, AwardStage? Stag
 /// <summary>The page and the letter.</summary>
 public sealed record AwardReportPage(Tender Tender, string Buyer, IReadOnlyList<ReportedLot> Lots, IReadOnlyDictionary<OrganisationId, string> Names)
 {
+    public AwardRef Place { get; init; }
+
+    /// <summary>The lots reported on, where they are awarded one after another.</summary>
+    public string? LotsInWords => Tender.HasLotsApart ? Tender.PartInWords(Place.Part) : null;
+
     public Award? Award { get; init; }
 
     public IReadOnlyList<BidCase> Cases { get; init; } = [];
@@ -44,24 +49,25 @@ public sealed record AwardReportPage(Tender Tender, string Buyer, IReadOnlyList<
     public IReadOnlyList<string> PassedOver => [.. Lots.SelectMany(l => ProposalWords.PassedOver([.. Lots.Select(o => o.Proposed)], l.Proposed))];
 
     /// <summary>Read from the rankings, cases and answers as they are recorded now.</summary>
-    public static async Task<AwardReportPage> Read(PortalDb db, CheckEqualTreatment check, Actor actor, string tenderRef, CancellationToken cancel)
+    public static async Task<AwardReportPage> Read(PortalDb db, CheckEqualTreatment check, Actor actor, AwardRef which, CancellationToken cancel)
     {
-        Tender tender = await db.LoadTender(actor, tenderRef, cancel);
+        Tender tender = await db.LoadTender(actor, which.Tender, cancel);
         actor.MustBe(Role.Commissioner, Role.RccCommissioner, Role.Director, Role.HeadOfService, Role.Legal, Role.Finance);
         if (tender.Stage < TenderStage.Deciding)
         {
             throw new RuleBroken("WRONG_STAGE", "There is nothing to report before the lots are ranked.", "A10-01");
         }
 
-        IReadOnlyList<LotRanking> rankings = await db.RankingsOf(tender.Id, cancel);
+        IReadOnlyList<LotRanking> rankings = Award.Among(tender, which.Part, await db.RankingsOf(tender.Id, cancel));
         OrganisationId[] named = [.. rankings.SelectMany(r => r.Rows).Select(r => r.Bidder).Append(tender.Buyer).Distinct()];
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         IReadOnlyList<BidCase> cases = await db.CasesOf(tender.Id, cancel);
-        IReadOnlyList<CheckedFinding> checks = await check.Execute(tender, cancel);
-        Award? award = await db.AwardOf(tender.Id, cancel);
+        IReadOnlyList<CheckedFinding> checks = [.. CheckedFinding.Of(await check.Execute(tender, cancel), [.. tender.LotsOfPart(which.Part).Select(l => l.Number)])];
+        Award? award = await db.AwardOf(tender.Id, which.Part, cancel);
         AwardStage? stage = award is null or { Winners.Count: 0 } ? null : award.Stage;
         return new AwardReportPage(tender, names[tender.Buyer], [.. AwardProposal.Of(tender, rankings).Select(p => new ReportedLot(tender.Lots.First(l => l.Id == p.Ranking.Lot), p, stage))], names)
         {
+            Place = which,
             Award = award,
             Cases = cases,
             Checks = checks,

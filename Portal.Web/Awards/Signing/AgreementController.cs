@@ -18,12 +18,12 @@ public sealed class AgreementController(PortalDb db) : PageController
     private const int MostInForm = 20 * 1024 * 1024;
 
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, OrganisationId party, CancellationToken cancel) => View(await Page(tenderRef, party, null, cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, OrganisationId party, CancellationToken cancel) => View(await Page(new AwardRef(tenderRef, part), party, null, cancel));
 
     [HttpGet("file")]
-    public async Task<IActionResult> Download(string tenderRef, OrganisationId party, CancellationToken cancel)
+    public async Task<IActionResult> Download(string tenderRef, int part, OrganisationId party, CancellationToken cancel)
     {
-        AgreementReading read = await AgreementReading.Load(db, Actor, tenderRef, cancel);
+        AgreementReading read = await AgreementReading.Load(db, Actor, new AwardRef(tenderRef, part), cancel);
         AgreementDocument document = read.Of(party);
         return File(await Content(read.Tender, document, cancel), document.MediaType, document.FileName);
     }
@@ -31,23 +31,23 @@ public sealed class AgreementController(PortalDb db) : PageController
     /// <summary>Says whether a copy that somebody holds is the document that was signed. The copy is not kept.</summary>
     [HttpPost("check")]
     [RequestSizeLimit(MostInForm)]
-    public async Task<IActionResult> Check(string tenderRef, OrganisationId party, IFormFile? copy, CancellationToken cancel)
+    public async Task<IActionResult> Check(string tenderRef, int part, OrganisationId party, IFormFile? copy, CancellationToken cancel)
     {
         if (copy is not { Length: > 0 })
         {
             ModelState.AddModelError("copy", "Choose the file to check.");
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Agreement", await Page(tenderRef, party, null, cancel));
+            return View("Agreement", await Page(new AwardRef(tenderRef, part), party, null, cancel));
         }
 
         using MemoryStream bytes = new();
         await copy.CopyToAsync(bytes, cancel);
-        return View("Agreement", await Page(tenderRef, party, AgreementDocument.Hash(bytes.ToArray()), cancel));
+        return View("Agreement", await Page(new AwardRef(tenderRef, part), party, AgreementDocument.Hash(bytes.ToArray()), cancel));
     }
 
-    private async Task<AgreementPage> Page(string tenderRef, OrganisationId party, string? copy, CancellationToken cancel)
+    private async Task<AgreementPage> Page(AwardRef which, OrganisationId party, string? copy, CancellationToken cancel)
     {
-        AgreementReading read = await AgreementReading.Load(db, Actor, tenderRef, cancel);
+        AgreementReading read = await AgreementReading.Load(db, Actor, which, cancel);
         AgreementDocument document = read.Of(party);
         string stored = AgreementDocument.Hash(await Content(read.Tender, document, cancel));
         return new AgreementPage(read.Tender, read.Award, document, stored, read.IsBuyer) { Copy = copy };

@@ -16,24 +16,24 @@ namespace Portal.Web.Awards.Signing;
 public sealed class RecordDiligenceController(PortalDb db, RecordDiligence record) : PageController
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, OrganisationId party, CancellationToken cancel) => View(await Read(tenderRef, party, new DiligenceForm(), cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, OrganisationId party, CancellationToken cancel) => View(await Read(new AwardRef(tenderRef, part), party, new DiligenceForm(), cancel));
 
     [HttpPost]
-    public Task<IActionResult> Post(string tenderRef, OrganisationId party, DiligenceForm form, CancellationToken cancel) => Try(
-        act: () => record.Execute(Actor, tenderRef, new DueDiligence(party, form.Insured, form.Registered, form.NotExcluded, form.Evidence ?? "", "", default), cancel),
+    public Task<IActionResult> Post(string tenderRef, int part, OrganisationId party, DiligenceForm form, CancellationToken cancel) => Try(
+        act: () => record.Execute(Actor, new AwardRef(tenderRef, part), new DueDiligence(party, form.Insured, form.Registered, form.NotExcluded, form.Evidence ?? "", "", default), cancel),
         then: () =>
         {
             Tell("What you found is kept.");
-            return Redirect(AwardLinks.Award(tenderRef));
+            return Redirect(AwardLinks.Award(new AwardRef(tenderRef, part)));
         },
-        again: async () => View(await Read(tenderRef, party, form, cancel)));
+        again: async () => View(await Read(new AwardRef(tenderRef, part), party, form, cancel)));
 
-    private async Task<DiligencePage> Read(string tenderRef, OrganisationId party, DiligenceForm form, CancellationToken cancel)
+    private async Task<DiligencePage> Read(AwardRef which, OrganisationId party, DiligenceForm form, CancellationToken cancel)
     {
-        Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
-        Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTenderToChange(Actor, which.Tender, cancel);
+        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
         string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That winner");
-        return new DiligencePage(tender.Ref, tender.Title, name, [.. award.Diligence.Where(d => d.Bidder == party)], form)
+        return new DiligencePage(which, tender.Title, name, [.. award.Diligence.Where(d => d.Bidder == party)], form)
         {
             Homes = await db.OnRegister(party, cancel),
         };
@@ -41,7 +41,7 @@ public sealed class RecordDiligenceController(PortalDb db, RecordDiligence recor
 }
 
 /// <summary>The page: earlier looks and the form.</summary>
-public sealed record DiligencePage(string Ref, string Title, string Supplier, IReadOnlyList<DueDiligence> Earlier, DiligenceForm Form)
+public sealed record DiligencePage(AwardRef Ref, string Title, string Supplier, IReadOnlyList<DueDiligence> Earlier, DiligenceForm Form)
 {
     /// <summary>What the regulator's register says of the supplier's homes.</summary>
     public IReadOnlyList<HomeOnRegister> Homes { get; init; } = [];

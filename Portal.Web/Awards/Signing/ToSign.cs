@@ -10,18 +10,21 @@ namespace Portal.Web.Awards.Signing;
 /// <param name="Called">What is signed, in words.</param>
 public sealed record ToSign(string Action, string Button, string Document, string Called, string Sha256, AwardForm Form)
 {
+    /// <summary>Where an agreement that is not there yet is asked for.</summary>
+    public string Printing { get; init; } = "";
+
     /// <summary>A paper may be recorded here in place of a signature in the portal.</summary>
     public bool MayBePaper { get; init; }
 
     /// <summary>The supplier's own agreement.</summary>
-    public static ToSign ForSupplier(string tenderRef, Award award, OrganisationId party, string action, AwardForm form) =>
-        new(action, "Sign the agreement", AgreementLinks.Of(tenderRef, party), award.DocumentOf(party)?.FileName ?? "", award.DocumentOf(party)?.Sha256 ?? "", form);
+    public static ToSign ForSupplier(AwardRef which, Award award, OrganisationId party, string action, AwardForm form) =>
+        new(action, "Sign the agreement", AgreementLinks.Of(which, party), award.DocumentOf(party)?.FileName ?? "", award.DocumentOf(party)?.Sha256 ?? "", form) { Printing = AgreementLinks.All(which) };
 
     /// <summary>The authority's one signature under all agreements.</summary>
-    public static ToSign ForAuthority(string tenderRef, Award award, string action, AwardForm form) => new(
+    public static ToSign ForAuthority(AwardRef which, Award award, string action, AwardForm form) => new(
         action,
         "Sign for the authority",
-        award.Documents is [var only] ? AgreementLinks.Of(tenderRef, only.Party) : AgreementLinks.All(tenderRef),
+        award.Documents is [var only] ? AgreementLinks.Of(which, only.Party) : AgreementLinks.All(which),
         award.Documents is [var one] ? one.FileName : $"{award.Documents.Count} agreements, by the list of their hashes",
         award.DocumentsSha256,
         form)
@@ -33,14 +36,14 @@ public sealed record ToSign(string Action, string Button, string Document, strin
 /// <summary>Addresses of printed agreements, written once.</summary>
 public static class AgreementLinks
 {
-    public static string All(string tenderRef) => $"/tenders/{tenderRef}/agreements";
+    public static string All(AwardRef which) => $"/tenders/{which.Tender}/agreements{AwardLinks.Query(which)}";
 
-    public static string List(string tenderRef) => $"/tenders/{tenderRef}/agreements/list.sha256";
+    public static string List(AwardRef which) => $"/tenders/{which.Tender}/agreements/list.sha256{AwardLinks.Query(which)}";
 
-    public static string Of(string tenderRef, OrganisationId party) => $"/tenders/{tenderRef}/agreements/{party.Value}";
+    public static string Of(AwardRef which, OrganisationId party) => $"/tenders/{which.Tender}/agreements/{party.Value}{AwardLinks.Query(which)}";
 
-    /// <summary>Where an agreement that is not there yet is asked for.</summary>
-    public static string Printing(string document) => document[..document.LastIndexOf('/')];
+    /// <summary>Where a copy of an agreement is checked.</summary>
+    public static string Check(AwardRef which, OrganisationId party) => $"/tenders/{which.Tender}/agreements/{party.Value}/check{AwardLinks.Query(which)}";
 
-    public static string File(string tenderRef, OrganisationId party) => $"{Of(tenderRef, party)}/file";
+    public static string File(AwardRef which, OrganisationId party) => $"/tenders/{which.Tender}/agreements/{party.Value}/file{AwardLinks.Query(which)}";
 }

@@ -18,38 +18,38 @@ public sealed class WithholdPartController(PortalDb db, WithholdPart withhold) :
     private const string Reasons = "/Evaluation/GiveReason.cshtml";
 
     [HttpGet]
-    public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel) => View(Reasons, await Read(tenderRef, new GiveReasonForm(), cancel));
+    public async Task<IActionResult> Show(string tenderRef, int part, CancellationToken cancel) => View(Reasons, await Read(new AwardRef(tenderRef, part), new GiveReasonForm(), cancel));
 
     [HttpPost]
-    public Task<IActionResult> Post(string tenderRef, GiveReasonForm form, CancellationToken cancel) => Try(
-        act: async () => await Withhold(tenderRef, form, cancel),
+    public Task<IActionResult> Post(string tenderRef, int part, GiveReasonForm form, CancellationToken cancel) => Try(
+        act: async () => await Withhold(new AwardRef(tenderRef, part), form, cancel),
         then: () =>
         {
             Tell("The part is left out of the other bidders’ assessment summaries, which state the ground.");
-            return Redirect(AwardLinks.Award(tenderRef));
+            return Redirect(AwardLinks.Award(new AwardRef(tenderRef, part)));
         },
-        again: async () => View(Reasons, await Read(tenderRef, form, cancel)));
+        again: async () => View(Reasons, await Read(new AwardRef(tenderRef, part), form, cancel)));
 
-    private async Task Withhold(string tenderRef, GiveReasonForm form, CancellationToken cancel)
+    private async Task Withhold(AwardRef which, GiveReasonForm form, CancellationToken cancel)
     {
         if (form.Choice?.Split('|') is not [var lot, var winner, var criterion] || !Guid.TryParse(winner, out Guid id))
         {
             throw new RuleBroken("CHOICE_MISSING", "Choose what is withheld.", "A10-03", "Choice");
         }
 
-        await withhold.Execute(Actor, tenderRef, lot, new OrganisationId(id), criterion, form.Reason ?? "", cancel);
+        await withhold.Execute(Actor, which, lot, new OrganisationId(id), criterion, form.Reason ?? "", cancel);
     }
 
-    private async Task<GiveReasonPage> Read(string tenderRef, GiveReasonForm form, CancellationToken cancel)
+    private async Task<GiveReasonPage> Read(AwardRef which, GiveReasonForm form, CancellationToken cancel)
     {
-        Tender tender = await db.LoadTender(Actor, tenderRef, cancel);
-        Award award = await db.AwardOf(tender.Id, cancel) ?? throw new NotFound("That award");
+        Tender tender = await db.LoadTender(Actor, which.Tender, cancel);
+        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
         return new GiveReasonPage(
             "Withhold a part of a winner’s explanation",
             "Every other bidder’s assessment summary gives the winner’s scores and explanations. Only what is sensitive commercial information may be left out, and the summary says so with the ground (section 94, rule A10-03). Scores and totals are never withheld.",
             "Withhold this explanation",
-            AwardLinks.Award(tender.Ref),
-            AwardLinks.Trail(tender.Ref, tender.Title),
+            AwardLinks.Award(which),
+            AwardLinks.Trail(which, tender.Title),
             form)
         {
             ChoiceLabel = "Which explanation?",

@@ -15,7 +15,21 @@ public sealed record StageNow(string Words, string? Act, string? Href)
         }
 
         (string? act, string? place) = page.Reader.Runs ? ForBuyer(page.Tender) : page.Reader.Bids ? ForSupplier(page) : (null, null);
-        return new StageNow(InWords(page), act, place is null ? null : $"/tenders/{page.Tender.Ref}/{place}");
+        return new StageNow(Said(page.Tender, InWords(page)), act, place is null ? null : $"/tenders/{page.Tender.Ref}/{place}");
+    }
+
+    // Lots that were awarded before the others are said first; the public learns of them by the award notice. What follows is said of the lots that are left.
+    private static string Said(Tender tender, string words)
+    {
+        int[] announced = [.. tender.LotsGoingOn.Where(l => l is { Part: > 0, Awarding.AnnouncedAt: not null }).Select(l => l.Part).Distinct().Order()];
+        if (announced.Length == 0)
+        {
+            return words;
+        }
+
+        string apart = string.Join(" ", announced.Select(part => tender.LotsOfPart(part).All(l => l.Awarding?.SignedAt is not null) ? $"The contract for {tender.PartInWords(part)} is signed." : $"The award of {tender.PartInWords(part)} is announced."));
+        string rest = tender.PartInWords(0);
+        return tender.LotsOfPart(0).Any() ? $"{apart} {char.ToUpperInvariant(rest[0])}{rest[1..]}: {char.ToLowerInvariant(words[0])}{words[1..]}" : apart;
     }
 
     // Which step of the assessment it is stays with the buyer; everybody learns the result at one moment.

@@ -13,23 +13,23 @@ public sealed class TenderOutcome(PortalDb db) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Tender tender, PublicStatus status)
     {
-        Award? award = status == PublicStatus.Awarded ? await db.Awards.AsNoTracking().SingleOrDefaultAsync(a => a.Tender == tender.Id) : null;
+        bool some = status == PublicStatus.Awarded || (status == PublicStatus.Closed && tender.HasLotsApart);
+        List<Award> awards = some ? await db.Awards.AsNoTracking().Where(a => a.Tender == tender.Id).OrderBy(a => a.Part).ToListAsync() : [];
         // Bidders learn the result before the public does: the notice makes it public (A7-06).
-        IReadOnlyList<AwardedBid> winners = award?.NoticePublishedAt is null ? [] : award.Winners;
-        NoticeLine[] notices = [.. (await db.Notices.AsNoTracking().Where(n => n.TenderRef == tender.Ref).OrderByDescending(n => n.PublishedAt).ToListAsync()).Select(n => new NoticeLine(n.ReleaseId, $"{NoticeWords.Of(n.Kind).Number} {NoticeWords.Of(n.Kind).Title}{OfLot(tender, n)}", n.PublishedAt))];
-        return View("/Tenders/Interest/TenderOutcome.cshtml", new TenderOutcomePart(tender.Ref, winners, notices, award?.SignedAt));
+        awards.RemoveAll(a => a.NoticePublishedAt is null);
+        NoticeLine[] notices = [.. (await db.Notices.AsNoTracking().Where(n => n.TenderRef == tender.Ref).OrderByDescending(n => n.PublishedAt).ToListAsync()).Select(n => new NoticeLine(n.ReleaseId, $"{NoticeWords.Of(n.Kind).Number} {NoticeWords.Of(n.Kind).Title}{n.OfLots(tender.Title)}", n.PublishedAt))];
+        return View("/Tenders/Interest/TenderOutcome.cshtml", new TenderOutcomePart(tender.Ref, [.. awards.SelectMany(a => a.Winners)], notices, [.. awards.Where(a => a.SignedAt is not null).Select(a => new SignedAward(tender.HasLotsApart ? $"Signed, {tender.PartInWords(a.Part)}" : "Signed", a.SignedAt!.Value))]));
     }
-
-    // The notice that ended one lot names it in its title.
-    private static string OfLot(Tender tender, Notice notice) =>
-        tender.LotsEnded.FirstOrDefault(l => notice.Title == $"{tender.Title}: lot {l.Number}") is { } lot ? $", lot {lot.Number}" : "";
 }
 
 /// <summary>A published notice in a list.</summary>
 public sealed record NoticeLine(string ReleaseId, string Title, DateTimeOffset At);
 
+/// <summary>When the contracts of an award were signed.</summary>
+public sealed record SignedAward(string What, DateTimeOffset At);
+
 /// <summary>Who won, and what was published.</summary>
-public sealed record TenderOutcomePart(string Ref, IReadOnlyList<AwardedBid> Winners, IReadOnlyList<NoticeLine> Notices, DateTimeOffset? SignedAt)
+public sealed record TenderOutcomePart(string Ref, IReadOnlyList<AwardedBid> Winners, IReadOnlyList<NoticeLine> Notices, IReadOnlyList<SignedAward> Signed)
 {
     /// <summary>Each lot with its suppliers in order of rank.</summary>
     public IEnumerable<(string Lot, string Suppliers)> Lots => Winners.GroupBy(w => w.LotNumber).OrderBy(l => l.Key.Length).ThenBy(l => l.Key, StringComparer.Ordinal)

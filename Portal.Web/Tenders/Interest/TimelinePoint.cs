@@ -10,14 +10,24 @@ namespace Portal.Web.Tenders.Interest;
 /// <summary>What really happened with a tender so far, from the record, not from its plan.</summary>
 public sealed record TimetableFacts(DateTimeOffset? OpenedAt, DateTimeOffset? AwardNoticeAt, DateTimeOffset? SignedAt)
 {
+    /// <summary>Lots that were awarded before the others, once the award is public.</summary>
+    public IReadOnlyList<LotsAwarded> Apart { get; init; } = [];
+
     public static async Task<TimetableFacts> Read(PortalDb db, Tender tender, CancellationToken cancel)
     {
         DateTimeOffset? opened = tender.Stage < TenderStage.Opened ? null
             : await db.LogEntries.AsNoTracking().Where(e => e.Subject == tender.Subject && e.Action == "tender.opened").OrderBy(e => e.Row).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancel);
-        Award? award = tender.Stage < TenderStage.Deciding ? null : await db.AwardOf(tender.Id, cancel);
-        return new TimetableFacts(opened, award?.NoticePublishedAt, award?.SignedAt);
+        IReadOnlyList<Award> awards = tender.Stage < TenderStage.Deciding ? [] : await db.AwardsOf(tender.Id, cancel);
+        Award? award = awards.FirstOrDefault(a => a.Part == 0);
+        return new TimetableFacts(opened, award?.NoticePublishedAt, award?.SignedAt)
+        {
+            Apart = [.. awards.Where(a => a.Part > 0 && a.NoticePublishedAt is not null).Select(a => new LotsAwarded(tender.PartInWords(a.Part), a.NoticePublishedAt!.Value, a.StandstillEnd(tender), a.SignedAt))],
+        };
     }
 }
+
+/// <summary>Lots that were awarded before the others: when their award notice was published, until when their standstill lasts, when their contracts were signed.</summary>
+public sealed record LotsAwarded(string Lots, DateTimeOffset NoticeAt, DateOnly? StandstillEndsOn, DateTimeOffset? SignedAt);
 
 /// <summary>A point of the timetable: what, when, whether it has happened, and whether it never will because the procurement ended.</summary>
 public sealed record TimelinePoint(string What, string When, bool Done, bool Struck = false)
@@ -26,7 +36,7 @@ public sealed record TimelinePoint(string What, string When, bool Done, bool Str
     {
         DateTimeOffset until = tender.Cancelled is { } ended && ended.At < now ? ended.At : now;
         bool over = tender.Cancelled is not null;
-        return [.. from point in Before(tender, facts, until).Concat(After(tender, facts, LondonTime.DateOf(until)))
+        return [.. from point in Before(tender, facts, until).Concat(facts.Apart.SelectMany(lots => Apart(lots, LondonTime.DateOf(until)))).Concat(LotsLeft(tender) ? After(tender, facts, LondonTime.DateOf(until)) : [])
                    where point.When is not null
                    select new TimelinePoint(point.What, point.When!, point.Done, Struck: over && !point.Done)];
     }
@@ -41,6 +51,15 @@ public sealed record TimelinePoint(string What, string When, bool Done, bool Str
         facts.OpenedAt is { } opened ? ("Bids were opened", In(opened), true) : ("Bids are to be opened, at the earliest", In(tender.OpensAt), false),
         ("Final tenders expected", tender.Plan is null || tender.IsFinalRound ? null : In(tender.Dates.FinalTendersCloseAt), false),
     ];
+
+    private static (string What, string? When, bool Done)[] Apart(LotsAwarded lots, DateOnly today) =>
+    [
+        ($"Award notice of {lots.Lots} published", In(lots.NoticeAt), true),
+        ($"Standstill of {lots.Lots} ends", On(lots.StandstillEndsOn), lots.StandstillEndsOn < today),
+        ($"Contract for {lots.Lots} signed", In(lots.SignedAt), true),
+    ];
+
+    private static bool LotsLeft(Tender tender) => !tender.HasLotsApart || tender.Cancelled is not null || tender.LotsOfPart(0).Any();
 
     // From the decision on.
     private static (string What, string? When, bool Done)[] After(Tender tender, TimetableFacts facts, DateOnly today) =>

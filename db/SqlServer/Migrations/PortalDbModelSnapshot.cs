@@ -278,6 +278,12 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)");
 
+                    b.Property<string>("Own")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("int");
+
                     b.Property<string>("Recommendation")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -327,7 +333,7 @@ namespace Portal.Db.SqlServer.Migrations
 
                     b.HasIndex("Stage");
 
-                    b.HasIndex("Tender")
+                    b.HasIndex("Tender", "Part")
                         .IsUnique();
 
                     b.ToTable("Awards", "awards");
@@ -5690,6 +5696,9 @@ namespace Portal.Db.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Awarding")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Criteria")
                         .IsRequired()

@@ -265,6 +265,12 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<long?>("NoticePublishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Own")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Recommendation")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -312,7 +318,7 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.HasIndex("Stage");
 
-                    b.HasIndex("Tender")
+                    b.HasIndex("Tender", "Part")
                         .IsUnique();
 
                     b.ToTable("Awards", "awards");
@@ -5538,6 +5544,9 @@ namespace Portal.Db.Sqlite.Migrations
             modelBuilder.Entity("Portal.Domain.Tenders.Lot", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Awarding")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Criteria")

@@ -1,0 +1,16 @@
+using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Awards.Signing;
+
+/// <summary>The portal notes that the standstill of an award of lots apart is over, so that its contracts may be signed (A10-07).</summary>
+public sealed class EndStandstillApart(PortalDb db, TimeProvider clock)
+{
+    public async Task Execute(AwardRef which, CancellationToken stop = default)
+    {
+        Tender tender = await db.LoadTender(Actor.Portal, which.Tender, stop);
+        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        award.EndStandstill(tender, clock.GetUtcNow());
+        await db.Save(Actor.Portal, stop);
+    }
+}
