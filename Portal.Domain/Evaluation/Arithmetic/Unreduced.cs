@@ -46,16 +46,10 @@ internal readonly struct Unreduced
             return new Unreduced(left.Exact + right.Exact);
         }
 
-        if (left.below >= right.below && left.below % right.below == 0)
-        {
-            return Product(right.above, left.below / right.below, out long more) && Sum(left.above, more, out long fine)
-                ? new Unreduced(fine, left.below)
-                : new Unreduced(left.Exact + right.Exact);
-        }
-
-        return Product(left.above, right.below, out long one) && Product(right.above, left.below, out long other) && Sum(one, other, out long sum) && Product(left.below, right.below, out long under)
-            ? new Unreduced(sum, under)
-            : new Unreduced(left.Exact + right.Exact);
+        bool fits = left.below >= right.below && left.below % right.below == 0
+            ? Raised(left, right, out long above, out long below)
+            : Crossed(left, right, out above, out below);
+        return fits ? new Unreduced(above, below) : new Unreduced(left.Exact + right.Exact);
     }
 
     public static Unreduced operator -(Unreduced number) => number.below == 0 || number.above == long.MinValue ? new Unreduced(Ratio.Zero - number.Exact) : new Unreduced(-number.above, number.below);
@@ -77,6 +71,20 @@ internal readonly struct Unreduced
         }
 
         return Product(above, Ratio.Tens[by.Scale], out long up) && Product(below, price, out long down) ? new Unreduced(up, down) : Of(ratio / by);
+    }
+
+    // Over the left denominator, which the right one divides; false where it does not fit machine words.
+    private static bool Raised(Unreduced left, Unreduced right, out long above, out long below)
+    {
+        (above, below) = (0, left.below);
+        return Product(right.above, left.below / right.below, out long more) && Sum(left.above, more, out above);
+    }
+
+    // Over the product of both denominators; false where it does not fit machine words.
+    private static bool Crossed(Unreduced left, Unreduced right, out long above, out long below)
+    {
+        (above, below) = (0, 0);
+        return Product(left.above, right.below, out long one) && Product(right.above, left.below, out long other) && Sum(one, other, out above) && Product(left.below, right.below, out below);
     }
 
     // False where it does not fit a machine word.
