@@ -13,7 +13,7 @@ public sealed class EarlierFrameworkTests(PortalApp app) : IClassFixture<PortalA
 {
     private static readonly (string, string)[] Closed =
     [
-        ("Form.Ref", "WM-2024"), ("Form.Title", "Homes framework 2024"), ("Form.Form", "Closed"), ("Form.StartsOn", "2024-04-01"), ("Form.EndsOn", "2028-03-31"), ("Form.MayExtendTo", "2030-03-31"),
+        ("Form.Ref", "WM-2024"), ("Form.Title", "Homes framework 2024"), ("Form.Kind", "Closed"), ("Form.StartsOn", "2024-04-01"), ("Form.EndsOn", "2028-03-31"), ("Form.MayExtendTo", "2030-03-31"),
         ("Form.EstimatedValue", "40000000"), ("Form.Used", "33000000"), ("Form.RegisterClause", "true"), ("Form.PendingHomes", "true"),
     ];
 

@@ -47,7 +47,7 @@ public sealed record RecordFrameworkForm
     public string? Title { get; init; }
 
     [Display(Name = "Kind"), Required(ErrorMessage = "Choose the kind of framework")]
-    public FrameworkForm? Form { get; init; }
+    public FrameworkForm? Kind { get; init; }
 
     [Display(Name = "First day"), Required(ErrorMessage = "Enter the first day of the term")]
     public DateOnly? StartsOn { get; init; }
@@ -74,7 +74,7 @@ public sealed record RecordFrameworkForm
     {
         Ref = Ref!,
         Title = Title!.Trim(),
-        Form = Form!.Value,
+        Form = Kind!.Value,
         StartsOn = StartsOn!.Value,
         EndsOn = EndsOn!.Value,
         MayExtendTo = MayExtendTo,
