@@ -158,6 +158,25 @@ public sealed class WithdrawRequestTests : IAsyncLifetime
 
     private static AskedOption Asked(string urn, decimal price) => new() { ChildReference = "C-1", ChildAge = 14, ServiceType = "residential", Urgency = Urgency.Planned, NeededBy = PortalApp.Start.AddDays(20), HomeUrn = urn, Price = new Money(price), Weeks = 26, NewContract = true };
 
+    [Fact]
+    public async Task Of_those_who_act_on_one_request_at_once_one_is_first_and_the_others_are_told()
+    {
+        Actor[] directors = [await market.App.Someone(market.Warwickshire, Role.Director), await market.App.Someone(market.Warwickshire, Role.Director)];
+        for (int round = 0; round < 12; round++)
+        {
+            GateDecision waiting = await AtADistance();
+            Task<string>[] approvals = [.. directors.Select(d => Task.Run(() => Said((ApproveDecision use) => use.Execute(d, waiting.Id, new ApprovalNeed(ApproverRole.DirectorOfChildrensServices, ApprovalPurpose.Distance), "Yes.", default))))];
+            Task<string> withdrawal = Task.Run(() => Said((WithdrawRequest use) => use.Execute(officer, waiting.Id, new Withdrawal("Not needed.", true), default)));
+            string[] said = [.. await Task.WhenAll(approvals), await withdrawal];
+
+            Assert.Contains("done", said);
+            Assert.InRange(said[..2].Count(s => s == "done"), 0, 1);
+            Assert.All(said, s => Assert.True(s is "done" or "NOT_LATEST" or "NOT_REQUIRED", s));
+            int[] numbers = await market.App.WithDb(db => db.GateDecisions.Where(d => d.Line == waiting.Line).OrderBy(d => d.Number).Select(d => d.Number).ToArrayAsync());
+            Assert.Equal(Enumerable.Range(1, 1 + said.Count(s => s == "done")), numbers);
+        }
+    }
+
     private Task<GateDecision> AtADistance() => Recorded(Asked(Away, 6000m));
 
     private Task<GateDecision> Recorded(AskedOption asked) => market.App.Do((RecordDecision record) => record.Execute(officer, asked, null, default));
@@ -165,6 +184,20 @@ public sealed class WithdrawRequestTests : IAsyncLifetime
     private Task<GateDecision> Withdrawn(GateDecision decision) => market.App.Do((WithdrawRequest use) => use.Execute(officer, decision.Id, new Withdrawal("Not needed any more.", true), default));
 
     private Task<GateDecision> Latest(GateDecision decision) => market.App.WithDb(db => db.GateDecisions.Where(d => d.Line == decision.Line).OrderByDescending(d => d.Number).FirstAsync());
+
+    private async Task<string> Said<TUse>(Func<TUse, Task> act)
+        where TUse : notnull
+    {
+        try
+        {
+            await market.App.Do(act);
+            return "done";
+        }
+        catch (RuleBroken refused)
+        {
+            return refused.Reasons[0].Code;
+        }
+    }
 
     private async Task<string> Refused<TUse>(Func<TUse, Task> act)
         where TUse : notnull => (await Assert.ThrowsAsync<RuleBroken>(() => market.App.Do(act))).Reasons[0].Code;

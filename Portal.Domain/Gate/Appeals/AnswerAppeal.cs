@@ -25,7 +25,7 @@ public sealed class AnswerAppeal(PortalDb db, DecideOption decide, TimeProvider 
         string link = $"/gate/decisions/{(appeal.Result ?? appeal.Decision).Value}";
         db.Add(Message.ToPerson(appeal.LodgedBy, upheld ? "Your appeal is upheld" : "Your appeal is dismissed", appeal.Answer!, link, clock.GetUtcNow()));
         await WithdrawCall(appeal, cancel);
-        await db.Save(actor, cancel);
+        await db.SaveNext(actor, latest, cancel);
         return appeal;
     }
 

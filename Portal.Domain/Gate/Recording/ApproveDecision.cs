@@ -29,7 +29,7 @@ public sealed class ApproveDecision(PortalDb db, DecideOption decide, TimeProvid
         GateDecision next = await decide.Execute(
             new GateRequester(decision.Authority, decision.Requester, decision.RequesterName), decision.Asserted, decision, DecisionOccasion.Approved, [approval], cancel);
         db.Add(approval);
-        await db.Save(actor, cancel);
+        await db.SaveNext(actor, next, cancel);
         return next;
     }
 

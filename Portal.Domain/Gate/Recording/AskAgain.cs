@@ -48,7 +48,7 @@ public sealed class AskAgain(PortalDb db, DecideOption decide)
             await HomeIsNamed(actor, next, cancel);
         }
 
-        await db.Save(actor, cancel);
+        await db.SaveNext(actor, next, cancel);
         return next;
     }
 

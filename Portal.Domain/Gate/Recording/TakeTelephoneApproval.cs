@@ -38,7 +38,7 @@ public sealed class TakeTelephoneApproval(PortalDb db, DecideOption decide, Time
         GateDecision next = await decide.Execute(
             new GateRequester(latest.Authority, latest.Requester, latest.RequesterName), latest.Asserted, latest, DecisionOccasion.Approved, approvals, cancel);
         db.AddRange(approvals);
-        await db.Save(officer, cancel);
+        await db.SaveNext(officer, next, cancel);
         return next;
     }
 

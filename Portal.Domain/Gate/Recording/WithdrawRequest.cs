@@ -41,7 +41,7 @@ public sealed class WithdrawRequest(PortalDb db, TimeProvider clock)
 
         await TakeBackQuestions(latest, now, cancel);
         await TellApprovers(latest, now, cancel);
-        await db.Save(actor, cancel);
+        await db.SaveNext(actor, withdrawn, cancel);
         return withdrawn;
     }
 
