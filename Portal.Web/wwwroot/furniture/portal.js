@@ -33,7 +33,10 @@ const compare = (a, b) => {
   const [x, y] = [a, b].map(text => Number(text.replace(/[£,%\s]/g, '')));
   return Number.isNaN(x) || Number.isNaN(y) ? a.localeCompare(b, 'en-GB') : x - y;
 };
+// A list that a narrow screen shows row by row has no heads to press.
+const narrow = window.matchMedia('(max-width: 40em)').matches;
 for (const table of document.querySelectorAll('table[data-sortable]')) {
+  if (narrow && table.closest('.portal-story')) continue;
   const heads = [...table.tHead.rows[0].cells];
   heads.filter(head => head.hasAttribute('aria-sort')).forEach(head => {
     const button = document.createElement('button');
