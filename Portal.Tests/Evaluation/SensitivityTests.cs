@@ -98,7 +98,7 @@ public sealed class SensitivityTests
         static decimal Of(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
         LotMethodology methodology = new("1", [new QualityCriterion("Q1", Of(weight), Of(scale)), new QualityCriterion("Q2", 60, 5), new QualityCriterion("Q3", 0, 10)]);
         decimal[] scores = [Of(score), 4, 7];
-        Assert.Equal(Ratio.Sum(methodology.Quality.Zip(scores, (c, s) => c.Points(s))), QualityPoints.Of(methodology).Total(scores));
+        Assert.Equal(Ratio.Sum(methodology.Quality.Zip(scores, (c, s) => c.Points(s))), QualityPoints.Of(methodology).Total(AgreedScores.Of(scores)));
     }
 
     private static readonly Gen<long> AnyLong = Gen.OneOf(Gen.Choose(-30, 30).Select(i => (long)i), Gen.Choose(int.MinValue, int.MaxValue).Two().Select(p => ((long)p.Item1 << 32) | (uint)p.Item2), Gen.Elements(long.MaxValue, -long.MaxValue, 1L << 62, 3_037_000_500L));

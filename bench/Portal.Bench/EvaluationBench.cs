@@ -19,13 +19,15 @@ internal static class EvaluationBench
         Random chance = new(7);
         LotMethodology methodology = Method();
         int[][][][] sheets = [.. Enumerable.Range(0, lots).Select(_ => Enumerable.Range(0, bids).Select(_ => Enumerable.Range(0, Criteria).Select(_ => Sheet(chance)).ToArray()).ToArray())];
-        LotBid[][] exact = [.. sheets.Select(lot => lot.Select((bid, i) => new LotBid($"B{i:0000}", [.. bid.Select(s => (decimal)Agreed(s))], new Money(4000 + ((i * 37) % 3000)))).ToArray())];
+        decimal[][][] agreed = [.. sheets.Select(lot => lot.Select(bid => bid.Select(s => (decimal)Agreed(s)).ToArray()).ToArray())];
+        LotBid[][] exact = Read(agreed);
         PlainLots plain = PlainLots.Of(methodology, exact);
         (Contender[], Contest)[] run = [.. exact.Select(lot => Contended(methodology, lot))];
 
         string size = $"{lots} lots × {bids} bids × {Criteria} criteria";
         await Pairs.Compare($"totals and ranking of {size}", 25, Said(plain.Rank), Said(() => Rank(methodology, exact)), "≤ 3.00", Warming);
         await Pairs.Compare("sensitivity: every score a step up and down", 5, Said(plain.Step), Said(() => Sensitive(methodology, run)), "the same comparisons", Warming);
+        await Pairs.Compare("the bids read from agreed scores, before all this", 5, Said(() => PlainLots.Of(methodology, exact).Scores.Length), Said(() => Read(agreed).Length), "for comparison only", Warming);
         await Pairs.Compare("a whole evaluation: faults, totals, ranking, parts, ties, flags and sensitivity", 5, Said(() => plain.Rank() + plain.Step()), Said(() => Evaluate(methodology, exact)), "for comparison only");
         await Pairs.Compare($"agreed scores from {Evaluators} sheets", 5, Said(() => Means(sheets)), Said(() => Agree(sheets)), "for comparison only");
         double ours = await Pairs.Time(Said(() => Rank(methodology, exact)));
@@ -39,6 +41,9 @@ internal static class EvaluationBench
         Price = new PriceRule(PriceMethod.LowestPrice, 100 - Criteria),
         TieLadder = [TieRung.HigherQualityTotal, TieRung.LowerPrice],
     };
+
+    private static LotBid[][] Read(decimal[][][] agreed) =>
+        [.. agreed.Select(lot => lot.Select((scores, i) => new LotBid($"B{i:0000}", scores, new Money(4000 + ((i * 37) % 3000)))).ToArray())];
 
     private static Func<Task> Said(Func<int> act) => () => act() > 0 ? Task.CompletedTask : throw new InvalidOperationException("The benchmark did not do its work.");
 

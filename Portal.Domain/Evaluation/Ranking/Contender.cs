@@ -4,7 +4,7 @@ using Portal.Domain.Kernel;
 namespace Portal.Domain.Evaluation.Ranking;
 
 /// <summary>A bid on the way through the evaluation: its scores, exact quality points and the number of minima it fails.</summary>
-internal sealed class Contender(string bid, IReadOnlyList<decimal> scores, Money? price, Unreduced points, int failedMinima)
+internal sealed class Contender(string bid, AgreedScores scores, Money? price, Unreduced points, int failedMinima)
 {
     private readonly (int Place, decimal Score)? moved;
 
@@ -24,7 +24,7 @@ internal sealed class Contender(string bid, IReadOnlyList<decimal> scores, Money
     public bool PassesMinima => failedMinima == 0;
 
     /// <summary>As agreed; <see cref="ScoreAt"/> knows of a score moved.</summary>
-    public IReadOnlyList<decimal> Scores => scores;
+    public AgreedScores Scores => scores;
 
     /// <summary>Every bid of a lot, in the order given.</summary>
     public static Contender[] All(LotMethodology methodology, IReadOnlyList<LotBid> bids)
@@ -34,7 +34,7 @@ internal sealed class Contender(string bid, IReadOnlyList<decimal> scores, Money
         for (int i = 0; i < all.Length; i++)
         {
             LotBid bid = bids[i];
-            all[i] = new Contender(bid.Bid, bid.Scores, bid.Price, points.Points(bid.Scores), points.FailedMinima(bid.Scores));
+            all[i] = new Contender(bid.Bid, bid.Agreed, bid.Price, points.Points(bid.Agreed), points.FailedMinima(bid.Agreed));
         }
 
         return all;

@@ -6,6 +6,10 @@ namespace Portal.Domain.Evaluation.Ranking;
 /// <summary>A bid with its consensus scores, in the order of the methodology's quality criteria, and its price.</summary>
 public sealed record LotBid(string Bid, IReadOnlyList<decimal> Scores, Money? Price)
 {
+    public IReadOnlyList<decimal> Scores { get => Agreed; init => Agreed = AgreedScores.Of(value); }
+
+    internal AgreedScores Agreed { get; private init; } = AgreedScores.Of(Scores);
+
     /// <summary>C2-06: a consensus score that is not on the published scale is refused.</summary>
     public IReadOnlyList<Reason> Faults(LotMethodology methodology)
     {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Portal.Domain.Evaluation.Arithmetic;
 
 namespace Portal.Domain.Evaluation.Ranking;
@@ -7,8 +6,6 @@ namespace Portal.Domain.Evaluation.Ranking;
 /// <summary>A lot's quality criteria made ready for adding: each weight ÷ top score over one common denominator, so that whole scores add up in whole numbers and a total is reduced once.</summary>
 internal sealed class QualityPoints
 {
-    private const int MostScore = 1 << 16;
-
     private readonly IReadOnlyList<QualityCriterion> criteria;
     private readonly int[] minima;
     private readonly long[] factors;
@@ -22,7 +19,7 @@ internal sealed class QualityPoints
         BigInteger shared = Shared(parts);
         BigInteger[] whole = [.. parts.Select(p => p.Numerator * shared / p.Denominator)];
         // Where a sum of scores below 65,536 might not fit a machine word, every part is added as a fraction instead.
-        bool fits = shared < long.MaxValue && whole.Aggregate(BigInteger.Zero, (sum, factor) => sum + factor) * MostScore < long.MaxValue;
+        bool fits = shared < long.MaxValue && whole.Aggregate(BigInteger.Zero, (sum, factor) => sum + factor) * AgreedScores.WholeBelow < long.MaxValue;
         denominator = fits ? (long)shared : 0;
         factors = fits ? Array.ConvertAll(whole, factor => (long)factor) : [];
         Steps = [.. criteria.Select(c => c.Points(c.Step))];
@@ -35,16 +32,13 @@ internal sealed class QualityPoints
 
     public static QualityPoints Of(LotMethodology methodology) => new(methodology.Quality);
 
-    public Ratio Total(IReadOnlyList<decimal> scores) => Points(scores).Exact;
+    public Ratio Total(AgreedScores scores) => Points(scores).Exact;
 
     /// <summary>The total, not brought to lowest terms.</summary>
-    public Unreduced Points(IReadOnlyList<decimal> scores)
-    {
-        decimal[] given = scores as decimal[] ?? [.. scores];
-        return Whole(given, out long sum) ? Unreduced.Of(sum, denominator) : Unreduced.Of(Ratio.Sum(criteria.Zip(given, (c, s) => c.Points(s))));
-    }
+    public Unreduced Points(AgreedScores scores) =>
+        Whole(scores, out long sum) ? Unreduced.Of(sum, denominator) : Unreduced.Of(Ratio.Sum(criteria.Zip(scores, (c, s) => c.Points(s))));
 
-    public int FailedMinima(IReadOnlyList<decimal> scores)
+    public int FailedMinima(AgreedScores scores)
     {
         int failed = 0;
         foreach (int place in minima)
@@ -55,25 +49,22 @@ internal sealed class QualityPoints
         return failed;
     }
 
-    // A decimal is four words: sign and scale, high, low, middle. Read as two, the first is 0 of a whole number of at most 64 bits that is not negative; the second is its value.
-    private bool Whole(decimal[] scores, out long sum)
+    private bool Whole(AgreedScores scores, out long sum)
     {
         sum = 0;
-        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<decimal, ulong>(scores);
-        if (!BitConverter.IsLittleEndian || factors.Length != scores.Length || factors.Length == 0)
+        ReadOnlySpan<ushort> whole = scores.Whole;
+        ReadOnlySpan<long> each = factors;
+        if (each.Length == 0 || each.Length != whole.Length)
         {
             return false;
         }
 
-        ulong other = 0;
-        foreach (long factor in factors)
+        for (int i = 0; i < each.Length; i++)
         {
-            other |= words[0] | (words[1] >> 16);
-            sum += factor * (long)words[1];
-            words = words[2..];
+            sum += each[i] * whole[i];
         }
 
-        return other == 0;
+        return true;
     }
 
     private static BigInteger Shared(Ratio[] parts) =>

@@ -58,7 +58,7 @@ public sealed record WorkedExample(IReadOnlyList<WorkedBid> Bids)
             string.Join(" ", outcome.Disqualified.Where(d => d.Bid == bid.Bid).Select(d => $"{d.Criterion}: {d.Reason}")));
     }
 
-    private static PricedBid Priced(LotMethodology methodology, LotBid bid) => new(bid.Bid, bid.Price!.Value, QualityPoints.Of(methodology).Total(bid.Scores));
+    private static PricedBid Priced(LotMethodology methodology, LotBid bid) => new(bid.Bid, bid.Price!.Value, QualityPoints.Of(methodology).Total(bid.Agreed));
 
     // Fifths of the scale, on its steps and never below a minimum.
     private static LotBid Example(LotMethodology methodology, string name, int fifths, Money price) =>
