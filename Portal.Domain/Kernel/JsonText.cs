@@ -31,7 +31,7 @@ internal static class JsonText
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text.Length > 0 ? text : Nothing(typeof(T)), Options)!;
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text.Length > 0 ? text : Nothing(typeof(T)), Options)!;
 
     // A column that a migration added is empty in the rows that were there before.
     private static string Nothing(Type type) =>

@@ -2,8 +2,8 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Law;
 
-/// <summary>A change to a running contract, as the law weighs it: what it was worth and how long, what it becomes, and whether who supplies changes.</summary>
-public sealed record ProposedChange(RuleSet Rules, Money ValueBefore, Money ValueAfter, int DaysBefore, int DaysAfter, Money Threshold)
+/// <summary>A modification of a running contract (s.74), as the law weighs it: what it was worth and how long, what it becomes, and whether who supplies changes.</summary>
+public sealed record ContractModification(RuleSet Rules, Money ValueBefore, Money ValueAfter, int DaysBefore, int DaysAfter, Money Threshold)
 {
     public bool OtherSupplier { get; init; }
 
@@ -32,7 +32,7 @@ public static class ContractChange
     /// <summary>Below-threshold change for goods and services: this many per cent in sum.</summary>
     public const int SmallChangePercent = 10;
 
-    public static ChangeFindings Weigh(ProposedChange change)
+    public static ChangeFindings Weigh(ContractModification change)
     {
         List<Reason> blocks = [.. OfTheSupplier(change), .. OfThreshold(change)];
         if (change.Rules.Regime == Regime.Full && IsSubstantial(change) && !IsSmall(change))
@@ -44,16 +44,16 @@ public static class ContractChange
     }
 
     /// <summary>Term by more than a tenth, scope, or economic balance (s.74(3)).</summary>
-    public static bool IsSubstantial(ProposedChange change) =>
+    public static bool IsSubstantial(ContractModification change) =>
         change.ScopeMateriallyChanged || change.EconomicBalanceChanged || Math.Abs(change.DaysAfter - change.DaysBefore) * 100L > (long)change.DaysBefore * SubstantialTermPercent;
 
-    private static bool IsSmall(ProposedChange change) =>
+    private static bool IsSmall(ContractModification change) =>
         !change.ScopeMateriallyChanged && Added(change) < change.Threshold.Amount && Added(change) * 100m <= change.ValueBefore.Amount * SmallChangePercent;
 
-    private static decimal Added(ProposedChange change) => Math.Abs(change.ValueAfter.Amount - change.ValueBefore.Amount);
+    private static decimal Added(ContractModification change) => Math.Abs(change.ValueAfter.Amount - change.ValueBefore.Amount);
 
     // Light touch is free to change, but not to change who supplies (s.74(9)).
-    private static IEnumerable<Reason> OfTheSupplier(ProposedChange change)
+    private static IEnumerable<Reason> OfTheSupplier(ContractModification change)
     {
         if (change is { OtherSupplier: true, SupplierRestructured: false })
         {
@@ -62,7 +62,7 @@ public static class ContractChange
     }
 
     // A contract below the threshold that a change would carry past it is convertible (s.74(1)-(2)).
-    private static IEnumerable<Reason> OfThreshold(ProposedChange change)
+    private static IEnumerable<Reason> OfThreshold(ContractModification change)
     {
         if (change.Rules.Regime == Regime.BelowThreshold && change.ValueAfter >= change.Threshold && string.IsNullOrWhiteSpace(change.ScheduleEightGround))
         {
@@ -70,7 +70,7 @@ public static class ContractChange
         }
     }
 
-    private static IEnumerable<Reason> OfScheduleEight(ProposedChange change)
+    private static IEnumerable<Reason> OfScheduleEight(ContractModification change)
     {
         if (string.IsNullOrWhiteSpace(change.ScheduleEightGround))
         {

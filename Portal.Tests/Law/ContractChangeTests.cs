@@ -10,10 +10,10 @@ public sealed class ContractChangeTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    private static ProposedChange Change(Regime regime, decimal before, decimal after, int daysBefore = 1000, int daysAfter = 1000) =>
+    private static ContractModification Change(Regime regime, decimal before, decimal after, int daysBefore = 1000, int daysAfter = 1000) =>
         new(RuleSet.On(Today, regime), new Money(before), new Money(after), daysBefore, daysAfter, new Money(663_540m));
 
-    private static string[] Codes(ProposedChange change) => [.. ContractChange.Weigh(change).Blocks.Select(b => b.Code)];
+    private static string[] Codes(ContractModification change) => [.. ContractChange.Weigh(change).Blocks.Select(b => b.Code)];
 
     [Fact]
     public void Light_touch_is_free_to_change_but_not_to_change_its_supplier()
@@ -44,7 +44,7 @@ public sealed class ContractChangeTests
     [Fact]
     public void A_Schedule_8_ground_adds_at_most_half()
     {
-        ProposedChange half = Change(Regime.Full, 10_000_000m, 15_000_000m, daysAfter: 2000) with { ScheduleEightGround = "unforeseeable circumstances" };
+        ContractModification half = Change(Regime.Full, 10_000_000m, 15_000_000m, daysAfter: 2000) with { ScheduleEightGround = "unforeseeable circumstances" };
 
         Assert.Empty(Codes(half));
         Assert.Equal(["CHANGE_TOO_LARGE"], Codes(half with { ValueAfter = new Money(15_000_000.01m) }));

@@ -15,13 +15,6 @@ public static class DatabaseStart
         services.AddDbContext<PortalDb>(options => Choose(options, settings));
     }
 
-    /// <summary>Begins the longest part of a start, the database's model, on another thread while the pages are put together.</summary>
-    public static Task ReadModel(IServiceProvider services) => Task.Run(async () =>
-    {
-        await using AsyncServiceScope scope = services.CreateAsyncScope();
-        _ = scope.ServiceProvider.GetRequiredService<PortalDb>().Model;
-    });
-
     private static void Choose(DbContextOptionsBuilder options, PortalSettings settings)
     {
         if (settings.DatabaseProvider == "SqlServer")

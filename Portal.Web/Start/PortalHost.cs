@@ -30,16 +30,18 @@ public static class PortalHost
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Root(Directory.GetCurrentDirectory(), AppContext.BaseDirectory) });
         Compose(builder);
         WebApplication app = builder.Build();
-        Task model = DatabaseStart.ReadModel(app.Services);
         Pipeline(app);
+        IVerb? verb = args is [var word, ..] ? Verbs.Find(app.Services, word) : null;
 
-        await model;
-        if (args is [var word, .. var rest] && Verbs.Find(app.Services, word) is { } verb)
+        // The longest part of a start, the database, is made ready on another thread while the pages are put together.
+        Task ready = verb is null ? Task.Run(() => Preparation.Prepare(app.Services)) : Task.CompletedTask;
+        Map(app);
+        await ready;
+        if (verb is not null)
         {
-            return await verb.Run(rest, CancellationToken.None);
+            return await verb.Run(args[1..], CancellationToken.None);
         }
 
-        await Preparation.Prepare(app.Services);
         await app.RunAsync();
         return 0;
     }
@@ -98,7 +100,10 @@ public static class PortalHost
         {
             room.Use(app);
         }
+    }
 
+    private static void Map(WebApplication app)
+    {
         app.MapControllers();
         app.MapPortalApi();
         app.MapHealth();

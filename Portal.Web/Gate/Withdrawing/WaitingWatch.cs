@@ -1,30 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Gate.Recording;
-using Portal.Domain.Kernel;
+using Portal.Web.Furniture;
 
 namespace Portal.Web.Gate.Withdrawing;
 
-/// <summary>Looks every hour for requests that have waited long and asks whether they are still needed. Several servers may do so: each reminder is sent once.</summary>
-public sealed class WaitingWatch(IServiceScopeFactory scopes, ILogger<WaitingWatch> log) : BackgroundService
+/// <summary>Looks for requests that have waited long and asks whether they are still needed: each reminder is sent once.</summary>
+public sealed class WaitingWatch(IServiceScopeFactory scopes, ILogger<WaitingWatch> log) : HourlyWatch(scopes, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using PeriodicTimer timer = new(TimeSpan.FromHours(1));
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<RemindOfWaiting>().Execute(stoppingToken);
-            }
-            catch (Exception raced) when (raced is StaleVersion or DbUpdateException)
-            {
-                log.LogDebug("Another server reminded first");
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "The look for requests that wait failed and is tried again in an hour");
-            }
-        }
-    }
+    protected override Task Look(IServiceProvider services, CancellationToken stop) => services.GetRequiredService<RemindOfWaiting>().Execute(stop);
 }
