@@ -63,9 +63,9 @@ public sealed class DemoScenesTests(DemoPortal portal)
         Assert.Equal((AwardStage.Noticed, true), (early.Stage, early.StandsStill(tender)));
         Assert.Equal((AwardStage.Recommended, true), (rest.Stage, rest.Winners.Count > 0));
         using HttpClient director = await portal.Browser(Role.Director);
-        Assert.Contains($"Decide the award of lot 2 of “{tender.Title}”", PostForms.Words(await director.Page("/today")), StringComparison.Ordinal);
+        Assert.Contains($"Decide the award of lot 1 of “{tender.Title}”", PostForms.Words(await director.Page("/today")), StringComparison.Ordinal);
         using HttpClient commissioner = await portal.Browser(Role.Commissioner);
-        Assert.Contains($"Wait for the standstill of lot 1 of “{tender.Title}”", PostForms.Words(await commissioner.Page("/today")), StringComparison.Ordinal);
+        Assert.Contains($"Wait for the standstill of lot 2 of “{tender.Title}”", PostForms.Words(await commissioner.Page("/today")), StringComparison.Ordinal);
     }
 
     [Fact]

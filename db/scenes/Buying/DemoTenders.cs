@@ -79,10 +79,10 @@ internal static class DemoTenders
             t.Title,
             $"{t.Title} for the fourteen authorities of the Midlands: a block of places, each filled as near to home as meets the need.",
             Noon(play, t.ClosedDaysAgo),
-            t.Stop == TenderStage.Open ? [Lot(t.Service, 41 + i), Fostering] : t.Stop == TenderStage.Deciding ? [Lot(t.Service, 41 + i), WithEducation] : [Lot(t.Service, 41 + i)])
+            t.Stop == TenderStage.Open ? [Lot(t.Service, 41 + i), Fostering] : t.Stop == TenderStage.Deciding ? [Lot(t.Service, 41 + i), NearHome] : [Lot(t.Service, 41 + i)])
         {
             StopsAt = t.Stop,
-            AwardedFirst = t.Stop == TenderStage.Deciding ? ["1"] : [],
+            AwardedFirst = t.Stop == TenderStage.Deciding ? [NearHome.Number] : [],
             LotLimit = t.Stop == TenderStage.Open ? new LotLimit { Most = 6, Counts = LimitCounts.Homes, Order = ["1", "2"], LiftedWhereNoneRemains = true } : null,
         });
     }
@@ -117,7 +117,8 @@ internal static class DemoTenders
             : noon;
     }
 
-    private static LotPlan WithEducation => Lot("residentialEducation", 58, "2", bidders: 2);
+    // One of its two bidders is the provider of the demo's sign-in page, who so has a result to read while the other lot is open.
+    private static LotPlan NearHome => Lot("residential", 208, "2", bidders: 2);
 
     private static LotPlan Fostering => new("2", "Fostering, standard, all ages", "fostering", 1250m, 40, []) { PerHome = false };
 
