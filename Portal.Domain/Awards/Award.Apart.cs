@@ -29,7 +29,7 @@ public sealed partial class Award
     public AwardRef Ref => new(TenderRef, Part);
 
     /// <summary>What the log calls it; what happens to one award wakes no procedure of another.</summary>
-    public string Subject => Part == 0 ? $"tender/{TenderRef}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"tender/{TenderRef}/award/{Part}");
+    public string Subject => Ref.Subject;
 
     /// <summary>Where a bidder reads its result.</summary>
     public string ResultPage => Part == 0 ? $"/tenders/{TenderRef}/result" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/tenders/{TenderRef}/result?part={Part}");

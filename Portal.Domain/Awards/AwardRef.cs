@@ -16,6 +16,9 @@ public readonly record struct AwardRef(string Tender, int Part = 0)
         return new(parts[1], parts is [_, _, "award", var number] && int.TryParse(number, CultureInfo.InvariantCulture, out int part) ? part : 0);
     }
 
+    /// <summary>What the log calls it: <c>tender/WM-2026-0001</c>, <c>tender/WM-2026-0001/award/1</c>.</summary>
+    public string Subject => Part == 0 ? $"tender/{Tender}" : string.Create(CultureInfo.InvariantCulture, $"tender/{Tender}/award/{Part}");
+
     /// <summary>Ends a key or a file name, so that those of several awards of one tender differ: empty for the award of all the other lots.</summary>
     public string Suffix => Part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-award-{Part}");
 }

@@ -91,6 +91,9 @@ public static class AwardsTables
         /// <summary>One of a tender's awards; null before it is recommended.</summary>
         public async Task<Award?> AwardOf(TenderId tender, int part, CancellationToken stop = default) => await db.Awards.SingleOrDefaultAsync(a => a.Tender == tender && a.Part == part, stop);
 
+        /// <summary>One of a tender's awards, which must have been recommended. Who may see it is settled with the tender.</summary>
+        public async Task<Award> LoadAward(TenderId tender, int part, CancellationToken stop = default) => await db.AwardOf(tender, part, stop) ?? throw new NotFound("That award");
+
         /// <summary>The award in which the lot is; null before it is recommended.</summary>
         public Task<Award?> AwardOf(Tender tender, Lot lot, CancellationToken stop = default) => db.AwardOf(tender.Id, lot.Part, stop);
 

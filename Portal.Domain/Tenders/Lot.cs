@@ -47,6 +47,10 @@ public sealed class Lot
     {
     }
 
+    /// <summary>Lots as people say them: "lot 2", "lots 1, 3 and 4".</summary>
+    public static string InWords(IReadOnlyList<string> numbers) =>
+        numbers.Count < 2 ? $"lot {string.Concat(numbers)}" : $"lots {string.Join(", ", numbers.Take(numbers.Count - 1))} and {numbers[^1]}";
+
     public LotId Id { get; private set; }
 
     public TenderId Tender { get; private set; }

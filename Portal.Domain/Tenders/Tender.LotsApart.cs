@@ -18,8 +18,7 @@ public sealed partial class Tender
     public string PartInWords(int part)
     {
         IEnumerable<Lot> mine = LotsOfPart(part).Any() ? LotsOfPart(part) : lots.Where(l => l.Part == part);
-        string[] numbers = [.. mine.Select(l => l.Number)];
-        return numbers.Length < 2 ? $"lot {string.Concat(numbers)}" : $"lots {string.Join(", ", numbers[..^1])} and {numbers[^1]}";
+        return Lot.InWords([.. mine.Select(l => l.Number)]);
     }
 
     /// <summary>The estimated value of the lots of one award, before VAT; the tender's where all are awarded together or a lot has no estimate of its own (A1-08).</summary>
@@ -34,6 +33,9 @@ public sealed partial class Tender
 
     /// <summary>An award apart may still be decided anew when the others are in standstill or signed.</summary>
     public bool IsDeciding(int part) => Stage == TenderStage.Deciding || (part > 0 && AfterAward.Contains(Stage));
+
+    /// <summary>Whether bidders may still be asked about their bids for this lot: from the opening until its result is published; of a lot awarded apart also when the others are further.</summary>
+    public bool MayAskAbout(LotId lot) => Stage is >= TenderStage.Opened and <= TenderStage.Deciding || lots.Exists(l => l.Id == lot && l.Part > 0 && IsDeciding(l));
 
     /// <summary>Whether it was awarded apart and its bidders have been told.</summary>
     public bool IsToldApart(Lot lot) => lot is { Part: > 0, Awarding.ToldAt: not null };

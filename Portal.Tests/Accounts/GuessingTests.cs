@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;
+using Portal.Tests.Workflows.Procedures;
 using Portal.Web.Accounts;
+using Portal.Workflows.Engine;
 
 namespace Portal.Tests.Accounts;
 
@@ -113,6 +115,13 @@ public sealed class GuessingTests
         {
             await browser.PostForm("/accounts/forgotten-password", ("Form.Email", email));
         }
+
+        // Nothing is sent while anybody waits for the answer, and an address without an account leaves the same behind.
+        Assert.Empty(Letters.To(app, email));
+        await browser.PostForm("/accounts/forgotten-password", ("Form.Email", "nobody-here@example.org"));
+        Assert.Equal(4, await app.WithDb(db => db.OutboxMessages.CountAsync(m => m.Channel == "new-password" && m.DueAt != null)));
+        await app.Pump();
+        Assert.Equal(0, await app.WithDb(db => db.OutboxMessages.CountAsync(m => m.Channel == "new-password" && (m.DueAt != null || m.LastError != null))));
 
         await browser.PostForm("/accounts/register", ("Form.Organisation", "Win at https://evil.example now"), ("Form.CompanyNumber", "01234567"), ("Form.Street", "1 Invented Lane"), ("Form.Town", "Exampleford"), ("Form.Postcode", "ZZ1 1AA"), ("Form.Name", "Click https://evil.example"), ("Form.Email", "victim@example.org"));
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Tests.House;
 using static Portal.Tests.Law.Vectors;
 
 namespace Portal.Tests.Law;
@@ -39,6 +40,7 @@ public class WorkingDayTests
     [InlineData("2027-01-04")]
     [InlineData("2028-08-07")]
     [InlineData("2026-07-13")]
+    [Rule("A5-06")]
     public void A_holiday_of_Scotland_or_Northern_Ireland_alone_stops_the_clock(string date) => Assert.False(UkWorkingDays.Held.IsWorkingDay(Date(date)));
 
     [Theory]

@@ -6,6 +6,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Tests.Accounts;
 using Portal.Tests.Furniture;
+using Portal.Tests.Workflows.Procedures;
 using Portal.Web.Start;
 
 namespace Portal.Tests.Start;
@@ -25,6 +26,7 @@ public sealed class FrontDoorTests
         attacker.DefaultRequestHeaders.Host = "evil.example";
 
         await attacker.PostForm("/accounts/forgotten-password", ("Form.Email", email));
+        await app.Pump();
 
         string letter = Assert.Single(Letters.To(app, email));
         Assert.StartsWith(Address + "/accounts/set-password", Letters.LinkIn(letter).AbsoluteUri, StringComparison.Ordinal);
@@ -53,6 +55,7 @@ public sealed class FrontDoorTests
         await using PortalApp app = new();
         Actor actor = await app.Someone(await app.Organisation(), Role.Finance);
         await app.Public().PostForm("/accounts/forgotten-password", ("Form.Email", await app.EmailOf(actor)));
+        await app.Pump();
 
         if (!OperatingSystem.IsWindows())
         {

@@ -196,11 +196,11 @@ public sealed class PublicTenderTests(PortalApp app) : IClassFixture<PortalApp>
     public void Long_and_odd_titles_are_escaped_and_folded_by_octets()
     {
         Tender tender = ATender.Published(ATender.Commissioner(Id.New<OrganisationId>()));
-        string before = CalendarText.Of(tender, "https://example.org/");
+        string before = CalendarText.Of(tender, "https://example.org/", []);
         Tender odd = Tender.Draft("WM-2026-0007", "Tŷ; homes, for “children” \\ " + new string('é', 120), Id.New<OrganisationId>(), Id.New<PersonId>(), ATender.Now);
         odd.Schedule(ATender.Dates);
 
-        string calendar = CalendarText.Of(odd, "https://example.org/");
+        string calendar = CalendarText.Of(odd, "https://example.org/", []);
 
         Assert.All(calendar.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75));
         Assert.Contains("Tŷ\\; homes\\, for “children” \\\\ ", calendar.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
 using Portal.Domain.Audit;
+using Portal.Domain.Awards;
 using Portal.Domain.CallOffs;
 using Portal.Domain.Fees;
 using Portal.Domain.Frameworks;
@@ -50,6 +51,21 @@ public sealed class DemoScenesTests(DemoPortal portal)
         Assert.Superset(new HashSet<Outcome> { Outcome.Allow, Outcome.Block, Outcome.Pending, Outcome.AllowEmergency }, outcomes.ToHashSet());
         Assert.True(await portal.Ask(db => db.FeeApprovals.CountAsync(f => f.Stage == FeeStage.Awaiting)) > 3);
         Assert.True(await portal.Ask(db => db.CallOffs.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task One_tender_has_two_awards_one_stands_still_and_the_other_waits_for_its_decision_and_the_start_pages_say_so()
+    {
+        Award early = await portal.Ask(db => db.Awards.SingleAsync(a => a.Part > 0));
+        Award rest = await portal.Ask(db => db.Awards.SingleAsync(a => a.Tender == early.Tender && a.Part == 0));
+        Tender tender = await portal.Ask(db => db.Tenders.Include(t => t.Lots).SingleAsync(t => t.Id == early.Tender));
+
+        Assert.Equal((AwardStage.Noticed, true), (early.Stage, early.StandsStill(tender)));
+        Assert.Equal((AwardStage.Recommended, true), (rest.Stage, rest.Winners.Count > 0));
+        using HttpClient director = await portal.Browser(Role.Director);
+        Assert.Contains($"Decide the award of lot 1 of “{tender.Title}”", PostForms.Words(await director.Page("/today")), StringComparison.Ordinal);
+        using HttpClient commissioner = await portal.Browser(Role.Commissioner);
+        Assert.Contains($"Wait for the standstill of lot 2 of “{tender.Title}”", PostForms.Words(await commissioner.Page("/today")), StringComparison.Ordinal);
     }
 
     [Fact]

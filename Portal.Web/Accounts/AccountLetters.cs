@@ -10,10 +10,8 @@ using Portal.Web.Mail;
 namespace Portal.Web.Accounts;
 
 /// <summary>Letters that let a person set a password: the invitation, and the one for a forgotten password. The link works once, for 72 hours.</summary>
-public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, IMail mail, PortalAddress address, Attempts attempts, ILogger<AccountLetters> log)
+public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, IMail mail, PortalAddress address, ILogger<AccountLetters> log)
 {
-    private const int LettersAnHour = 3;
-
     /// <summary>To somebody whom an administrator brings into the organisation, or asks to join it.</summary>
     public async Task Invite(Invited invited, string organisation, CancellationToken cancel)
     {
@@ -42,24 +40,17 @@ public sealed class AccountLetters(PortalDb db, UserManager<Account> accounts, I
         await Left(new Letter(email, "Care Tenders: a registration with your address", body), cancel);
     }
 
-    /// <summary>At most three an hour to one address, whoever asks for them.</summary>
-    public async Task ForgottenPassword(string email, CancellationToken cancel)
+    /// <summary>The link for a new password, asked for by somebody who knew the address. A letter that cannot be sent is the outbox's to try again.</summary>
+    public async Task NewPassword(Guid id, CancellationToken cancel)
     {
-        string key = "letter " + email;
-        if (attempts.AreUsedUp(key, LettersAnHour))
-        {
-            return;
-        }
-
-        attempts.Count(key, TimeSpan.FromHours(1));
-        if (await accounts.FindByEmailAsync(email) is { } account)
+        if (await db.Users.SingleOrDefaultAsync(a => a.Id == id, cancel) is { } account)
         {
             string body = $"Somebody, probably you, asked for a new password at Care Tenders. Set it within 72 hours:\n{await Link(account)}\n\nIf it was not you, do nothing: your password stays.";
-            await Left(new Letter(account.Email!, "Care Tenders: set a new password", body), cancel);
+            await mail.Send(new Letter(account.Email!, "Care Tenders: set a new password", body), cancel);
         }
     }
 
-    // Whether the letter left. Who asks for a new password is told the same either way, so that the page names no account.
+    // Whether the letter left.
     private async Task<bool> Left(Letter letter, CancellationToken cancel)
     {
         try

@@ -10,7 +10,7 @@ namespace Portal.Web.Accounts;
 /// <summary>Sends a link for a new password; says the same whether or not the address has an account.</summary>
 [AllowAnonymous]
 [Route("/accounts/forgotten-password")]
-public sealed class ForgottenPasswordController(AccountLetters letters) : PageController
+public sealed class ForgottenPasswordController(AskNewPassword ask) : PageController
 {
     [HttpGet]
     public IActionResult Show() => View(new ForgottenPasswordPage(new ForgottenPasswordForm()));
@@ -18,7 +18,7 @@ public sealed class ForgottenPasswordController(AccountLetters letters) : PageCo
     [HttpPost]
     [EnableRateLimiting(RateLimits.Letters)]
     public Task<IActionResult> Post(ForgottenPasswordForm form, CancellationToken cancel) => Try(
-        act: () => letters.ForgottenPassword(form.Email.Trim(), cancel),
+        act: () => ask.Take(form.Email.Trim(), cancel),
         then: () =>
         {
             Tell("If that address has an account, a letter with a link is on its way.");

@@ -12,8 +12,8 @@ using Portal.Domain.Tenders;
 
 namespace Portal.Web.Audit;
 
-/// <summary>Writes the evidence of one tender as a zip: <c>entries.jsonl</c> with index, entry, payload and salt, one proof each, every published notice as release and as page, a signed list of them all, and the log's checkpoint, key and hash tiles.</summary>
-public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry prove, PackedNotices notices)
+/// <summary>Writes the evidence of one tender as a zip: <c>entries.jsonl</c> with index, entry, payload and salt, one proof each, every published notice as release and as page, every assessment summary and letter, a signed list of them all, and the log's checkpoint, key and hash tiles.</summary>
+public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry prove, PackedNotices notices, PackedLetters letters)
 {
     public async Task<int> Write(string tender, Stream target, CancellationToken cancel)
     {
@@ -39,6 +39,12 @@ public sealed class AuditPack(PortalDb db, LogSequencer sequencer, ProveEntry pr
 
         List<PackedFile> files = [];
         foreach ((string name, byte[] content) in await notices.Of(tender, cancel))
+        {
+            await Add(pack, name, content, cancel);
+            files.Add(new PackedFile(name, PackManifest.Hash(content)));
+        }
+
+        await foreach ((string name, byte[] content) in letters.Of(tender, cancel))
         {
             await Add(pack, name, content, cancel);
             files.Add(new PackedFile(name, PackManifest.Hash(content)));

@@ -17,6 +17,7 @@ public sealed class AuditStart : IRoomStart
         builder.Services.AddScoped<PublishedLog>();
         builder.Services.AddScoped<AuditPack>();
         builder.Services.AddScoped<PackedNotices>();
+        builder.Services.AddScoped<PackedLetters>();
         builder.Services.AddScoped<HiddenBidders>();
         builder.Services.AddHostedService<LogKeeper>();
     }

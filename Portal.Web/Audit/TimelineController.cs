@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Audit;
 using Portal.Domain.Audit.Sequencing;
+using Portal.Domain.Awards;
 using Portal.Domain.Bids.Opening;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
@@ -73,9 +74,13 @@ public sealed class TimelineController(PortalDb db, ProveEntry prove, LogSequenc
             bool nameless = HiddenBidders.Of(tender) && entry.Person != default && entry.Organisation != tender.Buyer && (organisation is null || OrganisationWords.Bids(organisation.Kind));
             Told told = new(entry.Subject, JsonSerializer.Deserialize<JsonElement>(nameless ? "{}" : payload ?? "{}"), names);
             string who = nameless ? OrganisationWords.Of(OrganisationKind.Provider) : entry.PersonName;
-            return new TimelineLine(entry.Row, entry.Index, entry.At, who, nameless ? null : organisation?.Name, LogSentence.Of(entry.Action, told), told.All(), payload is null);
+            return new TimelineLine(entry.Row, entry.Index, entry.At, who, nameless ? null : organisation?.Name, LogSentence.Of(entry.Action, told), told.All(), payload is null) { Award = AwardOf(tender, entry.Subject) };
         }
     }
+
+    // Which of several awards a line is about; one that was given up has no lots any more.
+    private static string? AwardOf(Tender tender, string subject) => AwardRef.OfSubject(subject).Part is not (> 0 and var part) ? null
+        : tender.Lots.Any(l => l.Part == part) ? $"Award of {tender.PartInWords(part)}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Separate award {part}");
 
     private async Task<Tender> Load(string reference, CancellationToken cancel)
     {
@@ -104,4 +109,8 @@ public sealed record TimelinePage(string Ref, string Title, bool BiddersHidden, 
 }
 
 /// <summary>One happening.</summary>
-public sealed record TimelineLine(long Row, long? Index, DateTimeOffset At, string Who, string? Organisation, string Sentence, IReadOnlyList<ToldFact> Facts, bool Erased);
+public sealed record TimelineLine(long Row, long? Index, DateTimeOffset At, string Who, string? Organisation, string Sentence, IReadOnlyList<ToldFact> Facts, bool Erased)
+{
+    /// <summary>The separate award that it is about; null of everything else.</summary>
+    public string? Award { get; init; }
+}

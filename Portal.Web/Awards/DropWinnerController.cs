@@ -31,7 +31,7 @@ public sealed class DropWinnerController(PortalDb db, DropWinner drop) : PageCon
     private async Task<DropWinnerPage> Read(AwardRef which, DropWinnerForm form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTenderToChange(Actor, which.Tender, cancel);
-        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, cancel);
         Choice[] winners = [.. award.Winners.GroupBy(w => w.Bidder).Select(w => new Choice(w.Key.Value.ToString(), w.First().BidderName, $"Lot {string.Join(", ", w.Select(x => x.LotNumber).Distinct())}"))];
         return new DropWinnerPage(which, tender.Title, award.MayBeReopened, winners, form);
     }

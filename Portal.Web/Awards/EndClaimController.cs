@@ -31,7 +31,7 @@ public sealed class EndClaimController(PortalDb db, EndClaim end) : PageControll
     private async Task<EndClaimPage> Read(AwardRef which, EndClaimForm form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTender(Actor, which.Tender, cancel);
-        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, cancel);
         Choice[] open = [.. award.Claims.Select((claim, i) => (claim, Number: i + 1)).Where(c => c.claim.IsOpen).Select(c => new Choice($"{c.Number}", ClaimWords.Named(c.claim), ClaimWords.Effect(c.claim)))];
         return new EndClaimPage(which, tender.Title, open, form);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Deciding;
+using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 using Portal.Web.Evaluation;
 using Portal.Web.Furniture;
@@ -32,9 +33,10 @@ public sealed class GiveUpLotsApartController(PortalDb db, GiveUpLotsApart giveU
     private async Task<GiveReasonPage> Read(AwardRef which, GiveReasonForm form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTenderToChange(Actor, which.Tender, cancel);
+        _ = which.Part > 0 ? await db.LoadAward(tender.Id, which.Part, cancel) : throw new NotFound("That award");
         return new GiveReasonPage(
-            $"Award {tender.PartInWords(which.Part)} with the others after all",
-            "Nobody has been told of this award yet. It is given up, its lots go back to the others, and the award of all of them is recommended anew. What was recommended and decided stays in the log.",
+            $"Award {(tender.LotsOfPart(which.Part).Any() ? tender.PartInWords(which.Part) : "these lots")} with the others after all",
+            "Nobody has been told of this award yet. It is given up, its lots go back to the others, and the award of all of them is recommended anew: what was recommended or decided of either falls, and stays in the log.",
             "Give this award up",
             AwardLinks.Award(which),
             AwardLinks.Trail(which, tender.Title),

@@ -31,7 +31,7 @@ public sealed class RecordPaperSignatureController(PortalDb db, RecordPaperSigna
     private async Task<PaperSignaturePage> Read(AwardRef which, OrganisationId party, AwardForm form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTenderToChange(Actor, which.Tender, cancel);
-        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, cancel);
         string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That supplier");
         return new PaperSignaturePage(which, tender.Title, name, AgreementLinks.Of(which, party), award.DocumentOf(party)?.Sha256 ?? "", form);
     }

@@ -58,7 +58,9 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
         bool won = award.WinningBidders.Contains(Actor.Organisation);
         return new ResultPage(which, tender.Title, told.Summaries, tender.Dates.Standstill, award.StandstillEnd(tender), form)
         {
-            Lots = tender.HasLotsApart ? string.Join(", ", told.Summaries.Select(s => s.LotNumber)) : null,
+            Lots = tender.HasLotsApart ? Lot.InWords([.. told.Summaries.Select(s => s.LotNumber)]) : null,
+            Waiting = told.Waiting.Count > 0 ? Lot.InWords(told.Waiting) : null,
+            IsDecidedAnew = told.Summaries.All(s => s.Round < award.Round),
             Others = [.. told.Others.Select(part => (tender.PartInWords(part), AwardLinks.Result(new AwardRef(tender.Ref, part))))],
             Won = won,
             HasSigned = award.HasSigned(Actor.Organisation),
@@ -76,8 +78,14 @@ public sealed record ResultPage(AwardRef Place, string Title, IReadOnlyList<Asse
 {
     public string Ref => Place.Tender;
 
-    /// <summary>The lots of this result, where the lots of the tender are awarded one after another.</summary>
+    /// <summary>The lots of this result in words, where the lots of the tender are awarded one after another.</summary>
     public string? Lots { get; init; }
+
+    /// <summary>The lots for which the reader bid too and which are not decided yet, in words; null where there are none.</summary>
+    public string? Waiting { get; init; }
+
+    /// <summary>The award went back to its decision after this result was told.</summary>
+    public bool IsDecidedAnew { get; init; }
 
     /// <summary>The reader's results of the other awards.</summary>
     public IReadOnlyList<(string Lots, string Href)> Others { get; init; } = [];

@@ -5,6 +5,7 @@ using Portal.Domain;
 using Portal.Domain.Organisations;
 using Portal.Web.Accounts;
 using Portal.Web.Furniture;
+using Portal.Workflows.Outbox;
 
 namespace Portal.Web.Start;
 
@@ -31,6 +32,8 @@ public static class AccountsStart
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(72));
         services.AddScoped<CurrentActor>();
         services.AddScoped<AccountLetters>();
+        services.AddScoped<AskNewPassword>();
+        services.AddScoped<IOutboxChannel, PasswordLetterChannel>();
         services.AddScoped<PasswordAgain>();
         services.AddSingleton<Attempts>();
         services.AddScoped<KnownDevice>();

@@ -115,7 +115,16 @@ public sealed class WorkflowDefinition(string name, int version, string title, s
     /// <summary>Every step in reading order, those inside branches included.</summary>
     public IEnumerable<Step> All() => steps.SelectMany(step => step is ForEach each ? [each, .. each.Steps] : new[] { step });
 
-    public Step Find(string id) => All().First(step => step.Id == id);
+    /// <summary>A step that an instance waits at and this version has not is no step: the instance goes on the operator's list with these words.</summary>
+    public Step Find(string id) => All().FirstOrDefault(step => step.Id == id)
+        ?? throw new InvalidOperationException($"The procedure {name}, version {version}, has no step {id}. Put the version that had it back, or end this instance.");
+
+    /// <summary>What keeps a definition from being run; null when nothing does.</summary>
+    public string? Fault =>
+        steps.Count == 0 ? $"The procedure {name}, version {version}, has no steps."
+        : StartsOn.Length == 0 ? $"The procedure {name}, version {version}, is started by nothing."
+        : ReturnsTo is { } back && All().All(step => step.Id != back) ? $"The procedure {name}, version {version}, goes back to the step {back}, which it has not."
+        : null;
 
     /// <summary>The parallel block that a step stands in, or null on the main line.</summary>
     public ForEach? BlockOf(Step step) => steps.OfType<ForEach>().FirstOrDefault(each => each.Steps.Contains(step));

@@ -9,7 +9,7 @@ public sealed class ApproveLotsApart(PortalDb db)
     public async Task Execute(Actor actor, AwardRef which, ApprovalToAward approval, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         award.Approve(tender, approval);
         await db.Save(actor, stop);
     }

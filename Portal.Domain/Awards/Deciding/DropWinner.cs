@@ -14,7 +14,7 @@ public sealed class DropWinner(PortalDb db, RankAgain rank, TimeProvider clock)
     {
         Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
         tender.MustBeCompeted();
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         if (!award.MayBeReopened || !award.WinningBidders.Contains(bidder))
         {
             throw new RuleBroken("WRONG_STAGE", "A winner can fall out only after the recommendation and before the authority has signed.", "A10-01");

@@ -9,7 +9,7 @@ public sealed class GiveUpLotsApart(PortalDb db, TimeProvider clock)
     public async Task Execute(Actor actor, AwardRef which, string reason, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         DateTimeOffset now = clock.GetUtcNow();
         string[] lots = [.. tender.LotsOfPart(which.Part).Select(l => l.Number)];
         (await db.AwardOf(tender.Id, stop))?.TakeIn(lots, now);

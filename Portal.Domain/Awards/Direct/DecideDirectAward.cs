@@ -13,7 +13,7 @@ public sealed class DecideDirectAward(PortalDb db, TimeProvider clock)
         (Tender tender, DirectAward direct) = await db.LoadDirectAward(actor, tenderRef, stop);
         DelegatedAuthority.MustCover(actor, tender.NetValue);
         RuleBroken.If(direct.WhatBlocksDecision());
-        Award award = await db.AwardOf(tender.Id, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, 0, stop);
         DateTimeOffset now = clock.GetUtcNow();
         award.Decide(tender, reason, actor, now);
         if (!tender.OwesNotices)

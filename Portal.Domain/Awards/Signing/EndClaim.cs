@@ -10,7 +10,7 @@ public sealed class EndClaim(PortalDb db, TimeProvider clock)
     {
         actor.MustBe(Role.Legal);
         Tender tender = await db.LoadTender(actor, which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         award.EndClaim(tender, number, ending with { ByName = actor.Name }, clock.GetUtcNow());
         await db.Save(actor, stop);
     }

@@ -9,7 +9,7 @@ public sealed class EndStandstillApart(PortalDb db, TimeProvider clock)
     public async Task Execute(AwardRef which, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTender(Actor.Portal, which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         award.EndStandstill(tender, clock.GetUtcNow());
         await db.Save(Actor.Portal, stop);
     }

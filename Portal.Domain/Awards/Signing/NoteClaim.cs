@@ -10,7 +10,7 @@ public sealed class NoteClaim(PortalDb db, TimeProvider clock)
     {
         actor.MustBe(Role.Legal, Role.Commissioner, Role.RccCommissioner);
         Tender tender = await db.LoadTender(actor, which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         DateTimeOffset now = clock.GetUtcNow();
         award.NoteClaim(tender, claimant, details, told ?? now, issued, now);
         await db.Save(actor, stop);

@@ -15,7 +15,7 @@ public sealed class PrintAgreements(PortalDb db, IAgreementPress press, TimeProv
     public async Task<int> Execute(Actor actor, AwardRef which, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToSign(which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         OrganisationId[] waiting = [.. MayPrint(actor, tender, award).Where(party => Waits(award, party))];
         string[] codes = await CodesOf(waiting, stop);
         foreach ((OrganisationId party, string code) in waiting.Zip(codes).Take(AtOnce))

@@ -9,7 +9,7 @@ public sealed class RecordDiligence(PortalDb db, TimeProvider clock)
     public async Task Execute(Actor actor, AwardRef which, DueDiligence found, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         award.RecordDiligence(tender, found with { ByName = actor.Name, At = clock.GetUtcNow() });
         await db.Save(actor, stop);
     }

@@ -9,7 +9,7 @@ public sealed class RecordPaperSignature(PortalDb db, TimeProvider clock)
     public async Task Execute(Actor actor, AwardRef which, OrganisationId party, SignatureGiven given, CancellationToken stop = default)
     {
         Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That supplier");
         SignatureGiven onPaper = given with { Paper = given.Paper ?? new PaperSignature(null, "") };
         award.SignAsSupplier(tender, onPaper.Under(award.DocumentOf(party)?.Sha256 ?? "", party, name, actor, clock.GetUtcNow()));

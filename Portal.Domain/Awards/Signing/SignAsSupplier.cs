@@ -10,7 +10,7 @@ public sealed class SignAsSupplier(PortalDb db, TimeProvider clock)
     {
         actor.MustBe(Role.ProviderBidder);
         Tender tender = await db.LoadTenderToSign(which.Tender, stop);
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         if (tender.IsDirect && !award.WinningBidders.Contains(actor.Organisation))
         {
             throw new NotFound("That award");

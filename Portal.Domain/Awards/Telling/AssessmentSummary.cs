@@ -50,16 +50,20 @@ public sealed class AssessmentSummary : Aggregate
             Content = content,
             SentAt = now,
         };
-        summary.Happened("award.summarySent", tender.Subject, new { summary.Id, lot = lotNumber, bidder, content.Assessed, at = now, sha256 = Sha256.Of(JsonText.Write(content)) });
+        summary.Happened("award.summarySent", tender.SubjectOfPart(tender.LotNumbered(lotNumber).Part), new { summary.Id, lot = lotNumber, bidder, content.Assessed, at = now, sha256 = Sha256.Of(summary.Record()) });
         return summary;
     }
 
-    public void Read(DateTimeOffset now)
+    /// <summary>What was told, as the record whose hash the log keeps (D2-11).</summary>
+    public string Record() => JsonText.Write(Content);
+
+    /// <param name="award">The award to which its lot belongs.</param>
+    public void Read(AwardRef award, DateTimeOffset now)
     {
         if (FirstReadAt is null)
         {
             FirstReadAt = now;
-            Happened("award.summaryRead", $"tender/{TenderRef}", new { lot = LotNumber, Bidder, at = now });
+            Happened("award.summaryRead", award.Subject, new { lot = LotNumber, Bidder, at = now });
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class WithholdPart(PortalDb db, TimeProvider clock)
             throw new NotFound($"Criterion {criterion}");
         }
 
-        Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, stop);
         award.Withhold(tender, new WithheldPart(lotNumber, winner, criterion, ground, actor.Name, clock.GetUtcNow()));
         await db.Save(actor, stop);
     }

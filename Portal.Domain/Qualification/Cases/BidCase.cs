@@ -105,9 +105,14 @@ public sealed class BidCase : Aggregate
     /// <summary>Puts the question, with at least a day to answer (A4-04, A6-03: a reasonable opportunity).</summary>
     public static BidCase Ask(Tender tender, OpenedBid bid, CaseQuestion asked, int number, Actor by, DateTimeOffset now)
     {
-        if (tender.Stage is < TenderStage.Opened or > TenderStage.Deciding)
+        if (!tender.MayAskAbout(bid.Lot))
         {
             throw new RuleBroken("WRONG_STAGE", "Bidders are asked about their bids after the opening and before the result is published.", "C2-03");
+        }
+
+        if (asked.Kind != CaseKind.Exclusion && tender.Lots.FirstOrDefault(l => l.Id == bid.Lot) is { } lot)
+        {
+            tender.MustBeUntold(lot); // An exclusion takes the supplier out of the other lots too.
         }
 
         if (asked.Kind == CaseKind.AbnormallyLow && !tender.ShowsPrices)
@@ -157,7 +162,7 @@ public sealed class BidCase : Aggregate
     /// <summary>Decides, once the bidder has answered or had the time to.</summary>
     public void Decide(Tender tender, CaseOutcome outcome, string reason, Actor by, DateTimeOffset now)
     {
-        if (tender.Stage > TenderStage.Deciding)
+        if (!tender.MayAskAbout(Lot))
         {
             throw new RuleBroken("WRONG_STAGE", "The result is published. A bid can no longer be taken out this way.", "C2-03");
         }

@@ -16,6 +16,7 @@ using Portal.Tests.Tenders;
 using Portal.Tests.Workflows.Procedures;
 using Portal.Web.Audit.Sentences;
 using Portal.Workflows.Engine;
+using static Portal.Tests.Awards.Apart.ApartScene;
 using static Portal.Tests.Awards.AwardScene;
 
 namespace Portal.Tests.Awards.Apart;
@@ -23,11 +24,6 @@ namespace Portal.Tests.Awards.Apart;
 /// <summary>Two lots awarded one after the other, through the pages: each with its own decision, letters, notice, standstill, claims and signature.</summary>
 public sealed class LotsApartDoorTests
 {
-    private const string Early = $"/tenders/{Ref}/award?part=1";
-    private const string EarlyResult = $"/tenders/{Ref}/result?part=1";
-    private const string Apart = $"{Page}/apart";
-    private const string Subject = $"tender/{Ref}/award/1";
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -44,6 +40,7 @@ public sealed class LotsApartDoorTests
         // Only who bid for lot 1 is told, and nothing has happened to lot 2.
         Assert.Equal(["1"], await scene.App.WithDb(db => db.AssessmentSummaries.Select(s => s.LotNumber).Distinct().ToListAsync(Stop)));
         Assert.Equal(HttpStatusCode.NotFound, (await second.GetAsync(new Uri(Result, UriKind.Relative), Stop)).StatusCode);
+        Assert.Contains("You bid for lot 2 too. That is not decided yet", Words(await first.Page(EarlyResult)), StringComparison.Ordinal);
         Assert.Equal(TenderStage.Deciding, (await scene.Tender()).Stage);
         Assert.Equal(["standstill"], await scene.App.WaitsAt("SeparateAward", Subject));
         JsonObject notice = await Newest(scene, NoticeKind.ContractAward, ": lot 1");
@@ -63,12 +60,12 @@ public sealed class LotsApartDoorTests
 
         // Lot 2 goes on: its own decision, letters, notice and standstill, and its contract is signed.
         Assert.Contains("Award lot 2", Words(await scene.AsCommissioner.Page(Page)), StringComparison.Ordinal);
-        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
-        await Do(director, "decision", ("Form.Reason", "The published ranking is followed"));
-        await Do(scene.AsCommissioner, "summaries");
+        await TellTheRest(scene, director);
         await Do(scene.AsCommissioner, "notice");
         await Number(scene, "032705-2027");
-        Assert.Contains("Your result for lot 1", Words(await first.Page(Result)), StringComparison.Ordinal);
+        string own = Words(await first.Page(Result));
+        Assert.Contains("Your result for lot 1", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("You bid for lot 2 too", own, StringComparison.Ordinal);
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 21, 9, 0, 0, TimeSpan.Zero));
         await LookAt(scene, await scene.App.Organisation("P-102", OrganisationKind.Provider));
         await ReviewConflicts(scene);
@@ -101,21 +98,21 @@ public sealed class LotsApartDoorTests
     {
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Director(scene);
-        Assert.Equal(HttpStatusCode.Forbidden, (await director.GetAsync(new Uri(Apart, UriKind.Relative), Stop)).StatusCode);
-        (HttpStatusCode all, string why) = await Try(scene.AsCommissioner, Apart, Apart, ("Form.Lots", "1"), ("Form.Lots", "2"), ("Form.Reason", "Both are ready now"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await director.GetAsync(new Uri(SetApart, UriKind.Relative), Stop)).StatusCode);
+        (HttpStatusCode all, string why) = await Try(scene.AsCommissioner, SetApart, SetApart, ("Form.Lots", "1"), ("Form.Lots", "2"), ("Form.Reason", "Both are ready now"));
         Assert.Equal(HttpStatusCode.Conflict, all);
         Assert.Contains("These are all the lots that are left", why, StringComparison.Ordinal);
         Assert.Contains("Both are ready now", why, StringComparison.Ordinal);
-        (HttpStatusCode none, string choose) = await Try(scene.AsCommissioner, Apart, Apart, ("Form.Reason", "Ready"));
+        (HttpStatusCode none, string choose) = await Try(scene.AsCommissioner, SetApart, SetApart, ("Form.Reason", "Ready"));
         Assert.Equal(HttpStatusCode.Conflict, none);
         Assert.Contains("Choose the lots that are awarded now", choose, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.AsCommissioner.GetAsync(new Uri(Early, UriKind.Relative), Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Apart, Apart, ("Form.Lots", "1"), ("Form.Reason", ""))).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, SetApart, SetApart, ("Form.Lots", "1"), ("Form.Reason", ""))).Status);
         Assert.False((await scene.Tender()).HasLotsApart);
 
         // Told together, no lot leaves any more.
         using HttpClient told = await Told(scene);
-        (HttpStatusCode late, string together) = await Try(scene.AsCommissioner, Page, Apart, ("Form.Lots", "1"), ("Form.Reason", "Lot 1 is urgent now"));
+        (HttpStatusCode late, string together) = await Try(scene.AsCommissioner, Page, SetApart, ("Form.Lots", "1"), ("Form.Reason", "Lot 1 is urgent now"));
         Assert.Equal(HttpStatusCode.Conflict, late);
         Assert.Contains("have been told one result already", together, StringComparison.Ordinal);
         Assert.False((await scene.Tender()).HasLotsApart);
@@ -128,9 +125,7 @@ public sealed class LotsApartDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Director(scene);
         await EarlyNotice(scene, director);
-        await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
-        await Do(director, "decision", ("Form.Reason", "The published ranking is followed"));
-        await Do(scene.AsCommissioner, "summaries");
+        await TellTheRest(scene, director);
         OrganisationId failing = await scene.App.Organisation("P-101", OrganisationKind.Provider);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/fallen?part=1", null, [("Form.Supplier", failing.Value.ToString()), ("Form.Withdrew", "true"), ("Form.Reason", "It wrote that it gives up its tender")]);
         await scene.App.Pump();
@@ -158,10 +153,11 @@ public sealed class LotsApartDoorTests
     {
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Director(scene);
-        await EvaluationScene.Post(scene.AsCommissioner, Apart, null, [("Form.Lots", "1"), ("Form.Reason", "Places on lot 1 are needed before Easter; first by the published criteria")]);
+        await EvaluationScene.Post(scene.AsCommissioner, SetApart, null, [("Form.Lots", "1"), ("Form.Reason", "Places on lot 1 are needed before Easter; first by the published criteria")]);
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "First by the published criteria"));
         const string Back = $"{Page}/given-up?part=1";
         Assert.Equal(HttpStatusCode.Forbidden, (await director.GetAsync(new Uri(Back, UriKind.Relative), Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.AsCommissioner.GetAsync(new Uri($"{Page}/given-up", UriKind.Relative), Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Back, Back, ("Form.Reason", ""))).Status);
         await EvaluationScene.Post(scene.AsCommissioner, Back, null, [("Form.Reason", "Lot 2 is ready as well, and one decision is enough.")]);
         await scene.App.Pump();
@@ -171,27 +167,6 @@ public sealed class LotsApartDoorTests
         Assert.Equal(["1", "2"], await scene.App.WithDb(db => db.AssessmentSummaries.Select(s => s.LotNumber).Distinct().OrderBy(n => n).ToListAsync(Stop)));
         Assert.Equal(HttpStatusCode.Conflict, (await Try(scene.AsCommissioner, Page, Back, ("Form.Reason", "Too late for this"))).Status);
         await scene.App.NothingFailed();
-    }
-
-    // The commissioner awards lot 1 before lot 2, up to its award notice on Monday 11 January 2027.
-    private static async Task EarlyNotice(EvaluationScene scene, HttpClient director)
-    {
-        Assert.Contains("Award some lots before the others", await scene.AsCommissioner.Page(Page), StringComparison.Ordinal);
-        await EvaluationScene.Post(scene.AsCommissioner, Apart, null, [("Form.Lots", "1"), ("Form.Reason", "Places on lot 1 are needed before Easter; first by the published criteria")]);
-        Assert.Contains("Decide the award of lot 1 of", Words(await director.Page("/today")), StringComparison.Ordinal);
-        Assert.Contains("Recommend the award of lot 2 of", Words(await scene.AsCommissioner.Page("/today")), StringComparison.Ordinal);
-        await EvaluationScene.Post(director, Early, $"{Page}/decision?part=1", [("Form.Reason", "The published ranking of lot 1 is followed")]);
-        await EvaluationScene.Post(scene.AsCommissioner, Early, $"{Page}/summaries?part=1");
-        await EvaluationScene.Post(scene.AsCommissioner, Early, $"{Page}/notice?part=1");
-        await Number(scene, "032704-2027");
-    }
-
-    private static async Task Number(EvaluationScene scene, string number)
-    {
-        await scene.App.Pump();
-        string notice = await scene.App.WithDb(db => db.Notices.Where(n => n.Kind == NoticeKind.ContractAward).OrderByDescending(n => n.Row).Select(n => n.ReleaseId).FirstAsync(Stop));
-        await EvaluationScene.Post(scene.AsCommissioner, $"/tenders/{Ref}/notices/{notice}/national-number", null, [("Form.Number", number), ("Form.Ocid", "")]);
-        await scene.App.Pump();
     }
 
     // Everything is signed: two decisions, two notices of each kind, one framework, and the log in the order of the law for each.

@@ -145,6 +145,38 @@ public sealed class LotsApartTests
         Assert.Equal([("", null), ("Lot 1", "r-2")], lines.Select(l => (l.Subject, l.ReleaseId)).Order());
     }
 
+    [Fact]
+    [Rule("A10-07")]
+    public void A_standstill_is_over_at_midnight_in_London_summer_and_winter_and_lots_that_ended_have_none()
+    {
+        Assert.Equal(new DateTimeOffset(2027, 6, 30, 23, 0, 0, TimeSpan.Zero), new AwardStandstill(1, "lot 1", new DateOnly(2027, 6, 21), new DateOnly(2027, 6, 30), Day, 0).EndsAt);
+        Tender tender = Deciding("1", "2");
+        tender.AwardApart(["1"], 1, Day);
+        Award early = Announced(tender, 1, "1", First);
+        AwardStandstill standstill = Assert.Single(AwardStandstill.Of(tender, [early]));
+        Assert.Equal(("Standstill of lot 1", new DateOnly(2027, 1, 25), new DateOnly(2027, 2, 3)), (standstill.InWords, standstill.FirstDay, standstill.LastDay));
+        Assert.Equal(new DateTimeOffset(2027, 2, 4, 0, 0, 0, TimeSpan.Zero), standstill.EndsAt);
+        tender.EndLot("1", "Not needed any more.", 0, Day);
+        Assert.Empty(AwardStandstill.Of(tender, [early]));
+    }
+
+    [Fact]
+    [Rule("C2-03")]
+    public void Bidders_of_a_lot_awarded_apart_may_be_asked_when_the_others_are_further_and_nobody_after_the_signature()
+    {
+        Tender tender = Deciding("1", "2");
+        LotId early = tender.LotNumbered("1").Id;
+        LotId rest = tender.LotNumbered("2").Id;
+        tender.AwardApart(["1"], 1, Day);
+        Award award = Announced(tender, 1, "1", First);
+        Announced(tender, 0, "2", Second);
+        award.Reopen(tender, First, true, "It wrote that it gives up its tender.", By, Day);
+        Assert.Equal((true, false), (tender.MayAskAbout(early), tender.MayAskAbout(rest)));
+        tender.NoteSigned(1, Day);
+        Assert.False(tender.MayAskAbout(early));
+        Assert.False(ATender.Published(By, lots: ["1"]).MayAskAbout(Id.New<LotId>()));
+    }
+
     private static string CodeOf(Action act) => Assert.Throws<RuleBroken>(act).Reasons[0].Code;
 
     private static Tender Deciding(params string[] lots)

@@ -10,6 +10,7 @@ using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Outages;
 using Portal.Tests.Evaluation;
 using Portal.Tests.Furniture;
+using Portal.Tests.House;
 using Portal.Tests.Tenders;
 using Portal.Workflows.Engine;
 
@@ -41,6 +42,7 @@ public sealed class OutageTests
         }));
 
     [Fact]
+    [Rule("D1-11")]
     public async Task More_time_is_proposed_decided_by_a_person_given_to_all_and_then_the_tender_closes()
     {
         await using PortalApp app = new();

@@ -31,7 +31,7 @@ public sealed class RecordDiligenceController(PortalDb db, RecordDiligence recor
     private async Task<DiligencePage> Read(AwardRef which, OrganisationId party, DiligenceForm form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTenderToChange(Actor, which.Tender, cancel);
-        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, cancel);
         string name = award.Winners.FirstOrDefault(w => w.Bidder == party)?.BidderName ?? throw new NotFound("That winner");
         return new DiligencePage(which, tender.Title, name, [.. award.Diligence.Where(d => d.Bidder == party)], form)
         {

@@ -43,7 +43,7 @@ public sealed class WithholdPartController(PortalDb db, WithholdPart withhold) :
     private async Task<GiveReasonPage> Read(AwardRef which, GiveReasonForm form, CancellationToken cancel)
     {
         Tender tender = await db.LoadTender(Actor, which.Tender, cancel);
-        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, cancel);
         return new GiveReasonPage(
             "Withhold a part of a winner’s explanation",
             "Every other bidder’s assessment summary gives the winner’s scores and explanations. Only what is sensitive commercial information may be left out, and the summary says so with the ground (section 94, rule A10-03). Scores and totals are never withheld.",

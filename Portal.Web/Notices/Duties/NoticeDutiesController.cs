@@ -22,7 +22,7 @@ public sealed class NoticeDutiesController(PortalDb db, TimeProvider clock) : Pa
         DutyFacts facts = (await DutyFacts.Read(db, [tender], clock.GetUtcNow(), cancel))[0];
         NoticeKind[] begun = await db.PreparedNotices.Where(n => n.Tender == tender.Id && n.ReleaseId == null).Select(n => n.Kind).ToArrayAsync(cancel);
         bool mayPrepare = tender.Buyer == Actor.Organisation && Actor.Is(Role.Commissioner, Role.RccCommissioner);
-        return View("TenderDuties", new TenderDutiesPage(tender.Ref, tender.Title, DutyCalendar.Of(facts), mayPrepare ? Preparable.Of(facts, begun) : []));
+        return View("TenderDuties", new TenderDutiesPage(tender.Ref, tender.Title, DutyCalendar.Of(facts), mayPrepare ? Preparable.Of(facts, begun) : [], await db.StandstillsOf(tender, cancel)));
     }
 
     [HttpGet("/notices/duties")]
@@ -33,15 +33,16 @@ public sealed class NoticeDutiesController(PortalDb db, TimeProvider clock) : Pa
             Actor.OrganisationName,
             [.. all.Where(d => d.IsPressing)],
             [.. all.Where(d => d is { State: DutyState.Later, Due: not null })],
-            [.. all.Where(d => d.State == DutyState.DoneLate)]));
+            [.. all.Where(d => d.State == DutyState.DoneLate)],
+            await db.StandstillsOf(Actor.Organisation, cancel)));
     }
 }
 
 /// <summary>The page of one tender.</summary>
-public sealed record TenderDutiesPage(string TenderRef, string Title, IReadOnlyList<DutyLine> Duties, IReadOnlyList<Preparable> Next);
+public sealed record TenderDutiesPage(string TenderRef, string Title, IReadOnlyList<DutyLine> Duties, IReadOnlyList<Preparable> Next, IReadOnlyList<StandstillLine> Standstills);
 
-/// <summary>The page of an organisation: what presses, what comes, what was published too late.</summary>
-public sealed record OrganisationDutiesPage(string Organisation, IReadOnlyList<DutyLine> Pressing, IReadOnlyList<DutyLine> Coming, IReadOnlyList<DutyLine> Late);
+/// <summary>The page of an organisation: what presses, what comes, what was published too late; and which awards stand still.</summary>
+public sealed record OrganisationDutiesPage(string Organisation, IReadOnlyList<DutyLine> Pressing, IReadOnlyList<DutyLine> Coming, IReadOnlyList<DutyLine> Late, IReadOnlyList<StandstillLine> Standstills);
 
 /// <summary>A notice that a commissioner may prepare now.</summary>
 public sealed record Preparable(NoticeWords Words, bool Begun)

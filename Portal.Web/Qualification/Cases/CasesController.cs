@@ -45,8 +45,8 @@ public sealed class CasesController(PortalDb db, AskBidder ask) : PageController
         Dictionary<OrganisationId, string> names = await db.Organisations.Where(o => bidders.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         return new CasesPage(tender.Ref, tender.Title, await db.CasesOf(tender.Id, cancel), names, form)
         {
-            Bids = [.. bids.OrderBy(b => b.LotNumber, StringComparer.Ordinal).ThenBy(b => b.Alias, StringComparer.Ordinal).Select(b => new Choice($"{b.LotNumber}/{b.Alias}", $"Lot {b.LotNumber}, {b.Alias}: {names.GetValueOrDefault(b.Bidder)}"))],
-            MayAsk = Actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Buyer == Actor.Organisation && tender.Stage <= TenderStage.Deciding && bids.Count > 0,
+            Bids = [.. bids.Where(b => tender.MayAskAbout(b.Lot)).OrderBy(b => b.LotNumber, StringComparer.Ordinal).ThenBy(b => b.Alias, StringComparer.Ordinal).Select(b => new Choice($"{b.LotNumber}/{b.Alias}", $"Lot {b.LotNumber}, {b.Alias}: {names.GetValueOrDefault(b.Bidder)}"))],
+            MayAsk = Actor.Is(Role.Commissioner, Role.RccCommissioner) && tender.Buyer == Actor.Organisation && bids.Any(b => tender.MayAskAbout(b.Lot)),
         };
     }
 }

@@ -37,7 +37,7 @@ public sealed class RecordAwardApprovalController(PortalDb db, RecordAwardApprov
             return new AwardApprovalPage(which, null, new GoverningPage(tender.Ref, tender.Title, tender.WorthOfPart(0), [.. tender.WhatBlocksSignature(clock.GetUtcNow())], form ?? GoverningForm.Of(tender.AwardApproval)));
         }
 
-        Award award = await db.AwardOf(tender.Id, which.Part, cancel) ?? throw new NotFound("That award");
+        Award award = await db.LoadAward(tender.Id, which.Part, cancel);
         return new AwardApprovalPage(which, tender.PartInWords(which.Part), new GoverningPage(tender.Ref, tender.Title, tender.WorthOfPart(which.Part), [.. award.ApprovalLeft(tender, clock.GetUtcNow())], form ?? GoverningForm.Of(award.ApprovalIn(tender))) { What = tender.PartInWords(which.Part) });
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Portal.Domain.Awards;
 using Portal.Domain.Tenders;
 
 namespace Portal.Web.Tenders.Interest;
@@ -9,7 +10,8 @@ public static class CalendarText
 {
     private const int MostOctets = 75;
 
-    public static string Of(Tender tender, string address)
+    /// <param name="standstills">One of every award: lots that are awarded apart have one of their own.</param>
+    public static string Of(Tender tender, string address, IReadOnlyList<AwardStandstill> standstills)
     {
         StringBuilder text = new();
         Line(text, "BEGIN:VCALENDAR");
@@ -23,25 +25,44 @@ public static class CalendarText
         Event(text, tender, address, "closes", "Tenders close", Utc(tender.ClosesAt));
         Event(text, tender, address, "opens", "Bids are opened", Utc(tender.OpensAt));
         Event(text, tender, address, "decision", "Decision expected", Day(tender.Dates.DecisionOn));
-        Event(text, tender, address, "standstill", "Standstill ends", Day(tender.StandstillEndsOn));
+        foreach (AwardStandstill standstill in standstills)
+        {
+            Standstill(text, tender, address, standstill);
+        }
+
         Event(text, tender, address, "starts", "Contract starts", Day(tender.Dates.StartsOn));
         Line(text, "END:VCALENDAR");
         return text.ToString();
     }
 
-    private static void Event(StringBuilder text, Tender tender, string address, string key, string what, string? start)
+    // Its days as one event, and the midnight in London at which it is over as another. A standstill that was moved replaces what a calendar took before.
+    private static void Standstill(StringBuilder text, Tender tender, string address, AwardStandstill standstill)
+    {
+        string key = standstill.Part == 0 ? "standstill" : string.Create(CultureInfo.InvariantCulture, $"standstill-{standstill.Part}");
+        (DateTimeOffset, int) moved = (standstill.Since, standstill.Revision);
+        Event(text, tender, address, key, standstill.InWords, Day(standstill.FirstDay), "DTEND;VALUE=DATE:" + Date(standstill.LastDay.AddDays(1)), moved);
+        Event(text, tender, address, key + "-over", $"{standstill.InWords} is over", Utc(standstill.EndsAt), null, moved);
+    }
+
+    private static void Event(StringBuilder text, Tender tender, string address, string key, string what, string? start, string? end = null, (DateTimeOffset Since, int Revision) moved = default)
     {
         if (start is null)
         {
             return;
         }
 
-        DateTimeOffset changed = tender.Amendments.Count > 0 ? tender.Amendments[^1].At : tender.PublishedAt ?? tender.DraftedAt;
+        DateTimeOffset planned = tender.Amendments.Count > 0 ? tender.Amendments[^1].At : tender.PublishedAt ?? tender.DraftedAt;
+        DateTimeOffset changed = moved.Since > planned ? moved.Since : planned;
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{tender.Id.Value}-{key}@care-tenders");
         Line(text, "DTSTAMP:" + changed.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
-        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{tender.Amendments.Count + (tender.Cancelled is null ? 0 : 1)}"));
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{tender.Amendments.Count + moved.Revision + (tender.Cancelled is null ? 0 : 1)}"));
         Line(text, start);
+        if (end is not null)
+        {
+            Line(text, end);
+        }
+
         Line(text, "SUMMARY:" + Escaped($"{what}: {tender.Title} ({tender.Ref})"));
         Line(text, "URL:" + address);
         Line(text, "STATUS:" + (tender.Cancelled is null ? "CONFIRMED" : "CANCELLED"));
@@ -52,7 +73,9 @@ public static class CalendarText
     private static string? Utc(DateTimeOffset? instant) =>
         instant is { } at ? "DTSTART:" + at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) : null;
 
-    private static string? Day(DateOnly? day) => day is { } on ? "DTSTART;VALUE=DATE:" + on.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : null;
+    private static string? Day(DateOnly? day) => day is { } on ? "DTSTART;VALUE=DATE:" + Date(on) : null;
+
+    private static string Date(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Escaped(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Awards;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 
@@ -17,7 +18,8 @@ public sealed class TenderDatesController(PortalDb db) : PageController
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
     {
         Tender tender = await db.LoadPublishedTender(tenderRef, cancel);
-        string calendar = CalendarText.Of(tender, $"{Request.Scheme}://{Request.Host}{TenderLinks.Page(tender.Ref)}");
+        IReadOnlyList<AwardStandstill> standstills = AwardStandstill.Of(tender, await db.AwardsOf(tender.Id, cancel));
+        string calendar = CalendarText.Of(tender, $"{Request.Scheme}://{Request.Host}{TenderLinks.Page(tender.Ref)}", standstills);
         return File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", $"{tender.Ref}.ics");
     }
 }

@@ -21,7 +21,7 @@ public sealed record TimetableFacts(DateTimeOffset? OpenedAt, DateTimeOffset? Aw
         Award? award = awards.FirstOrDefault(a => a.Part == 0);
         return new TimetableFacts(opened, award?.NoticePublishedAt, award?.SignedAt)
         {
-            Apart = [.. awards.Where(a => a.Part > 0 && a.NoticePublishedAt is not null).Select(a => new LotsAwarded(tender.PartInWords(a.Part), a.NoticePublishedAt!.Value, a.StandstillEnd(tender), a.SignedAt))],
+            Apart = [.. awards.Where(a => a.Part > 0 && a.NoticePublishedAt is not null).Select(a => new LotsAwarded(tender.PartInWords(a.Part), a.NoticePublishedAt!.Value, tender.LotsOfPart(a.Part).Any() ? a.StandstillEnd(tender) : null, a.SignedAt))],
         };
     }
 }
@@ -61,15 +61,21 @@ public sealed record TimelinePoint(string What, string When, bool Done, bool Str
 
     private static bool LotsLeft(Tender tender) => !tender.HasLotsApart || tender.Cancelled is not null || tender.LotsOfPart(0).Any();
 
-    // From the decision on.
-    private static (string What, string? When, bool Done)[] After(Tender tender, TimetableFacts facts, DateOnly today) =>
-    [
-        facts.AwardNoticeAt is { } noticed ? ("Award notice published", In(noticed), true) : ("Decision expected", On(tender.Dates.DecisionOn), false),
-        ("Standstill ends", On(tender.StandstillEndsOn), tender.StandstillEndsOn < today),
-        facts.SignedAt is { } signed ? ("Contract signed", In(signed), true) : ("Contract to be signed", On(tender.Dates.SignOn), false),
-        ("Contract starts", On(tender.Dates.StartsOn), facts.SignedAt is not null && tender.Dates.StartsOn <= today),
-        ("Procurement ended without award", In(tender.Cancelled?.At), true),
-    ];
+    // From the decision on; where some lots were awarded before, of the lots that are left.
+    private static (string What, string? When, bool Done)[] After(Tender tender, TimetableFacts facts, DateOnly today)
+    {
+        bool apart = tender.HasLotsApart && tender.LotsOfPart(0).Any();
+        string rest = tender.PartInWords(0);
+        (string of, string on, string contract) = apart ? ($" of {rest}", $" on {rest}", $"Contract for {rest}") : ("", "", "Contract");
+        return
+        [
+            facts.AwardNoticeAt is { } noticed ? ($"Award notice{of} published", In(noticed), true) : ($"Decision{on} expected", On(tender.Dates.DecisionOn), false),
+            ($"Standstill{of} ends", On(tender.StandstillEndsOn), tender.StandstillEndsOn < today),
+            facts.SignedAt is { } signed ? ($"{contract} signed", In(signed), true) : ($"{contract} to be signed", On(tender.Dates.SignOn), false),
+            ($"{contract} starts", On(tender.Dates.StartsOn), facts.SignedAt is not null && tender.Dates.StartsOn <= today),
+            ("Procurement ended without award", In(tender.Cancelled?.At), true),
+        ];
+    }
 
     private static string Closing(Tender tender) => tender.Plan is null ? "Tenders close" : tender.IsFinalRound ? "Final tenders close" : "Initial tenders close";
 

@@ -29,7 +29,18 @@ public sealed class PublishTenderController(PortalDb db, PublishTender publish, 
             Tell("The tender is published. Providers can see it, ask questions and bid.");
             return Redirect(TenderLinks.Page(tenderRef));
         },
-        again: async () => View(Page(await db.LoadTenderToChange(Actor, tenderRef, cancel))));
+        again: async () =>
+        {
+            db.ChangeTracker.Clear(); // What was to be saved is not what stands.
+            Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
+            if (!tender.IsPublished)
+            {
+                return View(Page(tender));
+            }
+
+            Tell("The tender is published already: somebody else pressed the button before you.");
+            return Redirect(TenderLinks.Page(tenderRef));
+        });
 
     private PublishTenderPage Page(Tender tender)
     {

@@ -69,7 +69,8 @@ internal sealed class AwardScript(TenderScript tender)
         tender.At(32, TenderStage.ReadyToSign, () => As(tender.Director, (SignContract use, Actor by) => use.Execute(by, tender.Ref, new SignatureGiven(by.Name, "Director"), None)));
     }
 
-    private async Task As<TUseCase>(string who, Func<TUseCase, Actor, Task> act)
+    /// <summary>Somebody of the demo does something with this tender.</summary>
+    public async Task As<TUseCase>(string who, Func<TUseCase, Actor, Task> act)
         where TUseCase : notnull
     {
         Actor by = await play.Who(who);
@@ -124,8 +125,8 @@ internal sealed class AwardScript(TenderScript tender)
         }
     }
 
-    // Entered on the central digital platform the same day; the standstill counts from there (A3-10).
-    private async Task Announce()
+    /// <summary>The newest award notice is entered on the central digital platform the same day; the standstill counts from there (A3-10).</summary>
+    public async Task Announce()
     {
         await play.CatchUp();
         string notice = await play.Ask(async (PortalDb db) => await db.Notices.Where(n => n.TenderRef == tender.Ref && n.Kind == NoticeKind.ContractAward).OrderByDescending(n => n.Row).Select(n => n.ReleaseId).FirstAsync());

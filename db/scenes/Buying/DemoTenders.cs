@@ -64,7 +64,7 @@ internal static class DemoTenders
         [
             ("Emergency same-day places", "crisis", 33, TenderStage.ReadyToSign),
             ("Homes near Birmingham for brothers and sisters", "residential", 20, TenderStage.Standstill),
-            ("Homes for children with a learning disability", "disability", 11, TenderStage.Deciding),
+            ("Homes for children with a learning disability", "disability", 17, TenderStage.Deciding),
             ("Small homes in rural districts", "residential", 10, TenderStage.Pricing),
             ("Therapeutic homes, second round", "therapeutic", 8, TenderStage.Moderating),
             ("Homes with education on site", "residentialEducation", 4, TenderStage.Scoring),
@@ -79,9 +79,10 @@ internal static class DemoTenders
             t.Title,
             $"{t.Title} for the fourteen authorities of the Midlands: a block of places, each filled as near to home as meets the need.",
             Noon(play, t.ClosedDaysAgo),
-            t.Stop == TenderStage.Open ? [Lot(t.Service, 41 + i), Fostering] : [Lot(t.Service, 41 + i)])
+            t.Stop == TenderStage.Open ? [Lot(t.Service, 41 + i), Fostering] : t.Stop == TenderStage.Deciding ? [Lot(t.Service, 41 + i), NearHome] : [Lot(t.Service, 41 + i)])
         {
             StopsAt = t.Stop,
+            AwardedFirst = t.Stop == TenderStage.Deciding ? [NearHome.Number] : [],
             LotLimit = t.Stop == TenderStage.Open ? new LotLimit { Most = 6, Counts = LimitCounts.Homes, Order = ["1", "2"], LiftedWhereNoneRemains = true } : null,
         });
     }
@@ -116,12 +117,15 @@ internal static class DemoTenders
             : noon;
     }
 
+    // One of its two bidders is the provider of the demo's sign-in page, who so has a result to read while the other lot is open.
+    private static LotPlan NearHome => Lot("residential", 208, "2", bidders: 2);
+
     private static LotPlan Fostering => new("2", "Fostering, standard, all ages", "fostering", 1250m, 40, []) { PerHome = false };
 
-    private static LotPlan Lot(string service, int seed)
+    private static LotPlan Lot(string service, int seed, string number = "1", int bidders = 4)
     {
         (_, string title, decimal ceiling, int weight) = Array.Find(Residential, r => r.Service == service);
-        return new LotPlan("1", title, service, ceiling, weight, Bids(service, 4, seed));
+        return new LotPlan(number, title, service, ceiling, weight, Bids(service, bidders, seed));
     }
 
     private static FrameworkTerms Terms(string reference, DateTimeOffset closes, bool national)

@@ -17,6 +17,9 @@ internal sealed record TenderPlan(string Title, string Need, DateTimeOffset Clos
     /// <summary>The last act that is played, where the tender stops short of what its dates would allow.</summary>
     public TenderStage StopsAt { get; init; } = TenderStage.Signed;
 
+    /// <summary>Numbers of the lots that are awarded before the others, once all are ranked.</summary>
+    public IReadOnlyList<string> AwardedFirst { get; init; } = [];
+
     /// <summary>By the competitive flexible procedure: requests, shortlist, negotiation, final tenders. <see cref="ClosesAt"/> is when the initial tenders close.</summary>
     public bool IsStaged { get; init; }
 

@@ -68,7 +68,12 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
         }
 
         new BidScript(this).Write();
-        new AwardScript(this).Write();
+        AwardScript award = new(this);
+        award.Write();
+        if (plan.AwardedFirst.Count > 0)
+        {
+            new ApartScript(this, award).Write();
+        }
     }
 
     private async Task Draft()
