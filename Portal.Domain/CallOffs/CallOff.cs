@@ -92,6 +92,9 @@ public sealed class CallOff : Aggregate
 
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>The first day that is no longer paid: the day of leaving and the notice after it; null while the placement runs.</summary>
+    public DateOnly? PaidTo { get; private set; }
+
     public GateDecisionId GateDecision { get; private set; }
 
     public string? ReferralRef { get; private set; }
@@ -140,8 +143,8 @@ public sealed class CallOff : Aggregate
         return callOff;
     }
 
-    /// <summary>The child has left; the day of leaving is not charged (care-sector §1.3).</summary>
-    public void End(DateOnly on, string reason)
+    /// <summary>The child has left; the day of leaving is not charged, the notice that the agreement gives is (care-sector §1.3).</summary>
+    public void End(DateOnly on, string reason, int noticeDays)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
@@ -155,7 +158,8 @@ public sealed class CallOff : Aggregate
 
         Stage = Moves.Move(Stage, CallOffStage.Ended, $"Call-off {Ref}");
         EndedOn = on;
-        Happened("callOff.ended", Subject, new { on, reason = reason.Trim() });
+        PaidTo = PlacementValue.PaidTo(From, Weeks, on, noticeDays);
+        Happened("callOff.ended", Subject, new { on, PaidTo, reason = reason.Trim() });
     }
 }
 

@@ -79,33 +79,3 @@ public sealed class FrameworkLot
         (AgeFrom, AgeTo, Needs, Geography, MinimumJudgement) = (ageFrom, ageTo, [.. needs], geography, minimumJudgement);
     }
 }
-
-/// <summary>One call-off's part of a framework's value used.</summary>
-public sealed class FrameworkCommitment
-{
-    private FrameworkCommitment()
-    {
-    }
-
-    internal FrameworkCommitment(FrameworkId framework, string lotNumber, string callOffRef, Money value, DateOnly on)
-    {
-        Id = Guid.CreateVersion7();
-        Framework = framework;
-        LotNumber = lotNumber;
-        CallOffRef = callOffRef;
-        Value = value;
-        On = on;
-    }
-
-    public Guid Id { get; private set; }
-
-    public FrameworkId Framework { get; private set; }
-
-    public string LotNumber { get; private set; } = "";
-
-    public string CallOffRef { get; private set; } = "";
-
-    public Money Value { get; private set; }
-
-    public DateOnly On { get; private set; }
-}

@@ -48,6 +48,7 @@ internal sealed class FrameworksMapping :
         builder.HasKey(f => f.Id);
         builder.Ignore(f => f.Live);
         builder.Ignore(f => f.PercentUsed);
+        builder.Ignore(f => f.ValueAgreed);
         builder.Ignore(f => f.FromBefore);
         builder.Property(f => f.Ref).HasMaxLength(40);
         builder.Property(f => f.Title).HasMaxLength(250);
