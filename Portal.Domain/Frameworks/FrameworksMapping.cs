@@ -133,6 +133,7 @@ internal sealed class AdmissionsMapping :
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Evidence).HasMaxLength(2000);
         builder.Property(c => c.SeenBy).HasMaxLength(200);
+        builder.Property(c => c.Named).HasMaxLength(200);
         builder.HasIndex(c => new { c.HomeAdmission, c.Matter }).IsUnique();
     }
 

@@ -14,6 +14,9 @@ internal sealed class FrameworkScript(Play play)
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly OnboardingMatter[] Matters = [OnboardingMatter.Insurance, OnboardingMatter.Policies, OnboardingMatter.ResponsibleIndividual, OnboardingMatter.RegisteredManager, OnboardingMatter.Capacity];
 
+    private static readonly string[] FirstNames = ["Amara", "Bethan", "Colin", "Deepa", "Ewan", "Farah", "Graham", "Hannah", "Imran", "Joanne", "Kwame"];
+    private static readonly string[] Surnames = ["Adeyemi", "Barlow", "Cartwright", "Dhillon", "Ellery", "Fenwick", "Gask", "Hollis", "Iqbal", "Jessop", "Kettle", "Lomax", "Marlow"];
+
     public void Write()
     {
         play.At(play.DaysAgo(262), () => Onboard(DemoTenders.Framework, "rcc.commissioner", leavePending: 9));
@@ -29,7 +32,7 @@ internal sealed class FrameworkScript(Play play)
     {
         Actor by = await play.Who(reviewer);
         var homes = await play.Ask(async (PortalDb db) => await db.HomeAdmissions.AsNoTracking().Where(h => h.FrameworkRef == framework)
-            .OrderBy(h => h.HomeUrn).Select(h => new { h.LotNumber, h.HomeUrn }).ToListAsync());
+            .OrderBy(h => h.HomeUrn).Select(h => new { h.LotNumber, h.HomeUrn, Provider = db.Organisations.Where(o => o.Id == h.Provider).Select(o => o.Code).First() }).ToListAsync());
         DateOnly expires = LondonTime.DateOf(play.Ends).AddDays(180);
         for (int i = 0; i < homes.Count; i++)
         {
@@ -40,12 +43,20 @@ internal sealed class FrameworkScript(Play play)
 
             foreach (OnboardingMatter matter in Matters)
             {
-                var finding = new OnboardingFinding(matter, Satisfied: true, "Seen in the evidence library", matter == OnboardingMatter.Insurance ? expires : null);
+                string? named = matter == OnboardingMatter.RegisteredManager ? Name(homes[i].HomeUrn) : matter == OnboardingMatter.ResponsibleIndividual ? Name(homes[i].Provider) : null;
+                var finding = new OnboardingFinding(matter, Satisfied: true, "Seen in the evidence library", matter == OnboardingMatter.Insurance ? expires : null, named);
                 await play.Do((NoteOnboardingCheck use) => use.Execute(by, framework, homes[i].LotNumber, homes[i].HomeUrn, finding, None));
             }
 
             await play.Do((OnboardHome use) => use.Execute(by, framework, homes[i].LotNumber, homes[i].HomeUrn, None));
         }
+    }
+
+    // Invented people, the same for the same home or provider on every lot.
+    private static string Name(string of)
+    {
+        int number = of.Aggregate(7, (sum, letter) => ((sum * 31) + letter) % 9973);
+        return $"{FirstNames[number % FirstNames.Length]} {Surnames[number / FirstNames.Length % Surnames.Length]}";
     }
 
     private async Task CheckSufficiency(string framework, string reviewer)
