@@ -162,7 +162,7 @@ public sealed partial class Framework : Aggregate
             throw new RuleBroken("FRAMEWORK_NOT_LIVE", $"Framework {Ref} has expired.", "A8-11");
         }
 
-        Lot(lotNumber).Cover(cover.AgeFrom, cover.AgeTo, cover.Needs, string.IsNullOrWhiteSpace(cover.Geography) ? null : cover.Geography.Trim(), cover.MinimumJudgement);
+        Lot(lotNumber).Cover(cover);
         Happened("framework.lotCovers", Subject, new { lotNumber, cover.AgeFrom, cover.AgeTo, cover.Needs, cover.Geography, cover.MinimumJudgement });
     }
 

@@ -68,6 +68,7 @@ internal sealed class FrameworksMapping :
         builder.Property(l => l.ServiceType).HasMaxLength(40);
         builder.Property(l => l.Unit).HasMaxLength(10);
         builder.Property(l => l.Geography).HasMaxLength(400);
+        builder.Ignore(l => l.Stated);
         builder.HasIndex(l => new { l.Framework, l.Number }).IsUnique();
         builder.HasIndex(l => l.ServiceType);
     }

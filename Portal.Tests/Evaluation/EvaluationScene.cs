@@ -1,4 +1,5 @@
 using System.Net;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
@@ -49,6 +50,7 @@ internal sealed class EvaluationScene : IAsyncDisposable
         }, also: tender =>
         {
             SetUpAFramework(tender);
+            SayWhomTheFirstLotIsFor(tender);
             also?.Invoke(tender);
         });
         EvaluationScene scene = new(bids) { Evaluators = evaluators, Moderator = moderator };
@@ -199,4 +201,11 @@ internal sealed class EvaluationScene : IAsyncDisposable
         PriceMechanism = "The schedule price of the home.",
         WhoMayUse = "The authorities of the co-operative.",
     });
+
+    private static void SayWhomTheFirstLotIsFor(Tender tender)
+    {
+        Lot first = tender.Lots[0];
+        LotCover cover = new(8, 15, ["trauma"], "Within 20 miles of the region's boundary", Judgement.Good);
+        tender.ChangeLot(first.Number, "basics", lot => lot.Describe(Tenders.ATender.ALot with { Title = first.Title, Cover = cover }));
+    }
 }

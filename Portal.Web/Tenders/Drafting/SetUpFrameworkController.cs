@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Drafting;
 using Portal.Web.Furniture;
@@ -28,7 +30,16 @@ public sealed class SetUpFrameworkController(PortalDb db, SetUpFramework setUp) 
 }
 
 /// <summary>The page.</summary>
-public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFrameworkForm Form);
+public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFrameworkForm Form)
+{
+    /// <summary>The three ways of joining, each with what the Act makes of it.</summary>
+    public static IReadOnlyList<Choice> Ways { get; } =
+    [
+        new(nameof(FrameworkForm.Flexible), "Flexible: by the framework’s own rules", "Light touch only. It may be re-opened as the notice says, and the Act sets no longest term (rule A8-04)"),
+        new(nameof(FrameworkForm.Open), "Open framework under section 49", "Re-opened within three and then five years; ends after eight, also under light touch (rule A8-05)"),
+        new(nameof(FrameworkForm.Closed), "Closed: nobody joins after the award", "At most four years, extensions included; under light touch the Act sets no longest term (rule A8-04)"),
+    ];
+}
 
 /// <summary>What is typed.</summary>
 public sealed record SetUpFrameworkForm
@@ -55,7 +66,9 @@ public sealed record SetUpFrameworkForm
 
     public string? WhoMayUse { get; init; }
 
-    public bool OpenFramework { get; init; }
+    /// <summary>Left out by an older page: flexible, as it was.</summary>
+    [Display(Name = "How suppliers join later")]
+    public FrameworkForm? Joining { get; init; }
 
     public bool DynamicMarket { get; init; }
 
@@ -76,7 +89,7 @@ public sealed record SetUpFrameworkForm
             SelectionProcess = terms.SelectionProcess,
             PriceMechanism = terms.PriceMechanism,
             WhoMayUse = terms.WhoMayUse,
-            OpenFramework = terms.OpenFramework,
+            Joining = tender.Framework is null && tender.Regime == Regime.Full ? null : terms.Form,
             DynamicMarket = terms.DynamicMarket,
             RegisterClause = terms.RegisterClause,
         };
@@ -93,7 +106,8 @@ public sealed record SetUpFrameworkForm
         SelectionProcess = SelectionProcess?.Trim() ?? "",
         PriceMechanism = PriceMechanism?.Trim() ?? "",
         WhoMayUse = WhoMayUse?.Trim() ?? "",
-        OpenFramework = OpenFramework,
+        OpenFramework = Joining == FrameworkForm.Open,
+        ClosedFramework = Joining == FrameworkForm.Closed,
         DynamicMarket = DynamicMarket,
         RegisterClause = RegisterClause,
     };

@@ -21,7 +21,6 @@ internal sealed class FrameworkScript(Play play)
     {
         play.At(play.DaysAgo(262), () => Onboard(DemoTenders.Framework, "rcc.commissioner", leavePending: 9));
         play.At(play.DaysAgo(182), () => Onboard(DemoTenders.National, "national.commissioner", leavePending: 100));
-        play.At(play.DaysAgo(262), Cover);
         play.At(play.DaysAgo(261), () => CheckSufficiency(DemoTenders.Framework, "rcc.commissioner"));
         play.At(play.DaysAgo(181), () => CheckSufficiency(DemoTenders.National, "national.commissioner"));
         play.At(play.DaysAgo(258), Join);
@@ -66,16 +65,6 @@ internal sealed class FrameworkScript(Play play)
         foreach (string lot in lots)
         {
             await play.Do((CheckSufficiency use) => use.Execute(by, framework, lot, sufficient: true, "Places of the lot were held against the referrals of the last year, by need and area.", None));
-        }
-    }
-
-    private async Task Cover()
-    {
-        Actor by = await play.Who("rcc.commissioner");
-        (string Lot, string[] Needs)[] lots = [("1", []), ("2", []), ("3", ["education"]), ("4", ["trauma", "mentalHealth", "selfHarm"]), ("5", ["autism", "learningDisability", "physicalDisability"])];
-        foreach ((string lot, string[] needs) in lots)
-        {
-            await play.Do((StateLotCover use) => use.Execute(by, DemoTenders.Framework, lot, new LotCover(0, 17, needs, "In the region, or within 20 miles of its boundary", Judgement.Good), None));
         }
     }
 

@@ -1,3 +1,4 @@
+using Portal.Domain.Frameworks;
 using Portal.Domain.Tenders;
 
 namespace Portal.Db.Scenes.Buying;
@@ -28,6 +29,9 @@ internal sealed record LotPlan(string Number, string Title, string ServiceType, 
 {
     /// <summary>False where the provider is admitted as a whole, as fostering agencies are.</summary>
     public bool PerHome { get; init; } = true;
+
+    /// <summary>Whom the lot is for; null where its notice says nothing.</summary>
+    public LotCover? Cover { get; init; }
 }
 
 /// <summary>One provider's bid for a lot: its homes with their weekly fees, and how good its answers are (0 to 5).</summary>
