@@ -125,6 +125,16 @@ internal static class Readiness
             yield return new Reason("MARKET_CAPPED", "A dynamic market has no limit on its members and is neither an open nor a closed framework: suppliers join at any time.", "A8-13", "Framework.MostSuppliers");
         }
 
+        foreach (Reason wrong in terms.Uplift?.WhatIsWrong() ?? [])
+        {
+            yield return wrong with { Field = "Framework.Uplift" };
+        }
+
+        if (terms is { National: true, Uplift: not null })
+        {
+            yield return new Reason("NO_BOARD", "A national contract has no board to vote on uplifts. Leave the uplift rule empty: its lead decides on every other price.", "care-sector §1.1", "Framework.Uplift");
+        }
+
         if (TermProblem(terms, RuleSet.Latest(tender.Regime)) is { } problem)
         {
             yield return problem;

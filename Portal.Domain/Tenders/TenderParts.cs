@@ -96,6 +96,9 @@ public sealed record FrameworkTerms
     /// <summary>An "open framework" of s.49 takes its 3, 5 and 8 years (A8-05, A8-07).</summary>
     public bool OpenFramework { get; init; }
 
+    /// <summary>How prices may rise, as published; becomes the framework's uplift rule. Null where the notice says nothing of it.</summary>
+    public UpliftTerms? Uplift { get; init; }
+
     /// <summary>Nobody joins after the award; outside light touch it lasts four years at most, extensions included (A8-04, s.47).</summary>
     public bool ClosedFramework { get; init; }
 

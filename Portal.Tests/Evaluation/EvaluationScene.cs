@@ -1,11 +1,12 @@
 using System.Net;
-using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Tests.Bids;
 using Portal.Tests.Furniture;
 using Portal.Tests.Tenders;
+using LotCover = Portal.Domain.Frameworks.LotCover;
+using UpliftTerms = Portal.Domain.Frameworks.UpliftTerms;
 
 namespace Portal.Tests.Evaluation;
 
@@ -200,6 +201,7 @@ internal sealed class EvaluationScene : IAsyncDisposable
         SelectionProcess = "The best match among those that fit the child's needs.",
         PriceMechanism = "The schedule price of the home.",
         WhoMayUse = "The authorities of the co-operative.",
+        Uplift = new UpliftTerms("Consumer Prices Index", 4m, null, UpliftTerms.UsualQuorum, UpliftTerms.UsualVoteDays, "The framework terms."),
     });
 
     private static void SayWhomTheFirstLotIsFor(Tender tender)

@@ -36,7 +36,7 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
     [InlineData(Regime.LightTouch, FrameworkForm.Closed, "2030-03-31", "FRAMEWORK_TERM")] // before its end
     public void A_form_lasts_as_long_as_the_regime_lets_it(Regime regime, FrameworkForm form, string? extensionsTo, string blocks)
     {
-        Tender tender = ATender.Ready(ATender.Commissioner());
+        Tender tender = ATender.Ready(ATender.Commissioner(Id.New<OrganisationId>()));
         tender.Describe(ATender.Basics with { Regime = regime });
         tender.SetUpFramework(FourYears with
         {
@@ -64,6 +64,23 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Matches("value=\"Closed\"[^>]*checked|checked[^>]*value=\"Closed\"", await browser.Page(page));
         await app.Do((Domain.Tenders.Publishing.PublishTender publish) => publish.Execute(commissioner, reference, CancellationToken.None));
         Assert.Contains("Joining later Nobody joins after the award", PostForms.Words(await app.Public().Page($"/tenders/{reference}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_uplift_rule_is_stated_before_publication_and_half_of_one_is_not_published()
+    {
+        (Actor commissioner, string reference) = await app.ReadyTender();
+        HttpClient browser = await app.SignedInAs(commissioner);
+        string page = $"/tenders/{reference}/draft/framework";
+
+        await browser.PostForm(page, [.. Fields("WM-2032", "Flexible"), ("Form.UpliftIndex", "Consumer Prices Index")]);
+        Assert.Contains("CAP", (await app.Tender(reference)).WhatBlocksPublication(ATender.Now).Select(r => r.Code));
+        await browser.PostForm(page, [.. Fields("WM-2032", "Flexible"), ("Form.National", "true"), ("Form.UpliftIndex", "Consumer Prices Index"), ("Form.UpliftCap", "4")]);
+        Assert.Contains("NO_BOARD", (await app.Tender(reference)).WhatBlocksPublication(ATender.Now).Select(r => r.Code));
+        await browser.PostForm(page, [.. Fields("WM-2032", "Flexible"), ("Form.UpliftIndex", "Consumer Prices Index"), ("Form.UpliftCap", "4"), ("Form.UpliftEarliestOn.Day", "1"), ("Form.UpliftEarliestOn.Month", "4"), ("Form.UpliftEarliestOn.Year", "2028")]);
+
+        await app.Do((Domain.Tenders.Publishing.PublishTender publish) => publish.Execute(commissioner, reference, CancellationToken.None));
+        Assert.Contains("by the lower of 4 % and the Consumer Prices Index, from Saturday 1 April 2028 at the earliest", PostForms.Words(await app.Public().Page($"/tenders/{reference}")), StringComparison.Ordinal);
     }
 
     [Fact]

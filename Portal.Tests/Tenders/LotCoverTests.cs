@@ -11,7 +11,7 @@ namespace Portal.Tests.Tenders;
 public sealed class LotCoverTests(PortalApp app) : IClassFixture<PortalApp>
 {
     private static readonly LotCover Cover = new(8, 15, ["trauma", "trauma"], "  Within 20 miles  ", Judgement.Good);
-    private static readonly Actor By = ATender.Commissioner();
+    private static readonly Actor By = ATender.Commissioner(Id.New<OrganisationId>());
 
     [Fact]
     public void Ages_that_cannot_be_are_refused_and_saying_nothing_is_saying_nothing()

@@ -49,6 +49,11 @@ internal static class WinnersAdmitted
                 terms.RegisterClause);
             framework.SetTerms(terms.Form, terms.ExtensionsTo, pendingHomesAllowed: false);
             db.Add(framework);
+            if (terms is { Uplift: { } uplift, National: false })
+            {
+                db.Add(UpliftRule.Publish(framework, uplift));
+            }
+
             return framework;
         }
 

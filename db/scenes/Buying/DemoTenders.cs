@@ -1,8 +1,9 @@
 using Portal.Db.Scenes.Playing;
-using Portal.Domain.Frameworks;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using LotCover = Portal.Domain.Frameworks.LotCover;
+using UpliftTerms = Portal.Domain.Frameworks.UpliftTerms;
 
 namespace Portal.Db.Scenes.Buying;
 
@@ -140,6 +141,7 @@ internal static class DemoTenders
             PriceMechanism = "The price schedule of each home; the index rule once a year.",
             WhoMayUse = national ? "Every authority and co-operative in England" : "The fourteen authorities of the Midlands",
             RegisterClause = true,
+            Uplift = national ? null : new UpliftTerms("Consumer Prices Index", 4m, null, UpliftTerms.UsualQuorum, UpliftTerms.UsualVoteDays, "Framework terms, price schedule and index rule."),
         };
     }
 

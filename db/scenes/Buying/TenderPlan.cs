@@ -1,5 +1,5 @@
-using Portal.Domain.Frameworks;
 using Portal.Domain.Tenders;
+using LotCover = Portal.Domain.Frameworks.LotCover;
 
 namespace Portal.Db.Scenes.Buying;
 
