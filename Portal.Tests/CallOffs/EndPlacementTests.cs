@@ -48,7 +48,7 @@ public sealed class EndPlacementTests : IAsyncLifetime
         Assert.Equal((CallOffStage.Ended, (DateOnly?)new DateOnly(2026, 12, 2)), (now.Stage, now.EndedOn));
         Assert.Equal(2, await market.App.WithDb(db => db.Messages.CountAsync(m => m.Subject == $"The placement {callOff.Ref} has ended")));
         Assert.True(await market.App.WithDb(db => db.LogEntries.AnyAsync(e => e.Action == "callOff.ended" && e.Person == officer.Person)));
-        Assert.Contains("Notice Paid to 29 December 2026", PostForms.Words(await browser.Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
+        Assert.Contains("Notice Paid to Tuesday 29 December 2026", PostForms.Words(await browser.Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
         Assert.Contains("Last day", PostForms.Words(await browser.Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
         Assert.Contains("Ended", PostForms.Words(await browser.Page("/call-offs")), StringComparison.Ordinal);
     }

@@ -8,7 +8,6 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
-using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
 using Portal.Web.Printing;
