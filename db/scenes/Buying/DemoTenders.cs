@@ -123,7 +123,7 @@ internal static class DemoTenders
 
     private static LotPlan Lot(string service, int seed)
     {
-        (_, string title, decimal ceiling, int weight) = Array.Find(Residential, r => r.Service == service);
+        (_, string title, decimal ceiling, int weight, _) = Array.Find(Residential, r => r.Service == service);
         return new LotPlan("1", title, service, ceiling, weight, Bids(service, 4, seed));
     }
 

@@ -31,7 +31,7 @@ internal sealed class FrameworkScript(Play play)
     {
         Actor by = await play.Who(reviewer);
         var homes = await play.Ask(async (PortalDb db) => await db.HomeAdmissions.AsNoTracking().Where(h => h.FrameworkRef == framework)
-            .OrderBy(h => h.HomeUrn).Select(h => new { h.LotNumber, h.HomeUrn, Provider = db.Organisations.Where(o => o.Id == h.Provider).Select(o => o.Code).First() }).ToListAsync());
+            .OrderBy(h => h.HomeUrn).Select(h => new { h.LotNumber, h.HomeUrn, Provider = db.Set<Organisation>().Where(o => o.Id == h.Provider).Select(o => o.Code).First() }).ToListAsync());
         DateOnly expires = LondonTime.DateOf(play.Ends).AddDays(180);
         for (int i = 0; i < homes.Count; i++)
         {
