@@ -26,7 +26,7 @@ public sealed class TakeBackApiTests : IAsyncLifetime
     [Fact]
     public async Task A_case_system_withdraws_its_request_once_however_often_it_says_so()
     {
-        JsonElement waiting = await Decided(new { childAge = 14, serviceType = "residential", homeUrn = GateMarket.Urn, price = "6400.00", alreadyLivesThere = true, legalGround = "s.41", childReference = "C-2" });
+        JsonElement waiting = await Decided(new { childAge = 14, serviceType = "residential", urgency = "planned", homeUrn = GateMarket.Urn, price = "6400.00", alreadyLivesThere = true, legalGround = "s.41", childReference = "C-2" });
         string at = $"/api/v1/gate/decisions/{waiting.Text("id")}/withdrawal";
 
         (int wordless, JsonElement problem) = await http.Send(HttpMethod.Post, at, new { reason = " " });
@@ -46,7 +46,7 @@ public sealed class TakeBackApiTests : IAsyncLifetime
     public async Task Nobody_withdraws_what_is_not_theirs_or_what_stands()
     {
         JsonElement allowed = await Decided(new { childAge = 14, serviceType = "residential", urgency = "sameDay", homeUrn = GateMarket.Urn, price = "6100.00", weeks = 26, childReference = "C-1" });
-        JsonElement blocked = await Decided(new { childAge = 14, serviceType = "residential", homeUrn = GateMarket.Urn, price = "7000.00", childReference = "C-3" });
+        JsonElement blocked = await Decided(new { childAge = 14, serviceType = "residential", urgency = "planned", homeUrn = GateMarket.Urn, price = "7000.00", childReference = "C-3" });
         (int made, JsonElement callOff) = await http.Send(HttpMethod.Post, "/api/v1/call-offs", new { decision = allowed.Text("id"), from = "2026-11-24" });
         HttpClient stranger = await market.CaseSystem("hartlepool-casework");
         HttpClient scopeless = await market.CaseSystem(scope: "calloffs");

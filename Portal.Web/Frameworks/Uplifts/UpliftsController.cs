@@ -84,13 +84,16 @@ public sealed record UpliftRuleForm
     public static UpliftRuleForm Of(UpliftTerms? terms) => terms is null ? new UpliftRuleForm() : new UpliftRuleForm
     {
         Index = terms.Index,
-        CapPercent = terms.CapPercent,
-        ReviewAbovePercent = terms.ReviewAbovePercent,
+        CapPercent = Plain(terms.CapPercent),
+        ReviewAbovePercent = terms.ReviewAbovePercent is { } trigger ? Plain(trigger) : null,
         QuorumPercent = terms.QuorumPercent,
         VoteDays = terms.VoteDays,
         Published = terms.Published,
         EarliestOn = terms.EarliestOn,
     };
+
+    // As a person writes it: 4, not the 4.0 that a database keeps.
+    private static decimal Plain(decimal percent) => percent / 1.0000000000000000000000000000m;
 
     public UpliftTerms Terms() => new(Index!.Trim(), CapPercent!.Value, ReviewAbovePercent, QuorumPercent!.Value, VoteDays!.Value, Published!.Trim(), EarliestOn);
 }
