@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Portal.Domain.CallOffs.Blocks;
 using Portal.Domain.CallOffs.Pricing;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
@@ -92,6 +93,15 @@ public sealed class CallOff : Aggregate
 
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>The first day that is no longer paid: the day of leaving and the notice after it; null while the placement runs.</summary>
+    public DateOnly? PaidTo { get; private set; }
+
+    /// <summary>The home's Registered Manager when the place was called off; null where none was recorded.</summary>
+    public string? RegisteredManager { get; private set; }
+
+    /// <summary>The provider's Responsible Individual when the place was called off; null where none was recorded.</summary>
+    public string? ResponsibleIndividual { get; private set; }
+
     public GateDecisionId GateDecision { get; private set; }
 
     public string? ReferralRef { get; private set; }
@@ -129,6 +139,8 @@ public sealed class CallOff : Aggregate
             Places = place.Places,
             From = place.From,
             Weeks = place.Weeks,
+            RegisteredManager = place.Named.RegisteredManager,
+            ResponsibleIndividual = place.Named.ResponsibleIndividual,
             GateDecision = decision.Id,
             ReferralRef = decision.ReferralRef,
             MadeBy = by.Person,
@@ -140,8 +152,8 @@ public sealed class CallOff : Aggregate
         return callOff;
     }
 
-    /// <summary>The child has left; the day of leaving is not charged (care-sector §1.3).</summary>
-    public void End(DateOnly on, string reason)
+    /// <summary>The child has left; the day of leaving is not charged, the notice that the agreement gives is (care-sector §1.3).</summary>
+    public void End(DateOnly on, string reason, int noticeDays)
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
@@ -155,7 +167,8 @@ public sealed class CallOff : Aggregate
 
         Stage = Moves.Move(Stage, CallOffStage.Ended, $"Call-off {Ref}");
         EndedOn = on;
-        Happened("callOff.ended", Subject, new { on, reason = reason.Trim() });
+        PaidTo = PlacementValue.PaidTo(From, Weeks, on, noticeDays);
+        Happened("callOff.ended", Subject, new { on, PaidTo, reason = reason.Trim() });
     }
 }
 
@@ -164,4 +177,7 @@ public sealed record CalledPlace(OrganisationId Provider, string HomeUrn, string
 {
     /// <summary>By what way, and at what price.</summary>
     public required RoutedPlace Routed { get; init; }
+
+    /// <summary>Who stands for the home.</summary>
+    public required NamedPeople Named { get; init; }
 }

@@ -39,6 +39,8 @@ internal sealed class CallOffsMapping : IEntityTypeConfiguration<CallOff>, IEnti
         builder.Property(c => c.Unit).HasMaxLength(10);
         builder.Property(c => c.ReferralRef).HasMaxLength(40);
         builder.Property(c => c.MadeByName).HasMaxLength(200);
+        builder.Property(c => c.RegisteredManager).HasMaxLength(200);
+        builder.Property(c => c.ResponsibleIndividual).HasMaxLength(200);
         builder.HasIndex(c => c.Ref).IsUnique();
         builder.HasIndex(c => c.GateDecision).IsUnique();
         builder.HasIndex(c => new { c.Authority, c.MadeAt });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.CallOffs.Pricing;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Recording;
@@ -12,9 +13,6 @@ namespace Portal.Domain.CallOffs;
 /// <summary>What moves with a call-off in the same transaction: the home's occupancy, the framework's value used, the price in force for the child, the referral and its offer.</summary>
 internal sealed class CalledOff(PortalDb db)
 {
-    // A1-09: where the length cannot be said, a year is put against the framework's estimate.
-    private const decimal WeeksUnsaid = 52m;
-
     public async Task Move(CallOff callOff, GateDecision decision, ProviderHome home, FrameworkTerms? lot, CancellationToken cancel)
     {
         if (!decision.Facts.Child.AlreadyLivesThere)
@@ -25,8 +23,7 @@ internal sealed class CalledOff(PortalDb db)
         if (lot is not null)
         {
             Framework framework = await db.Frameworks.SingleAsync(f => f.Id == lot.Framework, cancel);
-            Money value = new(Math.Round(callOff.Price.Amount * (callOff.Weeks ?? WeeksUnsaid), 2, MidpointRounding.AwayFromZero));
-            db.CommitValue(framework, (callOff.Ref, lot.LotNumber, value), LondonTime.DateOf(callOff.MadeAt), callOff.MadeAt);
+            db.CommitValue(framework, (callOff.Ref, lot.LotNumber, PlacementValue.AtSignature(callOff)), LondonTime.DateOf(callOff.MadeAt), callOff.MadeAt);
         }
 
         db.Add(new PlacementPrice(callOff.Authority, callOff.ChildReference, callOff.HomeUrn, callOff.Price, callOff.Unit, callOff.From));

@@ -1,14 +1,35 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.CallOffs.Pricing;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 
 namespace Portal.Domain.CallOffs;
 
-/// <summary>The placing authority records that a child has left a home: the place is free again, also in its block, and the provider and finance are told.</summary>
+/// <summary>The placing authority records that a child has left a home: the place is free again, also in its block, the framework counts what the placement came to, and the provider and finance are told.</summary>
 public sealed class EndPlacement(PortalDb db, TimeProvider clock)
 {
+    // A call-off elsewhere on the same framework moves its value at the same moment; that is no fault of this one.
+    private const int Attempts = 10;
+
     public async Task Execute(Actor actor, string reference, DateOnly on, string reason, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await End(actor, reference, on, reason, cancel);
+                return;
+            }
+            catch (StaleVersion) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task End(Actor actor, string reference, DateOnly on, string reason, CancellationToken cancel)
     {
         actor.MustBe(Role.PlacementOfficer);
         CallOff callOff = await db.LoadCallOff(actor, reference, cancel);
@@ -23,7 +44,8 @@ public sealed class EndPlacement(PortalDb db, TimeProvider clock)
             throw new RuleBroken("END_AHEAD", "Record the end once the child has left: the place is free from that moment. Give notice of a planned ending to the provider under the agreement.", field: "On");
         }
 
-        callOff.End(on, reason);
+        callOff.End(on, reason, AgreedTerms.NoticeDays(callOff, await db.AgreedTermsOf(callOff, cancel), on));
+        await db.SettleValue(callOff.Ref, PlacementValue.Ended(callOff), on, now, cancel);
         await FreePlace(callOff, on, cancel);
         Tell(callOff, now);
         await db.Save(actor, cancel);
@@ -43,7 +65,8 @@ public sealed class EndPlacement(PortalDb db, TimeProvider clock)
     {
         string link = $"/call-offs/{callOff.Ref}";
         string when = LondonTime.Day(callOff.EndedOn!.Value);
-        db.Add(Message.ToOrganisation(callOff.Provider, Role.ProviderBidder, $"The placement {callOff.Ref} has ended", $"The last day was {when}; the day of leaving is not charged. Check that your free places are right.", link, now, $"ended/{callOff.Ref}/provider"));
-        db.Add(Message.ToOrganisation(callOff.Authority, Role.Finance, $"The placement {callOff.Ref} has ended", $"The last day was {when}; the day of leaving is not charged. Notice is paid as its agreement says.", link, now, $"ended/{callOff.Ref}/finance"));
+        string notice = callOff.PaidTo > callOff.EndedOn ? $"Notice is paid to {LondonTime.Day(callOff.PaidTo.Value.AddDays(-1))}, as its agreement says." : "No notice is owed after it.";
+        db.Add(Message.ToOrganisation(callOff.Provider, Role.ProviderBidder, $"The placement {callOff.Ref} has ended", $"The last day was {when}; the day of leaving is not charged. {notice} Check that your free places are right.", link, now, $"ended/{callOff.Ref}/provider"));
+        db.Add(Message.ToOrganisation(callOff.Authority, Role.Finance, $"The placement {callOff.Ref} has ended", $"The last day was {when}; the day of leaving is not charged. {notice}", link, now, $"ended/{callOff.Ref}/finance"));
     }
 }

@@ -63,7 +63,7 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         RuleBroken.If([.. Retest.OfHome(home, decision, await OwnCooperative(actor, cancel), await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel)), .. Retest.OfPrice(decision, request.Price, terms)]);
         FrameworkTerms? lot = Retest.LotOf(decision, terms);
         RoutedPlace routed = await new CallOffRouting(db).Of(request, decision, lot, now, cancel);
-        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed };
+        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed, Named = await db.NamedPeopleAt(home.Urn, home.Provider, today, cancel) };
         CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
         await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
         db.Add(callOff);

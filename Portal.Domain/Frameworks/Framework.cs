@@ -82,17 +82,12 @@ public sealed partial class Framework : Aggregate
     /// <summary>The estimated value of the notice: the sum of all contracts that may be awarded under it (A1-08).</summary>
     public Money EstimatedValue { get; private set; }
 
-    public Money ValueUsed { get; private set; }
-
     /// <summary>The tender that made it; null for an agreement brought in from before the portal.</summary>
     public string? TenderRef { get; private set; }
 
     public IReadOnlyList<FrameworkLot> Lots => lots;
 
     public bool Live => Stage == FrameworkStage.Live;
-
-    /// <summary>How much of the estimated value is used, in whole per cent, rounded down (A8-12).</summary>
-    public int PercentUsed => EstimatedValue > Money.Zero ? (int)decimal.Floor(ValueUsed.Amount * 100m / EstimatedValue.Amount) : 0;
 
     internal string Subject => $"framework/{Ref}";
 
@@ -167,7 +162,7 @@ public sealed partial class Framework : Aggregate
             throw new RuleBroken("FRAMEWORK_NOT_LIVE", $"Framework {Ref} has expired.", "A8-11");
         }
 
-        Lot(lotNumber).Cover(cover.AgeFrom, cover.AgeTo, cover.Needs, string.IsNullOrWhiteSpace(cover.Geography) ? null : cover.Geography.Trim(), cover.MinimumJudgement);
+        Lot(lotNumber).Cover(cover);
         Happened("framework.lotCovers", Subject, new { lotNumber, cover.AgeFrom, cover.AgeTo, cover.Needs, cover.Geography, cover.MinimumJudgement });
     }
 
@@ -207,9 +202,6 @@ public sealed partial class Framework : Aggregate
     /// <summary>Admits a provider to a lot (the award's result); each of its homes is then put forward and onboarded on its own.</summary>
     public Admission Admit(string lotNumber, OrganisationId provider) => new(this, Lot(lotNumber), provider);
 
-    /// <summary>The percentages at which the lead is told that lie between these two.</summary>
-    internal static IEnumerable<int> MarksPassed(int before, int now) => Alerts.Where(a => before < a && now >= a);
-
     public void MustBeManagedBy(Actor actor)
     {
         if (!actor.IsPortal && actor.Organisation != Lead && actor.Organisation != Cooperative)
@@ -229,20 +221,5 @@ public sealed partial class Framework : Aggregate
         return on < StartsOn || on > EndsOn
             ? [new Reason("FRAMEWORK_TERM", $"Framework {Ref} runs from {StartsOn:yyyy-MM-dd} to {EndsOn:yyyy-MM-dd}.", "A8-11")]
             : [];
-    }
-
-    /// <summary>Adds a call-off's value to the running total and tells the lead when 80, 90 or 100 % of the estimate is passed (A8-12).</summary>
-    public FrameworkCommitment Commit(string callOffRef, string lotNumber, Money value, DateOnly on)
-    {
-        RuleBroken.If(WhatBlocksCallOff(on));
-        int before = PercentUsed;
-        ValueUsed += value;
-        Happened("framework.valueCommitted", Subject, new { callOffRef, lotNumber, value = value.Amount, used = ValueUsed.Amount });
-        foreach (int percent in MarksPassed(before, PercentUsed))
-        {
-            Happened("framework.valueAlert", Subject, new { percent, used = ValueUsed.Amount, estimated = EstimatedValue.Amount });
-        }
-
-        return new FrameworkCommitment(Id, Lot(lotNumber).Number, callOffRef, value, on);
     }
 }

@@ -64,48 +64,12 @@ public sealed class FrameworkLot
 
     public void Unbind() => BindsFrom = null;
 
-    public void Cover(int? ageFrom, int? ageTo, IReadOnlyCollection<string> needs, string? geography, Judgement minimumJudgement = Judgement.Good)
+    /// <summary>Whom the lot is for, in one.</summary>
+    public LotCover Stated => new(AgeFrom, AgeTo, Needs, Geography, MinimumJudgement);
+
+    public void Cover(LotCover stated)
     {
-        if (ageFrom is < 0 or > 25 || ageTo is < 0 or > 25)
-        {
-            throw new RuleBroken("AGE_BAND", "Ages lie between 0 and 25.", field: "AgeFrom");
-        }
-
-        if (ageFrom > ageTo)
-        {
-            throw new RuleBroken("AGE_BAND", "The youngest age cannot be above the oldest.", field: "AgeFrom");
-        }
-
-        (AgeFrom, AgeTo, Needs, Geography, MinimumJudgement) = (ageFrom, ageTo, [.. needs], geography, minimumJudgement);
+        LotCover cover = stated.Checked();
+        (AgeFrom, AgeTo, Needs, Geography, MinimumJudgement) = (cover.AgeFrom, cover.AgeTo, [.. cover.Needs], cover.Geography, cover.MinimumJudgement);
     }
-}
-
-/// <summary>One call-off's part of a framework's value used.</summary>
-public sealed class FrameworkCommitment
-{
-    private FrameworkCommitment()
-    {
-    }
-
-    internal FrameworkCommitment(FrameworkId framework, string lotNumber, string callOffRef, Money value, DateOnly on)
-    {
-        Id = Guid.CreateVersion7();
-        Framework = framework;
-        LotNumber = lotNumber;
-        CallOffRef = callOffRef;
-        Value = value;
-        On = on;
-    }
-
-    public Guid Id { get; private set; }
-
-    public FrameworkId Framework { get; private set; }
-
-    public string LotNumber { get; private set; } = "";
-
-    public string CallOffRef { get; private set; } = "";
-
-    public Money Value { get; private set; }
-
-    public DateOnly On { get; private set; }
 }

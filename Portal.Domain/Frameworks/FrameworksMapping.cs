@@ -48,6 +48,7 @@ internal sealed class FrameworksMapping :
         builder.HasKey(f => f.Id);
         builder.Ignore(f => f.Live);
         builder.Ignore(f => f.PercentUsed);
+        builder.Ignore(f => f.ValueAgreed);
         builder.Ignore(f => f.FromBefore);
         builder.Property(f => f.Ref).HasMaxLength(40);
         builder.Property(f => f.Title).HasMaxLength(250);
@@ -67,6 +68,7 @@ internal sealed class FrameworksMapping :
         builder.Property(l => l.ServiceType).HasMaxLength(40);
         builder.Property(l => l.Unit).HasMaxLength(10);
         builder.Property(l => l.Geography).HasMaxLength(400);
+        builder.Ignore(l => l.Stated);
         builder.HasIndex(l => new { l.Framework, l.Number }).IsUnique();
         builder.HasIndex(l => l.ServiceType);
     }
@@ -132,6 +134,7 @@ internal sealed class AdmissionsMapping :
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Evidence).HasMaxLength(2000);
         builder.Property(c => c.SeenBy).HasMaxLength(200);
+        builder.Property(c => c.Named).HasMaxLength(200);
         builder.HasIndex(c => new { c.HomeAdmission, c.Matter }).IsUnique();
     }
 

@@ -1,9 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Frameworks;
 
-/// <summary>Tells the commissioners of a framework when 80, 90 or 100 % of its notice's value is passed (A8-12). The framework's version lets one call-off alone pass a mark, so each is told once.</summary>
+/// <summary>Tells the commissioners of a framework when 80, 90 or 100 % of its notice's value is passed (A8-12). The framework's version lets one call-off alone pass a mark, so each passing is told once; a mark passed again after placements ended early is told again.</summary>
 public static class ValueAlerts
 {
     extension(PortalDb db)
@@ -13,6 +14,26 @@ public static class ValueAlerts
         {
             int before = framework.PercentUsed;
             db.Add(framework.Commit(use.CallOffRef, use.LotNumber, use.Value, on));
+            db.TellMarks(framework, before, now);
+        }
+
+        /// <summary>Counts an ended placement as it came to instead of as it was agreed; one that ran longer may pass a mark too.</summary>
+        public async Task SettleValue(string callOffRef, Money cameTo, DateOnly on, DateTimeOffset now, CancellationToken cancel)
+        {
+            FrameworkCommitment? commitment = await db.FrameworkCommitments.SingleOrDefaultAsync(c => c.CallOffRef == callOffRef, cancel);
+            if (commitment is null)
+            {
+                return;
+            }
+
+            Framework framework = await db.Frameworks.SingleAsync(f => f.Id == commitment.Framework, cancel);
+            int before = framework.PercentUsed;
+            framework.Settle(commitment, cameTo, on);
+            db.TellMarks(framework, before, now);
+        }
+
+        private void TellMarks(Framework framework, int before, DateTimeOffset now)
+        {
             foreach (int mark in Framework.MarksPassed(before, framework.PercentUsed))
             {
                 string subject = $"{mark} % of the value of {framework.Ref} is used";

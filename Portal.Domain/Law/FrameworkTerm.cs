@@ -25,7 +25,7 @@ public static class FrameworkTerm
     {
         if (joining == JoiningRule.LightTouchFreedom && rules.Regime == Regime.Full)
         {
-            return new Reason("JOINING_NEEDS_LIGHT_TOUCH", "Only a light touch framework may take new suppliers by its own rules. Outside light touch, choose an open framework.", "A8-07", "Framework.OpenFramework");
+            return new Reason("JOINING_NEEDS_LIGHT_TOUCH", "Only a light touch framework may take new suppliers by its own rules. Outside light touch, choose an open framework, or a closed one that nobody joins.", "A8-07", "Framework.OpenFramework");
         }
 
         if (LastDay(rules, joining, firstDay, singleSupplier) is not { } latest || lastDay <= latest)
@@ -35,7 +35,7 @@ public static class FrameworkTerm
 
         return joining == JoiningRule.OpenFramework
             ? new Reason("OPEN_FRAMEWORK_YEARS", $"An open framework ends at the latest {Years(rules, joining, singleSupplier)} years after its first award: on {LondonTime.Day(latest)}.", "A8-05", "Framework.EndsOn")
-            : new Reason("FRAMEWORK_YEARS", $"Outside light touch a framework lasts at most {rules.FrameworkYears} years: until {LondonTime.Day(latest)}.", "A8-04", "Framework.EndsOn");
+            : new Reason("FRAMEWORK_YEARS", $"Outside light touch a framework lasts at most {rules.FrameworkYears} years, extensions included: until {LondonTime.Day(latest)}.", "A8-04", "Framework.EndsOn");
     }
 
     /// <summary>The last day on which an open framework must be awarded again, given its awards so far; null when no further re-opening is owed before it ends.</summary>

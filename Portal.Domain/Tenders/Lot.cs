@@ -1,3 +1,4 @@
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders;
@@ -32,6 +33,9 @@ public sealed record LotBasics
     public DateOnly? EndsOn { get; init; }
 
     public DateOnly? ExtensionsTo { get; init; }
+
+    /// <summary>Whom the lot is for: need, ages, area; null where the notice says nothing.</summary>
+    public LotCover? Cover { get; init; }
 
     /// <summary>Particularly suitable for small and medium-sized enterprises (A4-06, B1-21).</summary>
     public bool SuitsSmes { get; init; } = true;
@@ -73,6 +77,9 @@ public sealed class Lot
     public Money? GrossValue { get; private set; }
 
     public List<string> Regions { get; private set; } = [];
+
+    /// <summary>Whom the lot is for, as published and as the framework's lot takes it over; null where nothing is said.</summary>
+    public LotCover? Cover { get; private set; }
 
     /// <summary>Particularly suitable for small and medium-sized enterprises (A2-04, A4-06).</summary>
     public bool SuitsSmes { get; private set; }
@@ -121,6 +128,7 @@ public sealed class Lot
         NetValue = basics.NetValue;
         GrossValue = basics.GrossValue;
         Regions = [.. basics.Regions.Distinct()];
+        Cover = basics.Cover is { IsBlank: false } stated ? stated.Checked() : null;
         StartsOn = basics.StartsOn;
         EndsOn = basics.EndsOn;
         ExtensionsTo = basics.ExtensionsTo;

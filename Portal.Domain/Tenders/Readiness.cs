@@ -1,3 +1,4 @@
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 
@@ -119,9 +120,19 @@ internal static class Readiness
             yield return new Reason("FRAMEWORK_TERMS", "Say the framework's reference, who may use it, how a call-off chooses and how its price is set.", "A4-08", "Framework");
         }
 
-        if (terms is { DynamicMarket: true } && (terms.MostSuppliers is not null || terms.OpenFramework))
+        if (terms is { DynamicMarket: true } && (terms.MostSuppliers is not null || terms.Form != FrameworkForm.Flexible))
         {
-            yield return new Reason("MARKET_CAPPED", "A dynamic market has no limit on its members and is no open framework: suppliers join at any time.", "A8-13", "Framework.MostSuppliers");
+            yield return new Reason("MARKET_CAPPED", "A dynamic market has no limit on its members and is neither an open nor a closed framework: suppliers join at any time.", "A8-13", "Framework.MostSuppliers");
+        }
+
+        foreach (Reason wrong in terms.Uplift?.WhatIsWrong() ?? [])
+        {
+            yield return wrong with { Field = "Framework.Uplift" };
+        }
+
+        if (terms is { National: true, Uplift: not null })
+        {
+            yield return new Reason("NO_BOARD", "A national contract has no board to vote on uplifts. Leave the uplift rule empty: its lead decides on every other price.", "care-sector §1.1", "Framework.Uplift");
         }
 
         if (TermProblem(terms, RuleSet.Latest(tender.Regime)) is { } problem)
@@ -130,6 +141,13 @@ internal static class Readiness
         }
     }
 
+    private static JoiningRule Joining(FrameworkTerms terms) => terms.Form switch
+    {
+        FrameworkForm.Open => JoiningRule.OpenFramework,
+        FrameworkForm.Closed => JoiningRule.Never,
+        _ => JoiningRule.LightTouchFreedom,
+    };
+
     private static Reason? TermProblem(FrameworkTerms terms, RuleSet rules)
     {
         if (terms.StartsOn is not { } starts || terms.EndsOn is not { } ends || ends <= starts)
@@ -137,6 +155,12 @@ internal static class Readiness
             return new Reason("FRAMEWORK_TERM", "Enter when the framework starts and ends.", "A4-08", "Framework.StartsOn");
         }
 
-        return FrameworkTerm.Problem(rules, terms.OpenFramework ? JoiningRule.OpenFramework : JoiningRule.Never, starts, ends, terms.MostSuppliers == 1);
+        if (terms.ExtensionsTo < ends)
+        {
+            return new Reason("FRAMEWORK_TERM", "The latest end with extensions cannot lie before the end of the framework.", "A8-04", "Framework.ExtensionsTo");
+        }
+
+        // What counts is the longest the framework may last, extensions used (s.47: "maximum term").
+        return FrameworkTerm.Problem(rules, Joining(terms), starts, terms.ExtensionsTo ?? ends, terms.MostSuppliers == 1);
     }
 }

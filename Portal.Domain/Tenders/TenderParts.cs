@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Tenders.Amending;
@@ -93,6 +95,16 @@ public sealed record FrameworkTerms
 
     /// <summary>An "open framework" of s.49 takes its 3, 5 and 8 years (A8-05, A8-07).</summary>
     public bool OpenFramework { get; init; }
+
+    /// <summary>How prices may rise, as published; becomes the framework's uplift rule. Null where the notice says nothing of it.</summary>
+    public UpliftTerms? Uplift { get; init; }
+
+    /// <summary>Nobody joins after the award; outside light touch it lasts four years at most, extensions included (A8-04, s.47).</summary>
+    public bool ClosedFramework { get; init; }
+
+    /// <summary>How suppliers join later: at the re-openings of s.49, never, or by the rules of a light touch agreement.</summary>
+    [JsonIgnore]
+    public FrameworkForm Form => OpenFramework ? FrameworkForm.Open : ClosedFramework ? FrameworkForm.Closed : FrameworkForm.Flexible;
 
     /// <summary>A dynamic market of s.34: any supplier that meets the conditions joins at any time, with no cap (A8-13). A flexible framework need not be one.</summary>
     public bool DynamicMarket { get; init; }

@@ -59,6 +59,7 @@ internal sealed class TendersMapping :
         builder.Property(l => l.Declarations).AsJsonText();
         builder.Property(l => l.PriceMethod).AsJsonText();
         builder.Property(l => l.Ended).AsJsonText();
+        builder.Property(l => l.Cover).AsJsonText();
         builder.Property(l => l.Awarding).AsJsonText();
         builder.Ignore(l => l.PriceCriterion);
         builder.Ignore(l => l.QualityCriteria);

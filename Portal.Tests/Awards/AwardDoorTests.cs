@@ -62,6 +62,8 @@ public sealed class AwardDoorTests
         {
             Framework framework = await db.Frameworks.SingleAsync(f => f.TenderRef == Ref);
             Assert.True(framework.Live);
+            Assert.Equal((8, 15, "trauma", "Within 20 miles of the region's boundary"), (framework.Lots[0].AgeFrom, framework.Lots[0].AgeTo, string.Join(' ', framework.Lots[0].Needs), framework.Lots[0].Geography));
+            Assert.Equal(4m, (await db.UpliftRules.SingleAsync(r => r.Framework == framework.Id)).Terms.CapPercent);
             Assert.Equal(2, await db.Admissions.CountAsync(a => a.Framework == framework.Id));
             HomeAdmission[] homes = await db.HomeAdmissions.Include(h => h.Schedules).Where(h => h.Framework == framework.Id).ToArrayAsync();
             Assert.Equal([new Money(5200m), new Money(5400m)], homes.OrderBy(h => h.HomeUrn).Select(h => h.ScheduleOn(framework.StartsOn)!.Terms.Core));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Audit;
 using Portal.Domain.CallOffs;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
@@ -47,8 +48,31 @@ public sealed class EndPlacementTests : IAsyncLifetime
         Assert.Equal((CallOffStage.Ended, (DateOnly?)new DateOnly(2026, 12, 2)), (now.Stage, now.EndedOn));
         Assert.Equal(2, await market.App.WithDb(db => db.Messages.CountAsync(m => m.Subject == $"The placement {callOff.Ref} has ended")));
         Assert.True(await market.App.WithDb(db => db.LogEntries.AnyAsync(e => e.Action == "callOff.ended" && e.Person == officer.Person)));
+        Assert.Contains("Notice Paid to Tuesday 29 December 2026", PostForms.Words(await browser.Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
         Assert.Contains("Last day", PostForms.Words(await browser.Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
         Assert.Contains("Ended", PostForms.Words(await browser.Page("/call-offs")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_framework_counts_what_an_ended_placement_came_to_and_keeps_what_was_agreed()
+    {
+        CallOff callOff = await CalledOff();
+        Actor commissioner = await market.App.Someone(market.Warwickshire, Role.Commissioner);
+        Assert.Equal(new Money(6100m * 26), (await FrameworkNow()).ValueUsed);
+        market.App.Clock.Move(TimeSpan.FromDays(10));
+
+        await market.App.Do((EndPlacement end) => end.Execute(officer, callOff.Ref, new DateOnly(2026, 12, 2), "Moved home.", default));
+
+        // Eight days and 28 of notice at £6,100 a week.
+        Framework framework = await FrameworkNow();
+        Assert.Equal(("31371.43", "127228.57", "158600.00"), (framework.ValueUsed.ToApi(), framework.ValueReleased.ToApi(), framework.ValueAgreed.ToApi()));
+        FrameworkCommitment kept = await market.App.WithDb(db => db.FrameworkCommitments.SingleAsync());
+        Assert.Equal((new Money(158_600m), (DateOnly?)new DateOnly(2026, 12, 2)), (kept.Value, kept.SettledOn));
+        Assert.True(await market.App.WithDb(db => db.LogEntries.AnyAsync(e => e.Action == "framework.valueSettled" && e.Person == officer.Person)));
+        string page = PostForms.Words(await (await market.App.SignedInAs(officer)).Page($"/call-offs/{callOff.Ref}"));
+        Assert.Contains("Value agreed at signature £158,600.00 Value it came to £31,371.43, with notice", page, StringComparison.Ordinal);
+        string whole = PostForms.Words(await (await market.App.SignedInAs(commissioner)).Page("/frameworks/WM-2026"));
+        Assert.Contains("At signature £158,600.00 was agreed. Placements that have ended came, with their notice, to £127,228.57 less.", whole, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,6 +102,8 @@ public sealed class EndPlacementTests : IAsyncLifetime
 
     private static Task<HttpResponseMessage> End(HttpClient browser, CallOff callOff, string day, string month, string reason = "Moved home.") =>
         browser.PostForm($"/call-offs/{callOff.Ref}/end", ("Form.On.Day", day), ("Form.On.Month", month), ("Form.On.Year", "2026"), ("Form.Reason", reason));
+
+    private Task<Framework> FrameworkNow() => market.App.WithDb(db => db.Frameworks.SingleAsync());
 
     private Task<int> Occupied() => market.App.WithDb(db => db.ProviderHomes.Where(h => h.Urn == GateMarket.Urn).Select(h => h.PlacesOccupied).SingleAsync());
 

@@ -5,6 +5,8 @@ using Portal.Domain.Tenders;
 using Portal.Tests.Bids;
 using Portal.Tests.Furniture;
 using Portal.Tests.Tenders;
+using LotCover = Portal.Domain.Frameworks.LotCover;
+using UpliftTerms = Portal.Domain.Frameworks.UpliftTerms;
 
 namespace Portal.Tests.Evaluation;
 
@@ -49,6 +51,7 @@ internal sealed class EvaluationScene : IAsyncDisposable
         }, also: tender =>
         {
             SetUpAFramework(tender);
+            SayWhomTheFirstLotIsFor(tender);
             also?.Invoke(tender);
         });
         EvaluationScene scene = new(bids) { Evaluators = evaluators, Moderator = moderator };
@@ -198,5 +201,13 @@ internal sealed class EvaluationScene : IAsyncDisposable
         SelectionProcess = "The best match among those that fit the child's needs.",
         PriceMechanism = "The schedule price of the home.",
         WhoMayUse = "The authorities of the co-operative.",
+        Uplift = new UpliftTerms("Consumer Prices Index", 4m, null, UpliftTerms.UsualQuorum, UpliftTerms.UsualVoteDays, "The framework terms."),
     });
+
+    private static void SayWhomTheFirstLotIsFor(Tender tender)
+    {
+        Lot first = tender.Lots[0];
+        LotCover cover = new(8, 15, ["trauma"], "Within 20 miles of the region's boundary", Judgement.Good);
+        tender.ChangeLot(first.Number, "basics", lot => lot.Describe(Tenders.ATender.ALot with { Title = first.Title, Cover = cover }));
+    }
 }

@@ -47,6 +47,27 @@ public sealed class FrameworkTests
     }
 
     [Fact]
+    public void A_placement_that_ended_counts_as_it_came_to_and_a_mark_passed_again_is_told_again()
+    {
+        Framework framework = FrameworkScene.Agreed();
+        framework.GoLive(FrameworkScene.Now);
+        FrameworkCommitment early = framework.Commit("CO-1", "1", new Money(850_000m), Today);
+        framework.TakeHappenings();
+
+        framework.Settle(early, new Money(50_000m), Today);
+        Assert.Equal((new Money(50_000m), new Money(850_000m), 5), (framework.ValueUsed, framework.ValueAgreed, framework.PercentUsed));
+        Assert.Equal((new Money(850_000m), new Money(50_000m)), (early.Value, early.Settled));
+        Assert.Empty(Alerts(framework));
+        Assert.Equal("SETTLED", Refused(() => framework.Settle(early, new Money(1m), Today)));
+
+        FrameworkCommitment longer = framework.Commit("CO-2", "1", new Money(700_000m), Today);
+        Assert.Empty(Alerts(framework));
+        framework.Settle(longer, new Money(760_000m), Today);
+        Assert.Equal("80", string.Join(' ', Alerts(framework)));
+        Assert.Equal(new Money(1_550_000m), framework.ValueAgreed);
+    }
+
+    [Fact]
     public void Nothing_is_called_off_after_the_term()
     {
         Framework framework = FrameworkScene.Agreed();

@@ -53,7 +53,7 @@ public sealed class PriceRegisterTests
         await using FrameworkScene scene = await FrameworkScene.Set();
         Framework framework = await scene.LiveFramework();
         scene.Db.Frameworks.Update(framework);
-        framework.Lot("1").Cover(8, 15, ["N1"], "20 miles");
+        framework.Lot("1").Cover(new LotCover(8, 15, ["N1"], "20 miles", Domain.Organisations.Judgement.Good));
         await scene.Db.Save(Actor.Portal);
 
         Assert.Single(await scene.Db.FrameworksCovering(scene.Lead.Id, "residential", Today, 15).ToArrayAsync());

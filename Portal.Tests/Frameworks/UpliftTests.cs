@@ -20,7 +20,7 @@ public sealed class UpliftTests(PortalApp app) : IClassFixture<PortalApp>
         UpliftRule rule = Rule((decimal)cap);
         rule.RecordIndex(new IndexFigure((decimal)index, "12 months", "ONS"));
 
-        Assert.Equal(decimal.Parse(permitted, System.Globalization.CultureInfo.InvariantCulture), rule.PermittedPercent);
+        Assert.Equal(decimal.Parse(permitted, System.Globalization.CultureInfo.InvariantCulture), rule.PermittedOn(UpliftScene.April));
     }
 
     [Fact]

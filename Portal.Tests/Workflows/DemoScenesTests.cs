@@ -38,8 +38,19 @@ public sealed class DemoScenesTests(DemoPortal portal)
 
         Assert.True(framework.Live);
         Assert.Equal(5, framework.Lots.Count);
+        Assert.All(framework.Lots, lot => Assert.Equal(17, lot.AgeTo));
         Assert.Equal(14, await portal.Ask(db => db.Accessions.CountAsync(a => a.Framework == framework.Id && a.Stage == AccessionStage.Effective)));
         Assert.True(await portal.Ask(db => db.HomeAdmissions.CountAsync(h => h.Status == HomeAdmissionStatus.Onboarded)) > 40);
+    }
+
+    [Fact]
+    public async Task Nearly_every_home_has_said_its_places_within_the_last_weeks()
+    {
+        List<DateTimeOffset> stated = await portal.Ask(db => db.ProviderHomes.Where(h => h.OccupancyStatedAt != null).Select(h => h.OccupancyStatedAt!.Value).ToListAsync());
+        DateTimeOffset latest = stated.Max();
+
+        Assert.True(stated.Count(s => latest - s < TimeSpan.FromDays(21)) >= stated.Count * 9 / 10);
+        Assert.True(stated.Select(s => s.Date).Distinct().Count() > 5);
     }
 
     [Fact]

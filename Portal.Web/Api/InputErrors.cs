@@ -30,6 +30,19 @@ public sealed class InputErrors
         }
     }
 
+    /// <summary>Notes a text that is missing, or longer than this.</summary>
+    public void NeedWords(string field, string? text, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Add(field, Required);
+        }
+        else if (text.Length > longest)
+        {
+            Add(field, $"Enter at most {longest} characters.");
+        }
+    }
+
     public DateOnly Date(string field, string? text) =>
         Take(field, text, DateText.Date, "Enter a date of the calendar as YYYY-MM-DD.");
 

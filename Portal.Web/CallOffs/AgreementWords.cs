@@ -5,6 +5,9 @@ namespace Portal.Web.CallOffs;
 /// <summary>Words of the individual placement agreement, one for each way in which a place is chosen.</summary>
 public static class AgreementWords
 {
+    /// <summary>Instead of a name that no onboarding check recorded.</summary>
+    public const string NotRecorded = "not recorded when the place was called off";
+
     public static string Percent(decimal rate) => rate.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + " %";
 
     public static string Chosen(CallOff callOff)

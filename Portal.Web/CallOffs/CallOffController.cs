@@ -8,7 +8,6 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
-using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
 using Portal.Web.Printing;
@@ -37,15 +36,11 @@ public sealed class CallOffController(PortalDb db) : PageController
         Dictionary<OrganisationId, Organisation> organisations = await db.Organisations.AsNoTracking().Where(o => parties.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
         ProviderHome home = await db.ProviderHomes.AsNoTracking().SingleAsync(h => h.Urn == callOff.HomeUrn, cancel);
         GateDecision decision = await db.GateDecisions.AsNoTracking().SingleAsync(d => d.Id == callOff.GateDecision, cancel);
-        return new CallOffPage(callOff, organisations[callOff.Authority], organisations[callOff.Provider], home, decision, Actor.Organisation == callOff.Authority) { Terms = await TermsOf(callOff, cancel) };
-    }
-
-    // The home's schedule as it stood when the place was called off; none off framework.
-    private async Task<PriceTerms?> TermsOf(CallOff callOff, CancellationToken cancel)
-    {
-        HomeAdmission? admission = callOff.FrameworkRef is null ? null : await db.HomeAdmissions.AsNoTracking().Include(h => h.Schedules)
-            .SingleOrDefaultAsync(h => h.FrameworkRef == callOff.FrameworkRef && h.LotNumber == callOff.LotNumber && h.HomeUrn == callOff.HomeUrn, cancel);
-        return admission?.ScheduleOn(LondonTime.DateOf(callOff.MadeAt))?.Terms;
+        return new CallOffPage(callOff, organisations[callOff.Authority], organisations[callOff.Provider], home, decision, Actor.Organisation == callOff.Authority) 
+        {
+            Terms = await db.AgreedTermsOf(callOff, cancel),
+            Counted = await db.FrameworkCommitments.AsNoTracking().SingleOrDefaultAsync(c => c.CallOffRef == callOff.Ref, cancel),
+        };
     }
 }
 
@@ -54,6 +49,9 @@ public sealed record CallOffPage(CallOff CallOff, Organisation Authority, Organi
 {
     /// <summary>Notice, absence and retainer of the home's schedule when the place was called off; null off framework.</summary>
     public PriceTerms? Terms { get; init; }
+
+    /// <summary>What it counts for against its framework's value; null off framework.</summary>
+    public FrameworkCommitment? Counted { get; init; }
 
     /// <summary>The fee for one day, where the fee is weekly: a seventh, charged from the day of arrival, not the day of leaving (care-sector §1.3).</summary>
     public Money? Daily => CallOff.Unit == "week" ? new Money(Math.Round(CallOff.Price.Amount / 7m, 2, MidpointRounding.AwayFromZero)) : null;

@@ -80,7 +80,10 @@ public sealed record OnboardingCheckForm
     [Display(Name = "Good until")]
     public DateOnly? ExpiresOn { get; init; }
 
-    public OnboardingFinding Finding() => new(Matter!.Value, Satisfied!.Value, Evidence!, ExpiresOn);
+    [Display(Name = "Name of the person"), StringLength(200)]
+    public string? Named { get; init; }
+
+    public OnboardingFinding Finding() => new(Matter!.Value, Satisfied!.Value, Evidence!, ExpiresOn, Named);
 }
 
 /// <summary>A reason in words.</summary>

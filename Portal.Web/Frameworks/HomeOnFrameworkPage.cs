@@ -38,6 +38,9 @@ public sealed record HomeOnFrameworkPage
 
     public required bool IsOwn { get; init; }
 
+    /// <summary>The framework's uplift rule of today in words; null where none is recorded.</summary>
+    public string? HowPricesRise { get; init; }
+
     public OnboardingCheckForm Check { get; init; } = new();
 
     public ReasonForm Why { get; init; } = new();
@@ -73,6 +76,7 @@ public sealed record HomeOnFrameworkPage
             RecordsOutcomes = !own && actor.Is(Role.QaLead),
             SeesPrices = own || await db.MayReadPrices(actor, cancel),
             IsOwn = own,
+            HowPricesRise = (await db.UpliftRules.AsNoTracking().SingleOrDefaultAsync(r => r.Framework == framework.Id, cancel))?.TermsOn(LondonTime.DateOf(now)).InWords,
         };
     }
 }

@@ -30,6 +30,12 @@ public sealed class GateRulesController(PortalDb db, TimeProvider clock) : PageC
         then: () => Back("Your approval is recorded."),
         again: () => Page(null, cancel));
 
+    [HttpPost("{id}/refusal")]
+    public Task<IActionResult> Refuse([FromServices] RefuseGateRules refuse, GateRuleSetId id, RefuseRulesForm no, CancellationToken cancel) => Try(
+        act: () => refuse.Execute(Actor, id, no.Reason!, cancel),
+        then: () => Back("The rule set is refused. Its day is free for another proposal."),
+        again: () => Page(null, cancel));
+
     private RedirectResult Back(string told)
     {
         Tell(told);
@@ -39,13 +45,20 @@ public sealed class GateRulesController(PortalDb db, TimeProvider clock) : PageC
     private async Task<IActionResult> Page(GateRulesForm? form, CancellationToken cancel)
     {
         GateRules inForce = await db.GateRulesOn(LondonTime.DateOf(clock.GetUtcNow()), cancel);
-        List<GateRuleSet> sets = await db.GateRuleSets.AsNoTracking().OrderByDescending(r => r.EffectiveFrom).ToListAsync(cancel);
+        List<GateRuleSet> sets = await db.GateRuleSets.AsNoTracking().OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name).ToListAsync(cancel);
         return View("GateRules", new GateRulesPage(inForce, sets, form ?? GateRulesForm.From(inForce)));
     }
 }
 
 /// <summary>The rules in force, all versions, and the form.</summary>
 public sealed record GateRulesPage(GateRules InForce, IReadOnlyList<GateRuleSet> Sets, GateRulesForm Form);
+
+/// <summary>Why a proposed rule set is refused.</summary>
+public sealed record RefuseRulesForm
+{
+    [Required(ErrorMessage = "Say why these rules are refused"), StringLength(4000)]
+    public string? Reason { get; init; }
+}
 
 /// <summary>A proposed rule set's numbers, basis and reason.</summary>
 public sealed record GateRulesForm

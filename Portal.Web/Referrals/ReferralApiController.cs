@@ -27,7 +27,11 @@ public sealed record ReferralBody(
     string? ChildsViews);
 
 /// <summary>A referral as the API answers it.</summary>
-public sealed record ReferralAnswer(string Id, string Status, string AgeBand, IReadOnlyList<string> ServiceTypes, int SentTo, DateTimeOffset SentAt, DateTimeOffset WindowClosesAt);
+public sealed record ReferralAnswer(string Id, string Status, string AgeBand, IReadOnlyList<string> ServiceTypes, int SentTo, DateTimeOffset SentAt, DateTimeOffset WindowClosesAt)
+{
+    public static ReferralAnswer Of(Referral referral) => new(
+        referral.Ref, Domain.Gate.Asking.Words.Of(referral.Stage), referral.AgeBand, referral.ServiceTypes, referral.Recipients.Count, referral.SentAt, referral.WindowClosesAt);
+}
 
 /// <summary>An offer as the API answers it.</summary>
 public sealed record OfferAnswer(string Id, string Provider, string HomeUrn, string ServiceType, Money Price, string Unit, DateOnly AvailableFrom, string HowNeedsAreMet, IReadOnlyList<string> NeedsNotMet, bool? Suitable, DateTimeOffset MadeAt);
@@ -50,8 +54,7 @@ public sealed class ReferralApiController(SendReferral send, PortalDb db, TimePr
         ReferralNeed need = Read(await Body<ReferralBody>(cancel));
         Referral referral = await SendOrSayWhich(need, cancel);
         Response.Headers.Location = $"/api/v1/referrals/{referral.Ref}/offers";
-        return StatusCode(StatusCodes.Status201Created, new ReferralAnswer(
-            referral.Ref, Domain.Gate.Asking.Words.Of(referral.Stage), referral.AgeBand, referral.ServiceTypes, referral.Recipients.Count, referral.SentAt, referral.WindowClosesAt));
+        return StatusCode(StatusCodes.Status201Created, ReferralAnswer.Of(referral));
     }
 
     [HttpGet("{id}/offers")]

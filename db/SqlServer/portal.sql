@@ -4876,3 +4876,104 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [frameworks].[UpliftRules] ADD [Changes] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [frameworks].[UpliftRules] ADD [IndexName] nvarchar(100) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [frameworks].[UpliftRules] ADD [Terms_EarliestOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [frameworks].[OnboardingChecks] ADD [Named] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [tenders].[Lots] ADD [Cover] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [frameworks].[Frameworks] ADD [ValueReleased] decimal(19,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [frameworks].[FrameworkCommitments] ADD [Settled] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [frameworks].[FrameworkCommitments] ADD [SettledOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [PaidTo] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [RegisteredManager] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [ResponsibleIndividual] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130201059_TenderLotCover'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130201059_TenderLotCover', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

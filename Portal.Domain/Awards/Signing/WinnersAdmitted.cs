@@ -47,8 +47,13 @@ internal static class WinnersAdmitted
                 tender.NetValue ?? Money.Zero,
                 tender.Ref,
                 terms.RegisterClause);
-            framework.SetTerms(terms.OpenFramework ? FrameworkForm.Open : FrameworkForm.Flexible, terms.ExtensionsTo, pendingHomesAllowed: false);
+            framework.SetTerms(terms.Form, terms.ExtensionsTo, pendingHomesAllowed: false);
             db.Add(framework);
+            if (terms is { Uplift: { } uplift, National: false })
+            {
+                db.Add(UpliftRule.Publish(framework, uplift));
+            }
+
             return framework;
         }
 
@@ -70,6 +75,14 @@ internal static class WinnersAdmitted
         }
     }
 
-    private static FrameworkLot Added(Framework framework, Lot lot) =>
-        framework.AddLot(lot.Number, lot.Title, lot.ServiceType, AwardedTerms.Unit(lot), lot.PriceMethod.RejectAboveCeiling ? lot.PriceMethod.Ceiling : null, lot.PriceMethod.OpenBook);
+    private static FrameworkLot Added(Framework framework, Lot lot)
+    {
+        FrameworkLot added = framework.AddLot(lot.Number, lot.Title, lot.ServiceType, AwardedTerms.Unit(lot), lot.PriceMethod.RejectAboveCeiling ? lot.PriceMethod.Ceiling : null, lot.PriceMethod.OpenBook);
+        if (lot.Cover is { } cover)
+        {
+            framework.StateCover(lot.Number, cover);
+        }
+
+        return added;
+    }
 }

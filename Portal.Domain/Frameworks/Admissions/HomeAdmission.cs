@@ -88,6 +88,11 @@ public sealed partial class HomeAdmission : Aggregate
             throw new RuleBroken("EVIDENCE_MISSING", "Say what you saw: document, number, date.", "care-sector §1.5", "Evidence");
         }
 
+        if (finding.NamesNobodyItMay)
+        {
+            throw new RuleBroken("NAME_MATTER", "Name a person only for the Responsible Individual or the Registered Manager.", "care-sector §1.5", "Named");
+        }
+
         OnboardingCheck? check = checks.Find(c => c.Matter == finding.Matter);
         if (check is null)
         {
@@ -96,7 +101,7 @@ public sealed partial class HomeAdmission : Aggregate
         }
 
         check.Look(finding, seenBy, now);
-        Happened("home.checkNoted", Subject, new { FrameworkRef, LotNumber, finding.Matter, finding.Satisfied, finding.Evidence, finding.ExpiresOn });
+        Happened("home.checkNoted", Subject, new { FrameworkRef, LotNumber, finding.Matter, finding.Satisfied, finding.Evidence, finding.ExpiresOn, finding.Named });
     }
 
     /// <summary>Everything that still stands between this home and the framework; empty when it can be onboarded.</summary>

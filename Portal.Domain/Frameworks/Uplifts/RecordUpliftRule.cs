@@ -3,7 +3,7 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Frameworks;
 
-/// <summary>The framework's lead records the uplift rule that its terms published; once recorded it stays, since the agreement's terms do.</summary>
+/// <summary>The framework's lead records the uplift rule that its terms published; once recorded it is changed only from a day to come.</summary>
 public sealed class RecordUpliftRule(PortalDb db)
 {
     public async Task Execute(Actor actor, string reference, UpliftTerms terms, CancellationToken stop = default)
@@ -17,7 +17,7 @@ public sealed class RecordUpliftRule(PortalDb db)
 
         if (await db.UpliftRules.AnyAsync(r => r.Framework == framework.Id, stop))
         {
-            throw new RuleBroken("RULE_RECORDED", "The rule is recorded already. Another rule would change the agreement itself.", "A11-07");
+            throw new RuleBroken("RULE_RECORDED", "The rule is recorded already. If the agreement is varied, change the rule from a day to come, with the reason.", "A11-07");
         }
 
         db.Add(UpliftRule.Publish(framework, terms));

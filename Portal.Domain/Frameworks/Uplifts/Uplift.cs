@@ -113,10 +113,10 @@ public sealed partial class Uplift : Aggregate
             LotNumber = lot.Number,
             Provider = by.Organisation,
             Percent = asked.Percent,
-            PermittedPercent = rule.PermittedPercent!.Value,
-            Rule = InWords(rule),
-            QuorumPercent = rule.Terms.QuorumPercent,
-            VoteDays = rule.Terms.VoteDays,
+            PermittedPercent = rule.PermittedOn(asked.From)!.Value,
+            Rule = InWords(rule, asked.From),
+            QuorumPercent = rule.TermsOn(asked.From).QuorumPercent,
+            VoteDays = rule.TermsOn(asked.From).VoteDays,
             Because = asked.Because.Trim(),
             Evidence = [.. asked.Evidence.Distinct()],
             AskedBy = by.Person,
@@ -129,14 +129,17 @@ public sealed partial class Uplift : Aggregate
         return uplift;
     }
 
-    /// <summary>The rule in one sentence with the figures it had.</summary>
-    public static string InWords(UpliftRule rule) => string.Create(
+    /// <summary>The rule of a day in one sentence with the figures it had.</summary>
+    public static string InWords(UpliftRule rule, DateOnly on) => InWords(rule, rule.TermsOn(on), rule.IndexOn(on));
+
+    private static string InWords(UpliftRule rule, UpliftTerms terms, decimal? figure) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"The lower of {rule.Terms.CapPercent:0.##} % and the {rule.Terms.Index} ({(rule.IndexPercent is { } index ? $"{index:0.##} %, {rule.IndexPeriod}, {rule.IndexSource}" : "not recorded yet")}){(rule.Terms.ReviewAbovePercent is { } trigger ? $"; the board may look at more while the index is above {trigger:0.##} %" : "")}. {rule.Terms.Published}");
+        $"The lower of {terms.CapPercent:0.##} % and the {terms.Index} ({(figure is { } index ? $"{index:0.##} %, {rule.IndexPeriod}, {rule.IndexSource}" : "not recorded yet")}){(terms.ReviewAbovePercent is { } trigger ? $"; the board may look at more while the index is above {trigger:0.##} %" : "")}. {terms.Published}");
 
     private static IEnumerable<Reason> WhatIsWrong(UpliftRule rule, UpliftAsked asked, DateOnly today)
     {
-        if (rule.PermittedPercent is not { } permitted)
+        UpliftTerms terms = rule.TermsOn(asked.From);
+        if (rule.PermittedOn(asked.From) is not { } permitted)
         {
             yield return new Reason("NO_INDEX", "The index figure of this year is not recorded yet. The framework’s lead records it, then you can ask.", "care-sector §1.3");
             yield break;
@@ -146,14 +149,19 @@ public sealed partial class Uplift : Aggregate
         {
             yield return new Reason("PERCENT", "Ask for a rise above 0 and at most 100 per cent, with at most two decimals.", Field: "Percent");
         }
-        else if (asked.Percent > permitted && !rule.MayExceed)
+        else if (asked.Percent > permitted && !rule.MayExceedOn(asked.From))
         {
             yield return new Reason("OVER_RULE", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"You ask for {asked.Percent:0.##} %; the framework’s rule permits {permitted:0.##} % at most, and its terms provide for no more at this index. Ask for {permitted:0.##} % or less."), "care-sector §1.3", "Percent");
         }
 
-        if (asked.From < today.AddDays(rule.Terms.VoteDays + 1))
+        if (asked.From < today.AddDays(terms.VoteDays + 1))
         {
-            yield return new Reason("UPLIFT_TOO_SOON", $"The board has {rule.Terms.VoteDays} days to vote and prices never change backwards. Ask from {Law.LondonTime.Day(today.AddDays(rule.Terms.VoteDays + 1))} or later.", "care-sector §1.3", "From");
+            yield return new Reason("UPLIFT_TOO_SOON", $"The board has {terms.VoteDays} days to vote and prices never change backwards. Ask from {Law.LondonTime.Day(today.AddDays(terms.VoteDays + 1))} or later.", "care-sector §1.3", "From");
+        }
+
+        if (asked.From < terms.EarliestOn)
+        {
+            yield return new Reason("UPLIFT_EARLIEST", $"The framework’s rule lets prices rise from {Law.LondonTime.Day(terms.EarliestOn.Value)} at the earliest.", "care-sector §1.3", "From");
         }
 
         if (asked.Evidence.Count == 0)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Frameworks;
 
@@ -11,8 +12,8 @@ internal sealed class UpliftsMapping : IEntityTypeConfiguration<UpliftRule>, IEn
         builder.ToTable("UpliftRules", "frameworks");
         builder.HasKey(r => r.Framework);
         builder.Property(r => r.Framework).ValueGeneratedNever();
-        builder.Ignore(r => r.PermittedPercent);
-        builder.Ignore(r => r.MayExceed);
+        builder.Property(r => r.Changes).AsJsonText();
+        builder.Property(r => r.IndexName).HasMaxLength(100);
         builder.Property(r => r.FrameworkRef).HasMaxLength(40);
         builder.Property(r => r.IndexPeriod).HasMaxLength(100);
         builder.Property(r => r.IndexSource).HasMaxLength(400);
@@ -20,6 +21,7 @@ internal sealed class UpliftsMapping : IEntityTypeConfiguration<UpliftRule>, IEn
         {
             terms.Property(t => t.Index).HasMaxLength(100);
             terms.Property(t => t.Published).HasMaxLength(1000);
+            terms.Ignore(t => t.InWords);
         });
     }
 

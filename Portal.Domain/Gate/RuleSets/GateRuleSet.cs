@@ -29,7 +29,7 @@ public sealed class GateRuleSet : Aggregate
 
     public GateRuleSetId Id { get; private set; }
 
-    /// <summary>Stored with every decision: <c>gate/2026-04-01</c>.</summary>
+    /// <summary>Stored with every decision: <c>gate/2026-04-01</c>; after a refused one for the same day <c>gate/2026-04-01.2</c>.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Accession agreement, standing order or direction (care-sector §2.3: no statute yet).</summary>
@@ -105,10 +105,16 @@ public sealed class GateRuleSet : Aggregate
         Happened("gate.rulesApproved", $"gateRules/{Name}", new { by = by.Person, Stage });
     }
 
+    /// <summary>Says no to it, or takes it back; the reason is kept in the log.</summary>
     public void Refuse(Actor by, string reason)
     {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            throw new RuleBroken("REASON_MISSING", "Say why these rules are refused.", field: "Reason");
+        }
+
         Stage = Moves.Move(Stage, RuleSetStage.Refused, $"Rule set {Name}");
-        Happened("gate.rulesRefused", $"gateRules/{Name}", new { by = by.Person, reason });
+        Happened("gate.rulesRefused", $"gateRules/{Name}", new { by = by.Person, reason = reason.Trim() });
     }
 
     private void MustBeProposed()

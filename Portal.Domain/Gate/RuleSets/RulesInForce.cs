@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Domain.Gate.RuleSets;
 
-/// <summary>Which rules decide on a day: the latest approved version that has taken effect, otherwise the founding rules.</summary>
+/// <summary>Which rules decide on a day: the latest approved version that has taken effect, otherwise the founding rules. A day has one approved version (see ProposeGateRules); were there two, the higher number holds.</summary>
 public static class RulesInForce
 {
     extension(PortalDb db)
@@ -11,7 +11,7 @@ public static class RulesInForce
         {
             GateRuleSet? latest = await db.Set<GateRuleSet>().AsNoTracking()
                 .Where(r => r.Stage == RuleSetStage.Approved && r.EffectiveFrom <= day)
-                .OrderByDescending(r => r.EffectiveFrom)
+                .OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name)
                 .FirstOrDefaultAsync(cancel);
             return latest?.Rules ?? GateRules.Founding;
         }

@@ -110,6 +110,7 @@ internal static class DraftFromNotice
         EndsOn = notice.Lots.Select(l => l.Contract?.End?.Day).Where(d => d is not null).Max(),
         MostSuppliers = framework.MostSuppliers,
         OpenFramework = framework.IsOpenFramework,
+        ClosedFramework = !framework.IsOpenFramework && RegimeOf(notice) == Regime.Full,
         SelectionProcess = Joined(framework.CallOffMethod, framework.Description),
         WhoMayUse = string.Join('\n', framework.WhoMayUse),
     };

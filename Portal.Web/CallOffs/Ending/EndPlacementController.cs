@@ -33,12 +33,12 @@ public sealed class EndPlacementController(EndPlacement end, PortalDb db, TimePr
     {
         CallOff callOff = await db.LoadCallOff(Actor, callOffRef, cancel);
         string home = await db.ProviderHomes.Where(h => h.Urn == callOff.HomeUrn).Select(h => h.Name).SingleAsync(cancel);
-        return View("EndPlacement", new EndPlacementPage(callOff, home, form));
+        return View("EndPlacement", new EndPlacementPage(callOff, home, form, (await db.AgreedTermsOf(callOff, cancel))?.NoticeDays));
     }
 }
 
-/// <summary>The placement and when it ended.</summary>
-public sealed record EndPlacementPage(CallOff CallOff, string Home, EndPlacementForm Form);
+/// <summary>The placement, when it ended, and the days of notice that its schedule gives; null where there is none.</summary>
+public sealed record EndPlacementPage(CallOff CallOff, string Home, EndPlacementForm Form, int? NoticeDays);
 
 /// <summary>The day on which the child left, and why.</summary>
 public sealed record EndPlacementForm

@@ -41,7 +41,7 @@ public sealed record LotCoverPage(Framework Framework, FrameworkLot Lot, LotCove
 {
     public IReadOnlyList<Choice> Needs { get; } = NeedWords.Choices;
 
-    public IEnumerable<Choice> Judgements { get; } = new[] { Judgement.Good, Judgement.RequiresImprovement }.Select(j => new Choice(j.ToString(), GovWords.Of(j)));
+    public IEnumerable<Choice> Judgements { get; } = CoverWords.Judgements;
 }
 
 /// <summary>Ages, needs, area and judgement.</summary>

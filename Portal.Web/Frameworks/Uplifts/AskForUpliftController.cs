@@ -46,6 +46,8 @@ public sealed record AskForUpliftPage(Framework Framework, FrameworkLot Lot, Upl
         Framework framework = await db.LoadFramework(place.Framework, cancel);
         _ = await db.LoadAdmission(place.Framework, place.Lot, actor.Organisation, cancel);
         UpliftRule? rule = await db.UpliftRules.AsNoTracking().SingleOrDefaultAsync(r => r.Framework == framework.Id, cancel);
+        DateOnly earliest = EarliestOf(rule, today);
+        decimal? permitted = rule?.PermittedOn(earliest);
         var homes = await (from admission in db.HomeAdmissions
                            join home in db.ProviderHomes on admission.HomeUrn equals home.Urn
                            join schedule in db.PriceSchedules.InForceOn(today) on admission.Id equals schedule.HomeAdmission
@@ -57,10 +59,23 @@ public sealed record AskForUpliftPage(Framework Framework, FrameworkLot Lot, Upl
             framework,
             framework.Lot(place.Lot),
             rule,
-            [.. homes.Select(h => new Choice(h.Urn, $"{h.Name} ({h.Urn})", $"{h.Core} a {h.Unit} today" + (rule?.PermittedPercent is > 0m and var most ? $"; {h.Terms.RaisedBy(most).Core} at the most that the rule permits" : "")))],
+            [.. homes.Select(h => new Choice(h.Urn, $"{h.Name} ({h.Urn})", $"{h.Core} a {h.Unit} today" + (permitted is > 0m and var most ? $"; {h.Terms.RaisedBy(most).Core} at the most that the rule permits" : "")))],
             [.. documents.Select(d => new Choice(d.Id.Value.ToString(), d.Title, $"{GovWords.Of(d.Kind)}, {d.Issuer}"))],
-            today.AddDays((rule?.Terms.VoteDays ?? 0) + 1),
-            form);
+            earliest,
+            form)
+        {
+            Permitted = permitted,
+        };
+    }
+
+    /// <summary>The most that the rule of the earliest day permits; null until its index figure is recorded.</summary>
+    public decimal? Permitted { get; init; }
+
+    // The board's days to vote from now, and not before the day that the rule names.
+    private static DateOnly EarliestOf(UpliftRule? rule, DateOnly today)
+    {
+        DateOnly voted = today.AddDays((rule?.TermsOn(today).VoteDays ?? 0) + 1);
+        return rule?.TermsOn(voted).EarliestOn is { } first && first > voted ? first : voted;
     }
 }
 

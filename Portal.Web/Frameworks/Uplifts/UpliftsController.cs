@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Frameworks;
+using Portal.Domain.Law;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Frameworks.Uplifts;
@@ -10,7 +11,7 @@ namespace Portal.Web.Frameworks.Uplifts;
 /// <summary>How prices may rise on a framework: its rule, the year's index figure, and the uplifts asked under it.</summary>
 [Authorize(Policies.SignedIn)]
 [Route("/frameworks/{frameworkRef}/uplifts")]
-public sealed class UpliftsController(PortalDb db) : PageController
+public sealed class UpliftsController(PortalDb db, TimeProvider clock) : PageController
 {
     [HttpGet]
     public Task<IActionResult> Show(string frameworkRef, CancellationToken cancel) => Page(frameworkRef, cancel);
@@ -25,9 +26,16 @@ public sealed class UpliftsController(PortalDb db) : PageController
     [HttpPost("index")]
     [Authorize(Policies.Commissioners)]
     public Task<IActionResult> Index([FromServices] RecordUpliftIndex record, string frameworkRef, IndexForm index, CancellationToken cancel) => Try(
-        act: () => record.Execute(Actor, frameworkRef, new IndexFigure(index.Percent!.Value, index.Period!, index.Source!), cancel),
+        act: () => record.Execute(Actor, frameworkRef, new IndexFigure(index.Percent!.Value, index.Period!, index.Source!, index.Name), cancel),
         then: () => Back(frameworkRef, "The index figure is recorded. Uplifts asked from now on are measured by it."),
         again: () => Page(frameworkRef, cancel, index: index));
+
+    [HttpPost("rule-change")]
+    [Authorize(Policies.Commissioners)]
+    public Task<IActionResult> Change([FromServices] ChangeUpliftRule use, string frameworkRef, UpliftRuleForm change, UpliftChangeForm when, CancellationToken cancel) => Try(
+        act: () => use.Execute(Actor, frameworkRef, change.Terms(), when.From!.Value, when.Reason!, cancel),
+        then: () => Back(frameworkRef, $"The rule changes on {LondonTime.Day(when.From!.Value)}. Providers and the board are told."),
+        again: () => Page(frameworkRef, cancel, change: change, when: when));
 
     private RedirectResult Back(string frameworkRef, string told)
     {
@@ -35,8 +43,18 @@ public sealed class UpliftsController(PortalDb db) : PageController
         return Redirect(UpliftLinks.Of(frameworkRef));
     }
 
-    private async Task<IActionResult> Page(string frameworkRef, CancellationToken cancel, UpliftRuleForm? rule = null, IndexForm? index = null) =>
-        View("Uplifts", await UpliftsPage.Read(db, Actor, frameworkRef, cancel) with { Rule = rule ?? new UpliftRuleForm(), Index = index ?? new IndexForm() });
+    private async Task<IActionResult> Page(string frameworkRef, CancellationToken cancel, UpliftRuleForm? rule = null, IndexForm? index = null, UpliftRuleForm? change = null, UpliftChangeForm? when = null)
+    {
+        UpliftsPage page = await UpliftsPage.Read(db, Actor, frameworkRef, LondonTime.DateOf(clock.GetUtcNow()), cancel);
+        return View("Uplifts", page with
+        {
+            Rule = rule ?? new UpliftRuleForm(),
+            Index = index ?? new IndexForm { Name = page.Now?.Index },
+            Change = change ?? UpliftRuleForm.Of(page.Now),
+            When = when ?? new UpliftChangeForm(),
+            Changing = when is not null,
+        });
+    }
 }
 
 /// <summary>The uplift rule as the framework's terms publish it.</summary>
@@ -60,12 +78,43 @@ public sealed record UpliftRuleForm
     [Display(Name = "Where it is published"), Required(ErrorMessage = "Say where in the framework’s terms this stands"), StringLength(1000)]
     public string? Published { get; init; }
 
-    public UpliftTerms Terms() => new(Index!.Trim(), CapPercent!.Value, ReviewAbovePercent, QuorumPercent!.Value, VoteDays!.Value, Published!.Trim());
+    [Display(Name = "First day of a rise")]
+    public DateOnly? EarliestOn { get; init; }
+
+    public static UpliftRuleForm Of(UpliftTerms? terms) => terms is null ? new UpliftRuleForm() : new UpliftRuleForm
+    {
+        Index = terms.Index,
+        CapPercent = Plain(terms.CapPercent),
+        ReviewAbovePercent = terms.ReviewAbovePercent is { } trigger ? Plain(trigger) : null,
+        QuorumPercent = terms.QuorumPercent,
+        VoteDays = terms.VoteDays,
+        Published = terms.Published,
+        EarliestOn = terms.EarliestOn,
+    };
+
+    // As a person writes it: 4, not the 4.0 that a database keeps.
+    private static decimal Plain(decimal percent) => percent / 1.0000000000000000000000000000m;
+
+    public UpliftTerms Terms() => new(Index!.Trim(), CapPercent!.Value, ReviewAbovePercent, QuorumPercent!.Value, VoteDays!.Value, Published!.Trim(), EarliestOn);
+}
+
+/// <summary>From when another rule holds, and why.</summary>
+public sealed record UpliftChangeForm
+{
+    [Display(Name = "First day of the new rule"), Required(ErrorMessage = "Enter the day from which the new rule holds")]
+    public DateOnly? From { get; init; }
+
+    [Display(Name = "Reason"), Required(ErrorMessage = "Say why the rule changes"), StringLength(2000)]
+    public string? Reason { get; init; }
 }
 
 /// <summary>An index figure as its publisher gave it.</summary>
 public sealed record IndexForm
 {
+    /// <summary>Of which of the rule's indexes; null: today's.</summary>
+    [StringLength(100)]
+    public string? Name { get; init; }
+
     [Display(Name = "Index figure"), Required(ErrorMessage = "Enter the index figure in per cent"), Range(-100, 100, ErrorMessage = "The index figure must be between -100 and 100")]
     public decimal? Percent { get; init; }
 

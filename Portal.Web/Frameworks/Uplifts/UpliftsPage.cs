@@ -3,6 +3,7 @@ using Portal.Domain;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
+using Portal.Web.Furniture;
 
 namespace Portal.Web.Frameworks.Uplifts;
 
@@ -15,7 +16,22 @@ public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnl
 
     public IndexForm Index { get; init; } = new();
 
-    public static async Task<UpliftsPage> Read(PortalDb db, Actor actor, string reference, CancellationToken cancel)
+    public UpliftRuleForm Change { get; init; } = new();
+
+    public UpliftChangeForm When { get; init; } = new();
+
+    /// <summary>A change was tried and refused, so its form stands open.</summary>
+    public bool Changing { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    /// <summary>What holds today; null where no rule is recorded.</summary>
+    public UpliftTerms? Now => Held?.TermsOn(Today);
+
+    /// <summary>The indexes that the rule names, today's and those of later changes.</summary>
+    public IReadOnlyList<Choice> Indexes => Held is null ? [] : [.. Held.Changes.Where(c => c.From > Today).Select(c => c.Terms.Index).Prepend(Now!.Index).Distinct().Select(i => new Choice(i, i))];
+
+    public static async Task<UpliftsPage> Read(PortalDb db, Actor actor, string reference, DateOnly today, CancellationToken cancel)
     {
         Framework framework = await db.LoadFramework(reference, cancel);
         List<UpliftRow> rows = await (from uplift in (await db.UpliftsFor(actor, cancel)).IgnoreAutoIncludes()
@@ -26,7 +42,7 @@ public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnl
         List<string> own = actor.Is(Role.ProviderBidder)
             ? await db.Admissions.Where(a => a.Framework == framework.Id && a.Provider == actor.Organisation && a.Status != AdmissionStatus.Left).OrderBy(a => a.LotNumber).Select(a => a.LotNumber).ToListAsync(cancel)
             : [];
-        return new UpliftsPage(framework, await db.UpliftRules.AsNoTracking().SingleOrDefaultAsync(r => r.Framework == framework.Id, cancel), rows, own, Runs(framework, actor));
+        return new UpliftsPage(framework, await db.UpliftRules.AsNoTracking().SingleOrDefaultAsync(r => r.Framework == framework.Id, cancel), rows, own, Runs(framework, actor)) { Today = today };
     }
 
     private static bool Runs(Framework framework, Actor actor) =>

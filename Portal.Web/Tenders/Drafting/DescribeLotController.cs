@@ -2,11 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Drafting;
 using Portal.Web.Furniture;
+using Portal.Web.Referrals;
 
 namespace Portal.Web.Tenders.Drafting;
 
@@ -67,6 +70,20 @@ public sealed record DescribeLotForm
 
     public bool SuitsVcses { get; init; }
 
+    [Display(Name = "Youngest age"), Range(0, 25, ErrorMessage = "Youngest age must be from 0 to 25")]
+    public int? AgeFrom { get; init; }
+
+    [Display(Name = "Oldest age"), Range(0, 25, ErrorMessage = "Oldest age must be from 0 to 25")]
+    public int? AgeTo { get; init; }
+
+    public List<string> Needs { get; init; } = [];
+
+    [Display(Name = "Area"), StringLength(400)]
+    public string? Geography { get; init; }
+
+    [Display(Name = "Judgement")]
+    public Judgement? MinimumJudgement { get; init; }
+
     public static DescribeLotForm Of(Lot lot) => new()
     {
         Title = lot.Title,
@@ -81,6 +98,11 @@ public sealed record DescribeLotForm
         ExtensionsTo = lot.ExtensionsTo,
         SuitsSmes = lot.SuitsSmes,
         SuitsVcses = lot.SuitsVcses,
+        AgeFrom = lot.Cover?.AgeFrom,
+        AgeTo = lot.Cover?.AgeTo,
+        Needs = [.. lot.Cover?.Needs ?? []],
+        Geography = lot.Cover?.Geography,
+        MinimumJudgement = lot.Cover?.MinimumJudgement ?? Judgement.Good,
     };
 
     public LotBasics Basics() => new()
@@ -97,5 +119,6 @@ public sealed record DescribeLotForm
         ExtensionsTo = ExtensionsTo,
         SuitsSmes = SuitsSmes,
         SuitsVcses = SuitsVcses,
+        Cover = new LotCover(AgeFrom, AgeTo, [.. Needs.Where(NeedWords.Words.ContainsKey)], Geography, MinimumJudgement ?? Judgement.Good),
     };
 }

@@ -2,9 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
+using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Drafting;
 using Portal.Web.Furniture;
+using FrameworkForm = Portal.Domain.Frameworks.FrameworkForm;
+using UpliftTerms = Portal.Domain.Frameworks.UpliftTerms;
 
 namespace Portal.Web.Tenders.Drafting;
 
@@ -28,7 +31,16 @@ public sealed class SetUpFrameworkController(PortalDb db, SetUpFramework setUp) 
 }
 
 /// <summary>The page.</summary>
-public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFrameworkForm Form);
+public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFrameworkForm Form)
+{
+    /// <summary>The three ways of joining, each with what the Act makes of it.</summary>
+    public static IReadOnlyList<Choice> Ways { get; } =
+    [
+        new(nameof(FrameworkForm.Flexible), "Flexible: by the framework’s own rules", "Light touch only. It may be re-opened as the notice says, and the Act sets no longest term (rule A8-04)"),
+        new(nameof(FrameworkForm.Open), "Open framework under section 49", "Re-opened within three and then five years; ends after eight, also under light touch (rule A8-05)"),
+        new(nameof(FrameworkForm.Closed), "Closed: nobody joins after the award", "At most four years, extensions included; under light touch the Act sets no longest term (rule A8-04)"),
+    ];
+}
 
 /// <summary>What is typed.</summary>
 public sealed record SetUpFrameworkForm
@@ -55,7 +67,21 @@ public sealed record SetUpFrameworkForm
 
     public string? WhoMayUse { get; init; }
 
-    public bool OpenFramework { get; init; }
+    /// <summary>Left out by an older page: flexible, as it was.</summary>
+    [Display(Name = "How suppliers join later")]
+    public FrameworkForm? Joining { get; init; }
+
+    [Display(Name = "Index"), StringLength(100)]
+    public string? UpliftIndex { get; init; }
+
+    [Display(Name = "Cap"), Range(0, 100, ErrorMessage = "The cap must be between 0 and 100")]
+    public decimal? UpliftCap { get; init; }
+
+    [Display(Name = "Review trigger"), Range(0, 100, ErrorMessage = "The review trigger must be between 0 and 100")]
+    public decimal? UpliftReviewAbove { get; init; }
+
+    [Display(Name = "First day of a rise")]
+    public DateOnly? UpliftEarliestOn { get; init; }
 
     public bool DynamicMarket { get; init; }
 
@@ -76,7 +102,11 @@ public sealed record SetUpFrameworkForm
             SelectionProcess = terms.SelectionProcess,
             PriceMechanism = terms.PriceMechanism,
             WhoMayUse = terms.WhoMayUse,
-            OpenFramework = terms.OpenFramework,
+            Joining = tender.Framework is null && tender.Regime == Regime.Full ? null : terms.Form,
+            UpliftIndex = terms.Uplift?.Index,
+            UpliftCap = terms.Uplift?.CapPercent,
+            UpliftReviewAbove = terms.Uplift?.ReviewAbovePercent,
+            UpliftEarliestOn = terms.Uplift?.EarliestOn,
             DynamicMarket = terms.DynamicMarket,
             RegisterClause = terms.RegisterClause,
         };
@@ -93,8 +123,14 @@ public sealed record SetUpFrameworkForm
         SelectionProcess = SelectionProcess?.Trim() ?? "",
         PriceMechanism = PriceMechanism?.Trim() ?? "",
         WhoMayUse = WhoMayUse?.Trim() ?? "",
-        OpenFramework = OpenFramework,
+        OpenFramework = Joining == FrameworkForm.Open,
+        ClosedFramework = Joining == FrameworkForm.Closed,
         DynamicMarket = DynamicMarket,
         RegisterClause = RegisterClause,
+        Uplift = Uplift(),
     };
+
+    // Half of a rule is kept as it is: the task list says what it lacks.
+    private UpliftTerms? Uplift() => string.IsNullOrWhiteSpace(UpliftIndex) && UpliftCap is null && UpliftReviewAbove is null && UpliftEarliestOn is null ? null
+        : new UpliftTerms(UpliftIndex?.Trim() ?? "", UpliftCap ?? 0m, UpliftReviewAbove, UpliftTerms.UsualQuorum, UpliftTerms.UsualVoteDays, "The framework terms of the tender notice.", UpliftEarliestOn);
 }

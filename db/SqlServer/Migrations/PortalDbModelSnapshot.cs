@@ -1333,6 +1333,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateOnly?>("PaidTo")
+                        .HasColumnType("date");
+
                     b.Property<int>("Places")
                         .HasColumnType("int");
 
@@ -1351,6 +1354,14 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<string>("ReferralRef")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("RegisteredManager")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ResponsibleIndividual")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Route")
                         .IsRequired()
@@ -2393,6 +2404,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasMaxLength(250)
                         .HasColumnType("nvarchar(250)");
 
+                    b.Property<decimal>("ValueReleased")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<decimal>("ValueUsed")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -2428,6 +2443,13 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasColumnType("nvarchar(10)");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("Settled")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("date");
 
                     b.Property<decimal>("Value")
@@ -2814,6 +2836,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Named")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("Satisfied")
                         .HasColumnType("bit");
@@ -3464,10 +3490,18 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Framework")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("FrameworkRef")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("IndexName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<decimal?>("IndexPercent")
                         .HasPrecision(19, 6)
@@ -3492,6 +3526,9 @@ namespace Portal.Db.SqlServer.Migrations
                             b1.Property<decimal>("CapPercent")
                                 .HasPrecision(19, 6)
                                 .HasColumnType("decimal(19,6)");
+
+                            b1.Property<DateOnly?>("EarliestOn")
+                                .HasColumnType("date");
 
                             b1.Property<string>("Index")
                                 .IsRequired()
@@ -5698,6 +5735,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Awarding")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Cover")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Criteria")

@@ -1288,6 +1288,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PaidTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Places")
                         .HasColumnType("INTEGER");
 
@@ -1305,6 +1308,14 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<string>("ReferralRef")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegisteredManager")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleIndividual")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Route")
@@ -2326,6 +2337,10 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal>("ValueReleased")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal>("ValueUsed")
                         .HasPrecision(19, 4)
                         .HasColumnType("TEXT");
@@ -2361,6 +2376,13 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Settled")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("TEXT");
 
                     b.Property<decimal>("Value")
@@ -2740,6 +2762,10 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Matter")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Named")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Satisfied")
@@ -3379,9 +3405,17 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Framework")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FrameworkRef")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IndexName")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<decimal?>("IndexPercent")
@@ -3406,6 +3440,9 @@ namespace Portal.Db.Sqlite.Migrations
 
                             b1.Property<decimal>("CapPercent")
                                 .HasPrecision(19, 6)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("EarliestOn")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Index")
@@ -5547,6 +5584,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Awarding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cover")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Criteria")

@@ -1,6 +1,9 @@
 using Portal.Db.Scenes.Playing;
 using Portal.Domain.Law;
+using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
+using LotCover = Portal.Domain.Frameworks.LotCover;
+using UpliftTerms = Portal.Domain.Frameworks.UpliftTerms;
 
 namespace Portal.Db.Scenes.Buying;
 
@@ -10,13 +13,13 @@ internal static class DemoTenders
     public const string Framework = "WM-2026";
     public const string National = "NCC-2026";
 
-    private static readonly (string Service, string Title, decimal Ceiling, int PriceWeight)[] Residential =
+    private static readonly (string Service, string Title, decimal Ceiling, int PriceWeight, string[] Needs)[] Residential =
     [
-        ("residential", "Residential, planned and same-day", 6900m, 40),
-        ("crisis", "Crisis and emergency, up to 28 days", 9950m, 30),
-        ("residentialEducation", "Residential with registered education", 7100m, 40),
-        ("therapeutic", "Therapeutic homes", 9600m, 30),
-        ("disability", "Disabilities and short breaks", 8700m, 40),
+        ("residential", "Residential, planned and same-day", 6900m, 40, []),
+        ("crisis", "Crisis and emergency, up to 28 days", 9950m, 30, []),
+        ("residentialEducation", "Residential with registered education", 7100m, 40, ["education"]),
+        ("therapeutic", "Therapeutic homes", 9600m, 30, ["trauma", "mentalHealth", "selfHarm"]),
+        ("disability", "Disabilities and short breaks", 8700m, 40, ["autism", "learningDisability", "physicalDisability"]),
     ];
 
     public static IEnumerable<TenderPlan> All(Play play)
@@ -36,7 +39,7 @@ internal static class DemoTenders
             "Regional children's homes framework",
             "Homes for children in the care of fourteen authorities of the Midlands, in five lots by kind of home. Admission is by quality and a ceiling; each call-off looks at the child's needs first.",
             closes,
-            [.. Residential.Select((r, i) => new LotPlan((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), r.Title, r.Service, r.Ceiling, r.PriceWeight, Bids(r.Service, i == 0 ? 12 : 7, 7 + i, largestFirst: true)))])
+            [.. Residential.Select((r, i) => new LotPlan((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), r.Title, r.Service, r.Ceiling, r.PriceWeight, Bids(r.Service, i == 0 ? 12 : 7, 7 + i, largestFirst: true)) { Cover = new LotCover(0, 17, r.Needs, "In the region, or within 20 miles of its boundary", Judgement.Good) })])
         {
             Value = 480_000_000m,
             Framework = Terms(Framework, closes, national: false),
@@ -124,7 +127,7 @@ internal static class DemoTenders
 
     private static LotPlan Lot(string service, int seed, string number = "1", int bidders = 4)
     {
-        (_, string title, decimal ceiling, int weight) = Array.Find(Residential, r => r.Service == service);
+        (_, string title, decimal ceiling, int weight, _) = Array.Find(Residential, r => r.Service == service);
         return new LotPlan(number, title, service, ceiling, weight, Bids(service, bidders, seed));
     }
 
@@ -142,6 +145,7 @@ internal static class DemoTenders
             PriceMechanism = "The price schedule of each home; the index rule once a year.",
             WhoMayUse = national ? "Every authority and co-operative in England" : "The fourteen authorities of the Midlands",
             RegisterClause = true,
+            Uplift = national ? null : new UpliftTerms("Consumer Prices Index", 4m, null, UpliftTerms.UsualQuorum, UpliftTerms.UsualVoteDays, "Framework terms, price schedule and index rule."),
         };
     }
 

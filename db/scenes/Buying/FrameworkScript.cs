@@ -14,11 +14,13 @@ internal sealed class FrameworkScript(Play play)
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly OnboardingMatter[] Matters = [OnboardingMatter.Insurance, OnboardingMatter.Policies, OnboardingMatter.ResponsibleIndividual, OnboardingMatter.RegisteredManager, OnboardingMatter.Capacity];
 
+    private static readonly string[] FirstNames = ["Amara", "Bethan", "Colin", "Deepa", "Ewan", "Farah", "Graham", "Hannah", "Imran", "Joanne", "Kwame"];
+    private static readonly string[] Surnames = ["Adeyemi", "Barlow", "Cartwright", "Dhillon", "Ellery", "Fenwick", "Gask", "Hollis", "Iqbal", "Jessop", "Kettle", "Lomax", "Marlow"];
+
     public void Write()
     {
         play.At(play.DaysAgo(262), () => Onboard(DemoTenders.Framework, "rcc.commissioner", leavePending: 9));
         play.At(play.DaysAgo(182), () => Onboard(DemoTenders.National, "national.commissioner", leavePending: 100));
-        play.At(play.DaysAgo(262), Cover);
         play.At(play.DaysAgo(261), () => CheckSufficiency(DemoTenders.Framework, "rcc.commissioner"));
         play.At(play.DaysAgo(181), () => CheckSufficiency(DemoTenders.National, "national.commissioner"));
         play.At(play.DaysAgo(258), Join);
@@ -29,7 +31,7 @@ internal sealed class FrameworkScript(Play play)
     {
         Actor by = await play.Who(reviewer);
         var homes = await play.Ask(async (PortalDb db) => await db.HomeAdmissions.AsNoTracking().Where(h => h.FrameworkRef == framework)
-            .OrderBy(h => h.HomeUrn).Select(h => new { h.LotNumber, h.HomeUrn }).ToListAsync());
+            .OrderBy(h => h.HomeUrn).Select(h => new { h.LotNumber, h.HomeUrn, Provider = db.Set<Organisation>().Where(o => o.Id == h.Provider).Select(o => o.Code).First() }).ToListAsync());
         DateOnly expires = LondonTime.DateOf(play.Ends).AddDays(180);
         for (int i = 0; i < homes.Count; i++)
         {
@@ -40,12 +42,20 @@ internal sealed class FrameworkScript(Play play)
 
             foreach (OnboardingMatter matter in Matters)
             {
-                var finding = new OnboardingFinding(matter, Satisfied: true, "Seen in the evidence library", matter == OnboardingMatter.Insurance ? expires : null);
+                string? named = matter == OnboardingMatter.RegisteredManager ? Name(homes[i].HomeUrn) : matter == OnboardingMatter.ResponsibleIndividual ? Name(homes[i].Provider) : null;
+                var finding = new OnboardingFinding(matter, Satisfied: true, "Seen in the evidence library", matter == OnboardingMatter.Insurance ? expires : null, named);
                 await play.Do((NoteOnboardingCheck use) => use.Execute(by, framework, homes[i].LotNumber, homes[i].HomeUrn, finding, None));
             }
 
             await play.Do((OnboardHome use) => use.Execute(by, framework, homes[i].LotNumber, homes[i].HomeUrn, None));
         }
+    }
+
+    // Invented people, the same for the same home or provider on every lot.
+    private static string Name(string of)
+    {
+        int number = of.Aggregate(7, (sum, letter) => ((sum * 31) + letter) % 9973);
+        return $"{FirstNames[number % FirstNames.Length]} {Surnames[number / FirstNames.Length % Surnames.Length]}";
     }
 
     private async Task CheckSufficiency(string framework, string reviewer)
@@ -55,16 +65,6 @@ internal sealed class FrameworkScript(Play play)
         foreach (string lot in lots)
         {
             await play.Do((CheckSufficiency use) => use.Execute(by, framework, lot, sufficient: true, "Places of the lot were held against the referrals of the last year, by need and area.", None));
-        }
-    }
-
-    private async Task Cover()
-    {
-        Actor by = await play.Who("rcc.commissioner");
-        (string Lot, string[] Needs)[] lots = [("1", []), ("2", []), ("3", ["education"]), ("4", ["trauma", "mentalHealth", "selfHarm"]), ("5", ["autism", "learningDisability", "physicalDisability"])];
-        foreach ((string lot, string[] needs) in lots)
-        {
-            await play.Do((StateLotCover use) => use.Execute(by, DemoTenders.Framework, lot, new LotCover(0, 17, needs, "In the region, or within 20 miles of its boundary", Judgement.Good), None));
         }
     }
 

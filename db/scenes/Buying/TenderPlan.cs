@@ -1,4 +1,5 @@
 using Portal.Domain.Tenders;
+using LotCover = Portal.Domain.Frameworks.LotCover;
 
 namespace Portal.Db.Scenes.Buying;
 
@@ -31,6 +32,9 @@ internal sealed record LotPlan(string Number, string Title, string ServiceType, 
 {
     /// <summary>False where the provider is admitted as a whole, as fostering agencies are.</summary>
     public bool PerHome { get; init; } = true;
+
+    /// <summary>Whom the lot is for; null where its notice says nothing.</summary>
+    public LotCover? Cover { get; init; }
 }
 
 /// <summary>One provider's bid for a lot: its homes with their weekly fees, and how good its answers are (0 to 5).</summary>

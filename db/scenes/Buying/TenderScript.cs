@@ -109,6 +109,7 @@ internal sealed class TenderScript(Play play, TenderPlan plan)
                 Description = $"{lot.Title}, as near to the child's own community as meets the need.",
                 ServiceType = lot.ServiceType,
                 PerHome = lot.PerHome,
+                Cover = lot.Cover,
                 SuitsSmes = true,
                 SuitsVcses = lot.ServiceType == "fostering",
                 NetValue = new Money(plan.Value / plan.Lots.Count),

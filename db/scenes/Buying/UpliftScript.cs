@@ -11,14 +11,13 @@ namespace Portal.Db.Scenes.Buying;
 /// <summary>The framework's uplift rule and what providers asked under it: one uplift in force, one refused by the board, one that waits for finance, one that the board votes on.</summary>
 internal sealed class UpliftScript(Play play)
 {
-    private const int VoteDays = 14;
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly string[] board = [.. Csv.Read("authorities.csv").Where(r => r["region"] == DemoStaff.Region).Select(r => r["gssCode"])];
     private readonly Dictionary<string, UpliftId[]> uplifts = [];
 
     public void Write()
     {
-        play.At(play.DaysAgo(130), RecordRule);
+        play.At(play.DaysAgo(130), RecordIndex);
         Ask(100, new Asking("P-113", ["SC900037", "SC900039"], 2.4m, FromDay: 62), votesFor: 8, against: 1);
         play.At(play.DaysAgo(78, 11), () => Confirm("P-113"));
         Ask(70, new Asking("P-124", ["SC900064", "SC900066"], 3.4m, FromDay: 30), votesFor: 2, against: 7);
@@ -26,10 +25,9 @@ internal sealed class UpliftScript(Play play)
         Ask(8, new Asking("P-134", ["SC900098", "SC900099"], 3.1m, FromDay: -45), votesFor: 3, against: 0);
     }
 
-    private async Task RecordRule()
+    private async Task RecordIndex()
     {
         Actor lead = await play.Who("rcc.commissioner");
-        await play.Do((RecordUpliftRule use) => use.Execute(lead, DemoTenders.Framework, new UpliftTerms("Consumer Prices Index", 4m, null, 50, VoteDays, "Framework terms, price schedule and index rule."), None));
         await play.Do((RecordUpliftIndex use) => use.Execute(lead, DemoTenders.Framework, new IndexFigure(3.4m, $"12 months to {play.Now.AddMonths(-2):MMMM yyyy}", "Invented for this demonstration"), None));
     }
 

@@ -12,6 +12,8 @@ namespace Portal.Db.Scenes.Placing;
 internal sealed class EverydayScript(Play play)
 {
     private const int HomesAtOnce = 3;
+    private const int ForgottenEvery = 16;
+    private static readonly int[] StatedOn = [17, 11, 6, 5, 4, 3, 2, 1];
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly string[] Bodies = ["E10000031", "west-midlands"];
     private static readonly Role[] Readers = [Role.HeadOfService, Role.PlacementOfficer, Role.RccCommissioner, Role.Director, Role.Finance, Role.NominatedOfficer];
@@ -21,6 +23,12 @@ internal sealed class EverydayScript(Play play)
         foreach (int day in new[] { 120, 96, 80, 64, 48, 33, 22, 13, 8, 5, 3, 1 })
         {
             play.At(play.DaysAgo(day, 8), () => MoveOn(day));
+        }
+
+        for (int round = 0; round < StatedOn.Length; round++)
+        {
+            int share = round;
+            play.At(play.DaysAgo(StatedOn[round], 7, 40), () => SayAgain(share));
         }
 
         foreach (int day in new[] { 60, 10 })
@@ -46,6 +54,18 @@ internal sealed class EverydayScript(Play play)
             await play.Do((StateVacancies use) => use.Execute(provider, home.Urn, home.PlacesRegistered - 1, None));
         }
     }
+
+    // Providers look at their places every few days; a share of the homes each time, all at once. One home in so many is forgotten.
+    private Task SayAgain(int share) => play.Do(async (PortalDb db) =>
+    {
+        List<ProviderHome> homes = await db.ProviderHomes.OrderBy(h => h.Urn).ToListAsync();
+        foreach (ProviderHome home in homes.Where((_, i) => i % StatedOn.Length == share && i % ForgottenEvery != 0))
+        {
+            home.StateOccupancy(home.PlacesOccupied, play.Now);
+        }
+
+        await db.Save(Actor.Portal, None);
+    });
 
     private async Task Read()
     {

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Frameworks;
+
+/// <summary>Who stands for a home as its onboarding checks recorded it: its Registered Manager, and its provider's Responsible Individual; null where nobody is recorded.</summary>
+public sealed record NamedPeople(string? RegisteredManager, string? ResponsibleIndividual);
+
+/// <summary>Looks up who stands for a home.</summary>
+public static class NamedPeopleOf
+{
+    extension(PortalDb db)
+    {
+        /// <summary>Of every framework that looked at the home the latest finding counts, where it is satisfied and still good on the day.</summary>
+        public async Task<NamedPeople> NamedPeopleAt(string homeUrn, OrganisationId provider, DateOnly on, CancellationToken cancel)
+        {
+            List<OnboardingCheck> seen = await db.HomeAdmissions.AsNoTracking().Where(h => h.HomeUrn == homeUrn && h.Provider == provider).SelectMany(h => h.Checks)
+                .Where(c => c.Matter == OnboardingMatter.RegisteredManager || c.Matter == OnboardingMatter.ResponsibleIndividual).ToListAsync(cancel);
+            return new NamedPeople(Latest(seen, OnboardingMatter.RegisteredManager, on), Latest(seen, OnboardingMatter.ResponsibleIndividual, on));
+        }
+    }
+
+    private static string? Latest(IEnumerable<OnboardingCheck> seen, OnboardingMatter matter, DateOnly on) =>
+        seen.Where(c => c.Matter == matter).MaxBy(c => c.SeenAt) is { Satisfied: true } check && !(check.ExpiresOn < on) ? check.Named : null;
+}

@@ -1,0 +1,52 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Frameworks;
+
+/// <content>The running total against the notice's value (A8-12): placements that run count as they were agreed, placements that ended as they came to. What was agreed at signature stays readable beside it.</content>
+public sealed partial class Framework
+{
+    public Money ValueUsed { get; private set; }
+
+    /// <summary>By how much ended placements came to less than was agreed; below £0 where they came to more.</summary>
+    public Money ValueReleased { get; private set; }
+
+    /// <summary>The sum of what was agreed at signature, whatever became of it.</summary>
+    public Money ValueAgreed => ValueUsed + ValueReleased;
+
+    /// <summary>How much of the estimated value is used, in whole per cent, rounded down (A8-12).</summary>
+    public int PercentUsed => EstimatedValue > Money.Zero ? (int)decimal.Floor(ValueUsed.Amount * 100m / EstimatedValue.Amount) : 0;
+
+    /// <summary>The percentages at which the lead is told that lie between these two.</summary>
+    internal static IEnumerable<int> MarksPassed(int before, int now) => Alerts.Where(a => before < a && now >= a);
+
+    /// <summary>Adds a call-off's value to the running total and tells the lead when 80, 90 or 100 % of the estimate is passed (A8-12).</summary>
+    public FrameworkCommitment Commit(string callOffRef, string lotNumber, Money value, DateOnly on)
+    {
+        RuleBroken.If(WhatBlocksCallOff(on));
+        int before = PercentUsed;
+        ValueUsed += value;
+        Happened("framework.valueCommitted", Subject, new { callOffRef, lotNumber, value = value.Amount, used = ValueUsed.Amount });
+        TellMarks(before);
+        return new FrameworkCommitment(Id, Lot(lotNumber).Number, callOffRef, value, on);
+    }
+
+    /// <summary>The placement has ended and came to this much: the total counts that instead, whether less or more; also after the framework's term.</summary>
+    public void Settle(FrameworkCommitment commitment, Money cameTo, DateOnly on)
+    {
+        int before = PercentUsed;
+        commitment.Settle(cameTo, on);
+        Money less = commitment.Value - cameTo;
+        ValueUsed -= less;
+        ValueReleased += less;
+        Happened("framework.valueSettled", Subject, new { commitment.CallOffRef, commitment.LotNumber, agreed = commitment.Value.Amount, cameTo = cameTo.Amount, used = ValueUsed.Amount });
+        TellMarks(before);
+    }
+
+    private void TellMarks(int before)
+    {
+        foreach (int percent in MarksPassed(before, PercentUsed))
+        {
+            Happened("framework.valueAlert", Subject, new { percent, used = ValueUsed.Amount, estimated = EstimatedValue.Amount });
+        }
+    }
+}

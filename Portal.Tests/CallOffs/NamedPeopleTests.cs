@@ -1,0 +1,89 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.CallOffs;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Gate.Asking;
+using Portal.Domain.Gate.Recording;
+using Portal.Domain.Kernel;
+using Portal.Tests.Furniture;
+using Portal.Tests.Gate;
+
+namespace Portal.Tests.CallOffs;
+
+/// <summary>The individual placement agreement names the home's Registered Manager and the provider's Responsible Individual as they were when the place was called off, or says that nobody is recorded.</summary>
+public sealed class NamedPeopleTests : IAsyncLifetime
+{
+    private const string Nobody = "not recorded when the place was called off";
+    private const string Checks = "/frameworks/WM-2026/lots/1/homes/SC900001";
+    private readonly GateMarket market = new();
+    private Actor officer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await market.InitializeAsync();
+        officer = await market.App.Someone(market.Warwickshire, Role.PlacementOfficer);
+    }
+
+    public ValueTask DisposeAsync() => market.DisposeAsync();
+
+    [Fact]
+    public async Task The_agreement_names_who_the_checks_recorded_and_keeps_them()
+    {
+        await Noted(OnboardingMatter.RegisteredManager, "Amara Barlow");
+        await Noted(OnboardingMatter.ResponsibleIndividual, "Colin Hollis");
+        CallOff callOff = await CalledOff();
+        await Noted(OnboardingMatter.RegisteredManager, "Deepa Lomax");
+
+        string agreement = await Agreement(callOff);
+
+        Assert.Contains("Registered Manager of the home Amara Barlow", agreement, StringComparison.Ordinal);
+        Assert.Contains("Responsible Individual of the provider Colin Hollis", agreement, StringComparison.Ordinal);
+        Assert.DoesNotContain("Deepa Lomax", agreement, StringComparison.Ordinal);
+        Assert.Contains("Amara Barlow", PostForms.Words(await (await market.App.SignedInAs(officer)).Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_says_plainly_that_nobody_is_recorded()
+    {
+        await Noted(OnboardingMatter.RegisteredManager, "Amara Barlow", satisfied: false);
+        await Noted(OnboardingMatter.ResponsibleIndividual, "Colin Hollis", until: new DateOnly(2026, 11, 1));
+
+        string agreement = await Agreement(await CalledOff());
+
+        Assert.Contains($"Registered Manager of the home {Nobody}", agreement, StringComparison.Ordinal);
+        Assert.Contains($"Responsible Individual of the provider {Nobody}", agreement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reviewer_enters_the_name_and_only_for_a_matter_that_is_a_person()
+    {
+        HttpClient reviewer = await market.App.SignedInAs(Role.QaLead, market.Cooperative);
+
+        HttpResponseMessage manager = await Note(reviewer, "RegisteredManager");
+        HttpResponseMessage insurance = await Note(reviewer, "Insurance");
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (manager.StatusCode, insurance.StatusCode));
+        string page = PostForms.Words(await reviewer.Page(Checks));
+        Assert.Contains("Amara Barlow Seen on 20 November", page, StringComparison.Ordinal);
+        Assert.Equal("Amara Barlow", (await market.App.WithDb(db => db.NamedPeopleAt(GateMarket.Urn, market.Provider, new DateOnly(2026, 11, 23), default))).RegisteredManager);
+    }
+
+    private static Task<HttpResponseMessage> Note(HttpClient reviewer, string matter) => reviewer.PostForm(
+        Checks, Checks + "/checks", [("Check.Matter", matter), ("Check.Satisfied", "true"), ("Check.Evidence", "Seen on 20 November"), ("Check.Named", "Amara Barlow")]);
+
+    private Task Noted(OnboardingMatter matter, string name, bool satisfied = true, DateOnly? until = null) => market.App.WithDb(async db =>
+    {
+        HomeAdmission home = await db.HomeAdmissions.Include(h => h.Checks).SingleAsync(h => h.HomeUrn == GateMarket.Urn);
+        home.NoteCheck(new OnboardingFinding(matter, satisfied, "Seen on 20 November", until, name), "Q. Lead", PortalApp.Start);
+        await db.Save(Actor.Portal);
+    });
+
+    private async Task<string> Agreement(CallOff callOff) => PostForms.Words(await (await market.App.SignedInAs(officer)).Page($"/call-offs/{callOff.Ref}/agreement"));
+
+    private async Task<CallOff> CalledOff()
+    {
+        GateDecision decision = await market.App.Do((RecordDecision record) => record.Execute(
+            officer, new AskedOption { ChildReference = "C-1", ChildAge = 14, ServiceType = "residential", Urgency = Urgency.SameDay, HomeUrn = GateMarket.Urn, Price = new Money(6100m), Weeks = 26 }, null, default));
+        return await market.App.Do((MakeCallOff make) => make.Execute(officer, new CallOffRequest(decision.Id, new DateOnly(2026, 11, 24)), default));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Portal.Domain.Gate.RuleSets;
+using Portal.Domain.Kernel;
+using Portal.Tests.Furniture;
+
+namespace Portal.Tests.Gate;
+
+/// <summary>Which rules hold on a day is never in doubt: a day has one rule set, and a refused proposal frees its day.</summary>
+public sealed class RuleSetDayTests : IAsyncLifetime
+{
+    private static readonly DateOnly First = new(2026, 12, 1);
+    private readonly GateMarket market = new();
+    private Actor proposer = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await market.InitializeAsync();
+        proposer = await market.App.Someone(market.Cooperative, Role.RccCommissioner);
+    }
+
+    public ValueTask DisposeAsync() => market.DisposeAsync();
+
+    [Fact]
+    public async Task A_second_rule_set_for_a_day_is_refused_until_the_first_is_refused()
+    {
+        GateRuleSet first = await Proposed(First, 3);
+        Assert.Equal(["RULES_TWICE"], (await Assert.ThrowsAsync<RuleBroken>(() => Proposed(First, 4))).Reasons.Select(r => r.Code));
+        HttpClient legal = await market.App.SignedInAs(Role.Legal, market.Cooperative);
+        string refusal = $"/gate/rules/{first.Id.Value}/refusal";
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await legal.PostForm("/gate/rules", refusal, [("no.Reason", "")])).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await legal.PostForm("/gate/rules", refusal, [("no.Reason", "The number of days is wrong.")])).StatusCode);
+        GateRuleSet second = await Proposed(First, 4);
+        Assert.Equal(HttpStatusCode.Conflict, (await legal.PostForm("/gate/rules", refusal, [("no.Reason", "Again.")])).StatusCode);
+
+        Assert.Equal("gate/2026-12-01.2", second.Name);
+        await Approved(second);
+        GateRules held = await market.App.WithDb(db => db.GateRulesOn(First, default));
+        Assert.Equal(("gate/2026-12-01.2", 4), (held.Version, held.Terms.RatifyWorkingDay));
+        string page = PostForms.Words(await legal.Page("/gate/rules"));
+        Assert.Contains("gate/2026-12-01.2 Approved", page, StringComparison.Ordinal);
+        Assert.Contains("gate/2026-12-01 Refused", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approved_rules_are_replaced_from_a_later_day_only_and_the_form_says_so()
+    {
+        await Approved(await Proposed(First, 3));
+        HttpClient browser = await market.App.SignedInAs(proposer);
+
+        HttpResponseMessage again = await Propose(browser, "1");
+        HttpResponseMessage later = await Propose(browser, "2");
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Redirect), (again.StatusCode, later.StatusCode));
+        Assert.Contains("takes effect on a later day", PostForms.Words(await again.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(3, (await market.App.WithDb(db => db.GateRulesOn(new DateOnly(2027, 1, 1), default))).Terms.RatifyWorkingDay);
+    }
+
+    [Fact]
+    public async Task Only_those_who_may_propose_refuse()
+    {
+        GateRuleSet first = await Proposed(First, 3);
+        HttpClient officer = await market.App.SignedInAs(Role.PlacementOfficer, market.Warwickshire);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostForm("/gate/rules", $"/gate/rules/{first.Id.Value}/refusal", [("no.Reason", "No.")])).StatusCode);
+        Assert.DoesNotContain("/refusal", await officer.Page("/gate/rules"), StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> Propose(HttpClient browser, string day) => browser.PostForm(
+        "/gate/rules",
+        ("Form.LegalBasis", "Standing order 14"),
+        ("Form.EffectiveFrom.Day", day),
+        ("Form.EffectiveFrom.Month", "12"),
+        ("Form.EffectiveFrom.Year", "2026"),
+        ("Form.NeededWithinHours", "24"),
+        ("Form.ReviewWorkingDay", "1"),
+        ("Form.RatifyWorkingDay", "4"),
+        ("Form.LegalGroundWorkingDay", "10"),
+        ("Form.OnboardWorkingDay", "10"),
+        ("Form.PackageWeeks", "12"),
+        ("Form.Reason", "More days."));
+
+    private Task<GateRuleSet> Proposed(DateOnly day, int ratify) =>
+        market.App.Do((ProposeGateRules propose) => propose.Execute(proposer, new GateTerms { RatifyWorkingDay = ratify }, "Standing order 14", day, "Quicker review.", default));
+
+    private async Task Approved(GateRuleSet rules)
+    {
+        foreach (OrganisationId organisation in new[] { market.Warwickshire, market.Cooperative })
+        {
+            Actor by = await market.App.Someone(organisation, Role.Director);
+            await market.App.Do((ApproveGateRules approve) => approve.Execute(by, rules.Id, default));
+        }
+    }
+}
