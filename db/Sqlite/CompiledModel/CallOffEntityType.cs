@@ -24,7 +24,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.CallOffs.CallOff",
                 typeof(CallOff),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 32,
                 unnamedIndexCount: 6,
                 keyCount: 1);
 
@@ -171,6 +171,13 @@ namespace Portal.Db.Sqlite.CompiledModel
                 fieldInfo: typeof(CallOff).GetField("<MadeByName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
 
+            var paidTo = runtimeEntityType.AddProperty(
+                "PaidTo",
+                typeof(DateOnly?),
+                propertyInfo: typeof(CallOff).GetProperty("PaidTo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CallOff).GetField("<PaidTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var places = runtimeEntityType.AddProperty(
                 "Places",
                 typeof(int),
@@ -210,6 +217,22 @@ namespace Portal.Db.Sqlite.CompiledModel
                 fieldInfo: typeof(CallOff).GetField("<ReferralRef>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 40);
+
+            var registeredManager = runtimeEntityType.AddProperty(
+                "RegisteredManager",
+                typeof(string),
+                propertyInfo: typeof(CallOff).GetProperty("RegisteredManager", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CallOff).GetField("<RegisteredManager>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
+
+            var responsibleIndividual = runtimeEntityType.AddProperty(
+                "ResponsibleIndividual",
+                typeof(string),
+                propertyInfo: typeof(CallOff).GetProperty("ResponsibleIndividual", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CallOff).GetField("<ResponsibleIndividual>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
 
             var route = runtimeEntityType.AddProperty(
                 "Route",

@@ -21,7 +21,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Frameworks.FrameworkCommitment",
                 typeof(FrameworkCommitment),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -61,6 +61,23 @@ namespace Portal.Db.Sqlite.CompiledModel
                 propertyInfo: typeof(FrameworkCommitment).GetProperty("On", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(FrameworkCommitment).GetField("<On>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
+
+            var settled = runtimeEntityType.AddProperty(
+                "Settled",
+                typeof(Money?),
+                propertyInfo: typeof(FrameworkCommitment).GetProperty("Settled", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FrameworkCommitment).GetField("<Settled>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 19,
+                scale: 4,
+                valueConverter: new PortalConventions.MoneyConverter());
+
+            var settledOn = runtimeEntityType.AddProperty(
+                "SettledOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(FrameworkCommitment).GetProperty("SettledOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FrameworkCommitment).GetField("<SettledOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var value = runtimeEntityType.AddProperty(
                 "Value",

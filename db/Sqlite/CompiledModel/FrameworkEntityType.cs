@@ -21,7 +21,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Frameworks.Framework",
                 typeof(Framework),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -144,6 +144,16 @@ namespace Portal.Db.Sqlite.CompiledModel
                 propertyInfo: typeof(Framework).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Framework).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 250);
+
+            var valueReleased = runtimeEntityType.AddProperty(
+                "ValueReleased",
+                typeof(Money),
+                propertyInfo: typeof(Framework).GetProperty("ValueReleased", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Framework).GetField("<ValueReleased>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                precision: 19,
+                scale: 4,
+                valueConverter: new PortalConventions.MoneyConverter());
+            valueReleased.SetSentinelFromProviderValue(0m);
 
             var valueUsed = runtimeEntityType.AddProperty(
                 "ValueUsed",

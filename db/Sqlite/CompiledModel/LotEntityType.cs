@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Domain;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Tenders;
 
@@ -25,7 +26,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Tenders.Lot",
                 typeof(Lot),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 24,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -52,6 +53,20 @@ namespace Portal.Db.Sqlite.CompiledModel
                 bool (LotAwarding left, LotAwarding right) => JsonText.Write(left) == JsonText.Write(right),
                 int (LotAwarding value) => JsonText.Write(value).GetHashCode(StringComparison.Ordinal),
                 LotAwarding (LotAwarding value) => JsonText.Read<LotAwarding>(JsonText.Write(value))));
+
+            var cover = runtimeEntityType.AddProperty(
+                "Cover",
+                typeof(LotCover),
+                propertyInfo: typeof(Lot).GetProperty("Cover", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Lot).GetField("<Cover>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            cover.SetValueConverter(new ValueConverter<LotCover, string>(
+                string (LotCover value) => JsonText.Write(value),
+                LotCover (string text) => JsonText.Read<LotCover>(text)));
+            cover.SetComparer(new ValueComparer<LotCover>(
+                bool (LotCover left, LotCover right) => JsonText.Write(left) == JsonText.Write(right),
+                int (LotCover value) => JsonText.Write(value).GetHashCode(StringComparison.Ordinal),
+                LotCover (LotCover value) => JsonText.Read<LotCover>(JsonText.Write(value))));
 
             var criteria = runtimeEntityType.AddProperty(
                 "Criteria",

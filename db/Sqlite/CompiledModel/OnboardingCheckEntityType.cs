@@ -22,7 +22,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Frameworks.OnboardingCheck",
                 typeof(OnboardingCheck),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -65,6 +65,14 @@ namespace Portal.Db.Sqlite.CompiledModel
                 maxLength: 60,
                 providerPropertyType: typeof(string));
             matter.SetSentinelFromProviderValue("Insurance");
+
+            var named = runtimeEntityType.AddProperty(
+                "Named",
+                typeof(string),
+                propertyInfo: typeof(OnboardingCheck).GetProperty("Named", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OnboardingCheck).GetField("<Named>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
 
             var satisfied = runtimeEntityType.AddProperty(
                 "Satisfied",

@@ -11,7 +11,7 @@ namespace Portal.Db.Sqlite.CompiledModel
     public partial class PortalDbModel
     {
         private PortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bc321ae8-dca0-48d4-ac56-bbd150ef5c1d"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("f0886243-5113-4180-9c20-5456cf2950a1"), entityTypeCount: 121)
         {
         }
 
