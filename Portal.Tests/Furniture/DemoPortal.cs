@@ -49,8 +49,8 @@ public sealed class DemoPortal : WebApplicationFactory<Program>
         return await question(scope.ServiceProvider.GetRequiredService<PortalDb>());
     }
 
-    /// <summary>A browser in which the first demo person of the role has signed in by the demo page; the public's where there is no role.</summary>
-    public async Task<HttpClient> Browser(Role? role)
+    /// <summary>A browser in which the first demo person of the role, or the one of this name, has signed in by the demo page; the public's where there is no role.</summary>
+    public async Task<HttpClient> Browser(Role? role, string name = "")
     {
         HttpClient browser = CreateClient();
         if (role is null)
@@ -59,7 +59,7 @@ public sealed class DemoPortal : WebApplicationFactory<Program>
         }
 
         string page = WebUtility.HtmlDecode(await browser.Page("/accounts/sign-in/demo"));
-        Match form = Regex.Match(page, $"name=\"person\" value=\"([^\"]+)\">\\s*<input type=\"hidden\" name=\"organisation\" value=\"([^\"]+)\">\\s*<button[^>]*aria-label=\"[^\"]*, {Regex.Escape(GovWords.Of(role.Value))}, ");
+        Match form = Regex.Match(page, $"name=\"person\" value=\"([^\"]+)\">\\s*<input type=\"hidden\" name=\"organisation\" value=\"([^\"]+)\">\\s*<button[^>]*aria-label=\"[^\"]*{Regex.Escape(name)}, {Regex.Escape(GovWords.Of(role.Value))}, ");
         Assert.True(form.Success, $"No demo person is a {GovWords.Of(role.Value)}.");
         using HttpResponseMessage answer = await browser.PostForm("/accounts/sign-in/demo", ("person", form.Groups[1].Value), ("organisation", form.Groups[2].Value));
         Assert.Equal("/today", answer.RequestMessage!.RequestUri!.AbsolutePath);

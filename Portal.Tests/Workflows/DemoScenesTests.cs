@@ -73,9 +73,9 @@ public sealed class DemoScenesTests(DemoPortal portal)
 
         Assert.Equal((AwardStage.Noticed, true), (early.Stage, early.StandsStill(tender)));
         Assert.Equal((AwardStage.Recommended, true), (rest.Stage, rest.Winners.Count > 0));
-        using HttpClient director = await portal.Browser(Role.Director);
+        using HttpClient director = await portal.Browser(Role.Director, "Wanda Castleford");
         Assert.Contains($"Decide the award of lot 1 of “{tender.Title}”", PostForms.Words(await director.Page("/today")), StringComparison.Ordinal);
-        using HttpClient commissioner = await portal.Browser(Role.Commissioner);
+        using HttpClient commissioner = await portal.Browser(Role.Commissioner, "Asha Verity");
         Assert.Contains($"Wait for the standstill of lot 2 of “{tender.Title}”", PostForms.Words(await commissioner.Page("/today")), StringComparison.Ordinal);
     }
 
