@@ -57,6 +57,7 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
         HttpResponseMessage changed = await lead.PostForm(page, page + "/rule-change", Fields("1", "4", "2027", "Varied by deed of 20 November."));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (past.StatusCode, wordless.StatusCode, changed.StatusCode));
+        Assert.Contains("href=\"#When-From", await past.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         string words = PostForms.Words(await lead.Page(page));
         Assert.Contains("Cap 1.5 % a year", words, StringComparison.Ordinal);
         Assert.Contains("From Thursday 1 April 2027 Once a year at most, by the lower of 3 % and the Consumer Prices Index, from Tuesday 1 June 2027 at the earliest", words, StringComparison.Ordinal);

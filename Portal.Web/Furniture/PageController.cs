@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Portal.Domain.Kernel;
 
 namespace Portal.Web.Furniture;
@@ -59,7 +58,7 @@ public abstract class PageController : Controller
         return await again();
     }
 
-    // The domain says "Title"; the form may call it "Form.Title".
+    // The domain says "Title"; the form may call it "Form.Title", and a date "Form.From" is posted as "Form.From.Day" and so on.
     private string KeyOf(string? field)
     {
         if (field is null)
@@ -67,14 +66,9 @@ public abstract class PageController : Controller
             return "";
         }
 
-        foreach ((string key, ModelStateEntry? _) in ModelState)
-        {
-            if (key.EndsWith("." + field, StringComparison.OrdinalIgnoreCase))
-            {
-                return key;
-            }
-        }
-
-        return field;
+        string ending = "." + field;
+        string? whole = ModelState.Keys.FirstOrDefault(key => key.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        string? part = ModelState.Keys.FirstOrDefault(key => key.Contains(ending + ".", StringComparison.OrdinalIgnoreCase));
+        return whole ?? (part is null ? field : part[..(part.IndexOf(ending + ".", StringComparison.OrdinalIgnoreCase) + ending.Length)]);
     }
 }
