@@ -5,7 +5,7 @@ internal static class AwardSentences
 {
     public static readonly IReadOnlyList<(string Action, string Pattern)> All =
     [
-        ("award.recommended", "Recommended the award[ of {winners:count} places][ to {supplier}][. Why: {reason}]"),
+        ("award.recommended", "Recommended the award[ to {supplier}][; places: {winners:count}][. Why: {reason}]"),
         ("award.diligenceRecorded", "Looked at {bidder} again before the award[: {evidence}]"),
         ("award.decided", "Decided the award[. Why: {reason}]"),
         ("award.partWithheld", "Withheld part of an assessment summary[ of lot {lotNumber}][: {ground}]"),
