@@ -115,7 +115,7 @@ internal static class Readiness
             yield break;
         }
 
-        if (terms.Ref.Length == 0 || terms.SelectionProcess.Length == 0 || terms.PriceMechanism.Length == 0 || terms.WhoMayUse.Length == 0)
+        if (Array.Exists([terms.Ref, terms.SelectionProcess, terms.PriceMechanism, terms.WhoMayUse], said => said.Length == 0))
         {
             yield return new Reason("FRAMEWORK_TERMS", "Say the framework's reference, who may use it, how a call-off chooses and how its price is set.", "A4-08", "Framework");
         }
@@ -125,14 +125,9 @@ internal static class Readiness
             yield return new Reason("MARKET_CAPPED", "A dynamic market has no limit on its members and is neither an open nor a closed framework: suppliers join at any time.", "A8-13", "Framework.MostSuppliers");
         }
 
-        foreach (Reason wrong in terms.Uplift?.WhatIsWrong() ?? [])
+        foreach (Reason wrong in UpliftProblems(terms))
         {
             yield return wrong with { Field = "Framework.Uplift" };
-        }
-
-        if (terms is { National: true, Uplift: not null })
-        {
-            yield return new Reason("NO_BOARD", "A national contract has no board to vote on uplifts. Leave the uplift rule empty: its lead decides on every other price.", "care-sector §1.1", "Framework.Uplift");
         }
 
         if (TermProblem(terms, RuleSet.Latest(tender.Regime)) is { } problem)
@@ -140,6 +135,13 @@ internal static class Readiness
             yield return problem;
         }
     }
+
+    private static IEnumerable<Reason> UpliftProblems(FrameworkTerms terms) => terms switch
+    {
+        { Uplift: null } => [],
+        { National: true } => [new Reason("NO_BOARD", "A national contract has no board to vote on uplifts. Leave the uplift rule empty: its lead decides on every other price.", "care-sector §1.1")],
+        _ => terms.Uplift.WhatIsWrong(),
+    };
 
     private static JoiningRule Joining(FrameworkTerms terms) => terms.Form switch
     {
