@@ -72,7 +72,7 @@ public sealed partial class Award
     {
         if (Stage > AwardStage.Decided)
         {
-            throw new RuleBroken("BIDDERS_TOLD", "The bidders of all these lots have been told one result already. No lot leaves it for an award of its own.", "A10-05");
+            throw new RuleBroken("BIDDERS_TOLD", "The bidders of all these lots have been told one result already. No lot leaves it for an award of its own.", "A10-01");
         }
 
         if (Fell())
@@ -86,7 +86,7 @@ public sealed partial class Award
     {
         if (Stage > AwardStage.Decided)
         {
-            throw new RuleBroken("BIDDERS_TOLD", "The bidders of the other lots have been told their result already. These lots are awarded on their own.", "A10-05");
+            throw new RuleBroken("BIDDERS_TOLD", "The bidders of the other lots have been told their result already. These lots are awarded on their own.", "A10-01");
         }
 
         if (Fell())
@@ -95,12 +95,15 @@ public sealed partial class Award
         }
     }
 
+    /// <summary>Only an award apart of which nobody was ever told: one that was re-opened keeps its letters and its claims (A10-11).</summary>
+    public bool MayBeGivenUp => Part > 0 && Stage <= AwardStage.Decided && Round == 1 && Claims.Count == 0;
+
     /// <summary>Gives an award apart up, before any of its bidders was told: its lots are awarded with the others after all.</summary>
     public void GiveUp(Tender tender, string reason, DateTimeOffset now)
     {
-        if (Part == 0 || Stage > AwardStage.Decided)
+        if (!MayBeGivenUp)
         {
-            throw new RuleBroken("WRONG_STAGE", "An award of lots apart is given up before their bidders are told. After that, end the lots or go on.", "A10-05");
+            throw new RuleBroken("WRONG_STAGE", "An award of lots apart is given up before their bidders are told for the first time. After that, end the lots or go on.", "A10-01");
         }
 
         string why = Tenders.Tender.Wanted(reason, 4000, "Reason", "why these lots wait for the others after all");

@@ -86,6 +86,11 @@ public sealed partial class Award
             yield return new Reason("SIGNED_ALREADY", "The agreement is signed.", "A10-01");
         }
 
+        if (tender.Cancelled is { } ended)
+        {
+            yield return new Reason("PROCUREMENT_ENDED", $"The procurement ended without award on {LondonTime.ForPeople(ended.At)}. No contract can come from it.", "A11-11");
+        }
+
         if (Stage < AwardStage.Decided)
         {
             yield return new Reason("NOT_DECIDED", "The award has not been decided.", "A10-01");

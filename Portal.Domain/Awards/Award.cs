@@ -170,6 +170,11 @@ public sealed partial class Award : Aggregate
             throw new RuleBroken("NO_NOTICE_OWED", "An award that follows the choice of the person cared for is not published: it would tell of that person’s arrangement.", "A9-06");
         }
 
+        if (tender.Cancelled is not null)
+        {
+            throw new RuleBroken("PROCUREMENT_ENDED", "The procurement ended without award. Its termination notice (UK12) is the last that is published.", "A11-11");
+        }
+
         Stage = MovesOf(tender).Move(Stage, AwardStage.Noticed, $"The award of {TenderRef}");
         NoticePublishedAt = now;
         tender.NoteAnnounced(Part, now);

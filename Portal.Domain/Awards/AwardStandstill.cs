@@ -14,12 +14,12 @@ public sealed record AwardStandstill(int Part, string? Lots, DateOnly FirstDay, 
 
     public string InWords => Lots is null ? "Standstill" : $"Standstill of {Lots}";
 
-    /// <summary>Of every award of the tender that has a standstill, those of lots apart first; none of lots that have ended.</summary>
+    /// <summary>Of every award of the tender that has a standstill, those of lots apart first; none of lots that have ended, and none once the procurement has.</summary>
     public static IReadOnlyList<AwardStandstill> Of(Tender tender, IEnumerable<Award> awards) =>
         [.. from award in awards.OrderBy(a => a.Part == 0).ThenBy(a => a.Part)
             let last = award.StandstillEnd(tender)
             let since = award.IsAnnounced ? award.Announced!.At : award.NoticePublishedAt
-            where last is not null && since is not null && tender.LotsOfPart(award.Part).Any()
+            where last is not null && since is not null && tender.Cancelled is null && tender.LotsOfPart(award.Part).Any()
             select new AwardStandstill(
                 award.Part,
                 tender.HasLotsApart ? tender.PartInWords(award.Part) : null,

@@ -37,15 +37,15 @@ public sealed partial class Tender
     /// <summary>Whether bidders may still be asked about their bids for this lot: from the opening until its result is published; of a lot awarded apart also when the others are further.</summary>
     public bool MayAskAbout(LotId lot) => Stage is >= TenderStage.Opened and <= TenderStage.Deciding || lots.Exists(l => l.Id == lot && l.Part > 0 && IsDeciding(l));
 
-    /// <summary>Whether it was awarded apart and its bidders have been told.</summary>
-    public bool IsToldApart(Lot lot) => lot is { Part: > 0, Awarding.ToldAt: not null };
+    /// <summary>Whether the lot's bidders have been told its award.</summary>
+    public static bool IsTold(Lot lot) => lot.Awarding?.ToldAt is not null;
 
-    /// <summary>Raises <see cref="RuleBroken"/> for a lot that was awarded apart and whose bidders have been told: what its award rests on changes only when that award is re-opened (A10-05).</summary>
+    /// <summary>Raises <see cref="RuleBroken"/> for a lot whose bidders have been told: what its award rests on changes only when that award is re-opened (A10-01, C2-03).</summary>
     public void MustBeUntold(Lot lot)
     {
-        if (lot is { Part: > 0, Awarding.ToldAt: { } told })
+        if (lot.Awarding?.ToldAt is { } told)
         {
-            throw new RuleBroken("LOT_TOLD", $"The bidders of lot {lot.Number} were told its award on {Law.LondonTime.ForPeople(told)}. It changes only when that award is re-opened.", "A10-05");
+            throw new RuleBroken("LOT_TOLD", $"The bidders of lot {lot.Number} were told its award on {Law.LondonTime.ForPeople(told)}. It changes only when that award is re-opened.", "A10-01");
         }
     }
 

@@ -10,6 +10,27 @@ public sealed class PasswordLetterChannel(AccountLetters letters) : IOutboxChann
 
     public string Name => Channel;
 
-    public Task Deliver(OutboxMessage message, CancellationToken cancellation) =>
-        Guid.Parse(message.To, CultureInfo.InvariantCulture) is var account && account == Guid.Empty ? Task.CompletedTask : letters.NewPassword(account, cancellation);
+    // The outbox delivers one after another: a mail server that accepts and says nothing must not hold the others up.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    public async Task Deliver(OutboxMessage message, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        Guid account = Guid.Parse(message.To, CultureInfo.InvariantCulture);
+        if (account == Guid.Empty)
+        {
+            return;
+        }
+
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(Longest);
+        try
+        {
+            await letters.NewPassword(account, limited.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException("The mail server did not answer in time; the letter is tried again.");
+        }
+    }
 }

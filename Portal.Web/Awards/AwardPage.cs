@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Awards;
 using Portal.Domain.Awards.Deciding;
+using Portal.Domain.Awards.Signing;
 using Portal.Domain.Awards.Telling;
 using Portal.Domain.Evaluation;
 using Portal.Domain.Evaluation.Checking;
@@ -154,7 +155,7 @@ public sealed record AwardPage(AwardRef Place, string Title, TenderStage Stage, 
         IReadOnlyList<LotRanking> rankings = Award.Among(tender, which.Part, await db.RankingsOf(tender.Id, cancel));
         bool over = NothingLeft(tender, which);
         bool recommend = !over && IsToRecommend(award, rankings);
-        IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, which.Part, rankings, cancel) : over ? [] : award!.WhatBlocksSigning(tender, clock.GetUtcNow());
+        IReadOnlyList<Reason> blocks = recommend ? await BeforeRecommending(db, tender, which.Part, rankings, cancel) : over ? [] : [.. await db.WhatStandsAgainst(tender.Id, [.. award!.WinningBidders], cancel), .. award.WhatBlocksSigning(tender, clock.GetUtcNow())];
         AwardPage page = new AwardPage(which, tender.Title, tender.Stage, award, AwardSteps.Of(tender, award, clock.GetUtcNow()), blocks, form).Among(actor, tender, award, await db.AwardsOf(tender.Id, cancel));
         Award? recommended = recommend ? null : award;
         (string next, Role[] by) = over ? ("", []) : NextStep(recommended?.Stage);
@@ -197,7 +198,7 @@ public sealed record AwardPage(AwardRef Place, string Title, TenderStage Stage, 
         which.Part == 0 && tender is { Stage: TenderStage.Deciding, IsDirect: false } && tender.LotsOfPart(0).Skip(1).Any() && award is null or { Stage: <= AwardStage.Decided };
 
     private static bool LotsMayComeBack(Tender tender, AwardRef which, IReadOnlyList<Award> all) =>
-        which.Part > 0 && tender.Stage == TenderStage.Deciding && tender.LotsOfPart(which.Part).Any() && all.Where(a => a.Part == 0 || a.Part == which.Part).All(a => a.Stage <= AwardStage.Decided);
+        which.Part > 0 && tender.Stage == TenderStage.Deciding && tender.LotsOfPart(which.Part).Any() && all.Where(a => a.Part == which.Part).All(a => a.MayBeGivenUp) && all.Where(a => a.Part == 0).All(a => a.Stage <= AwardStage.Decided);
 
     private static bool TakesApproval(Tender tender, AwardRef which, Award? award) =>
         which.Part == 0 ? tender.Stage is TenderStage.Deciding or TenderStage.Standstill or TenderStage.ReadyToSign : award is { Stage: < AwardStage.Signed };

@@ -55,16 +55,17 @@ public sealed class ResultController(PortalDb db, TimeProvider clock, ReadResult
         Tender tender = await db.LoadPublishedTender(asked.Tender, cancel);
         AwardRef which = new(tender.Ref, told.Part);
         Award award = (await db.AwardOf(tender.Id, told.Part, cancel))!;
-        bool won = award.WinningBidders.Contains(Actor.Organisation);
+        bool won = award.MayRead(tender, Actor.Organisation); // A winner of a re-opened award learns of it with everybody else (A10-05).
         return new ResultPage(which, tender.Title, told.Summaries, tender.Dates.Standstill, award.StandstillEnd(tender), form)
         {
             Lots = tender.HasLotsApart ? Lot.InWords([.. told.Summaries.Select(s => s.LotNumber)]) : null,
             Waiting = told.Waiting.Count > 0 ? Lot.InWords(told.Waiting) : null,
-            IsDecidedAnew = told.Summaries.All(s => s.Round < award.Round),
+            IsDecidedAnew = tender.Cancelled is null && tender.LotsOfPart(told.Part).Any() && told.Summaries.All(s => s.Round < award.Round),
+            EndedAt = tender.Cancelled?.At,
             Others = [.. told.Others.Select(part => (tender.PartInWords(part), AwardLinks.Result(new AwardRef(tender.Ref, part))))],
             Won = won,
             HasSigned = award.HasSigned(Actor.Organisation),
-            SignatureBlocks = won ? award.WhatBlocksSupplier(tender, Actor.Organisation, clock.GetUtcNow()) : [],
+            SignatureBlocks = won ? [.. await db.WhatStandsAgainst(tender.Id, [Actor.Organisation], cancel), .. award.WhatBlocksSupplier(tender, Actor.Organisation, clock.GetUtcNow())] : [],
             ToSign = award.MayRead(tender, Actor.Organisation) ? ToSign.ForSupplier(which, award, Actor.Organisation, AwardLinks.ResultStep(which, "signature"), form) : null,
             SignedAt = award.SignedAt,
             IsSuspended = award.IsSuspended,
@@ -86,6 +87,9 @@ public sealed record ResultPage(AwardRef Place, string Title, IReadOnlyList<Asse
 
     /// <summary>The award went back to its decision after this result was told.</summary>
     public bool IsDecidedAnew { get; init; }
+
+    /// <summary>When the procurement ended without award; null while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The reader's results of the other awards.</summary>
     public IReadOnlyList<(string Lots, string Href)> Others { get; init; } = [];

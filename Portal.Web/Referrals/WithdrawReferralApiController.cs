@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Kernel;
 using Portal.Domain.Referrals;
@@ -32,7 +33,7 @@ public sealed class WithdrawReferralApiController(WithdrawReferral withdraw, Por
             {
                 await withdraw.Execute(Caller, id, body.Reason!, cancel);
             }
-            catch (StaleVersion)
+            catch (Exception raced) when (raced is StaleVersion or DbUpdateException)
             {
                 db.ChangeTracker.Clear();
                 if (!await IsWithdrawn(id, cancel))

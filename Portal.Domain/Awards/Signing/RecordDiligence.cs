@@ -10,6 +10,11 @@ public sealed class RecordDiligence(PortalDb db, TimeProvider clock)
     {
         Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
         Award award = await db.LoadAward(tender.Id, which.Part, stop);
+        if (found.Passed)
+        {
+            RuleBroken.If(await db.WhatStandsAgainst(tender.Id, [found.Bidder], stop));
+        }
+
         award.RecordDiligence(tender, found with { ByName = actor.Name, At = clock.GetUtcNow() });
         await db.Save(actor, stop);
     }

@@ -16,6 +16,7 @@ public sealed class SignAsSupplier(PortalDb db, TimeProvider clock)
             throw new NotFound("That award");
         }
 
+        RuleBroken.If(await db.WhatStandsAgainst(tender.Id, [actor.Organisation], stop));
         string sha256 = award.DocumentOf(actor.Organisation)?.Sha256 ?? "";
         award.SignAsSupplier(tender, (given with { Paper = null }).Under(sha256, actor.Organisation, actor.OrganisationName, actor, clock.GetUtcNow()));
         await db.Save(actor, stop);

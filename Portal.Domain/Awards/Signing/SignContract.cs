@@ -14,6 +14,7 @@ public sealed class SignContract(PortalDb db, TimeProvider clock)
         Tender tender = await db.LoadTender(actor, which.Tender, stop);
         DelegatedAuthority.MustCover(actor, tender.NetValue);
         Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
+        RuleBroken.If(await db.WhatStandsAgainst(tender.Id, [.. award.WinningBidders], stop));
         Organisation buyer = await db.Organisations.SingleAsync(o => o.Id == tender.Buyer, stop);
         DateTimeOffset now = clock.GetUtcNow();
         award.Sign(tender, given.Under(award.DocumentsSha256, tender.Buyer, buyer.Name, actor, now));

@@ -1,3 +1,4 @@
+using Portal.Domain.Evaluation;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Tenders;
@@ -12,6 +13,11 @@ public sealed class PublishAwardNotice(PortalDb db, TimeProvider clock)
         Tender tender = await db.LoadTenderToChange(actor, which.Tender, stop);
         Award award = await db.AwardOf(tender.Id, which.Part, stop) ?? throw new RuleBroken("NOT_DECIDED", "The award has not been decided.", "A10-01");
         DateTimeOffset now = clock.GetUtcNow();
+        if (!tender.IsDirect)
+        {
+            award.MustRestOn(Award.Among(tender, which.Part, await db.RankingsOf(tender.Id, stop)));
+        }
+
         award.SetContractDates(tender, dates, now);
         award.PublishNotice(tender, now);
         award.BeginStandstill(tender, now);

@@ -34,11 +34,11 @@ public sealed class DecideBidCase(PortalDb db, ReadOpenedPrices prices, TimeProv
         await db.Save(actor, stop);
     }
 
-    // Of the lots whose ranking may still change: one awarded apart stands once its bidders were told.
+    // Of the lots whose ranking may still change: it stands once the bidders were told its award.
     private async Task<Dictionary<LotId, IReadOnlyList<OpenedPrices>>> Prices(Actor actor, Tender tender, CancellationToken stop)
     {
         Dictionary<LotId, IReadOnlyList<OpenedPrices>> opened = [];
-        foreach (LotRanking ranking in (await db.RankingsOf(tender.Id, stop)).Where(r => tender.Lots.First(l => l.Id == r.Lot) is { } lot && tender.IsDeciding(lot) && !tender.IsToldApart(lot)))
+        foreach (LotRanking ranking in (await db.RankingsOf(tender.Id, stop)).Where(r => tender.Lots.First(l => l.Id == r.Lot) is { } lot && tender.IsDeciding(lot) && !Tender.IsTold(lot)))
         {
             opened[ranking.Lot] = await prices.Execute(actor, tender, ranking.Lot, stop);
         }

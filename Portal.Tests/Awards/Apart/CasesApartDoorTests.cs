@@ -131,6 +131,35 @@ public sealed class CasesApartDoorTests
         await scene.App.NothingFailed();
     }
 
+    [Fact]
+    [Rule("A6-01"), Rule("A6-12")]
+    public async Task A_supplier_excluded_on_lot_2_signs_no_contract_for_lot_1_that_it_won_before()
+    {
+        await using EvaluationScene scene = await Ranked();
+        using HttpClient director = await Director(scene);
+        await EarlyNotice(scene, director);
+        OrganisationId winner = (await Awards(scene)).Single().WinningBidders.Single();
+        string diligence = $"{Page}/diligence/{winner.Value}?part=1";
+        (string, string)[] passed = [("Form.Insured", "true"), ("Form.Registered", "true"), ("Form.NotExcluded", "true"), ("Form.Evidence", "Certificates and the debarment list were looked at on Monday 11 January 2027")];
+        await EvaluationScene.Post(scene.AsCommissioner, diligence, null, passed);
+
+        await EvaluationScene.Post(scene.AsCommissioner, Cases, null, await Question(scene, "P-101", "2", "Exclusion"));
+        using HttpClient asked = await Provider(scene, "P-101");
+        await EvaluationScene.Post(asked, $"/tenders/{Ref}/asked/1", null, [("Form.Answer", "It was another company of that name")]);
+        await EvaluationScene.Post(scene.AsCommissioner, Cases + "/1", null, [("Form.Outcome", "Disregarded"), ("Form.Reason", "It was this company")]);
+
+        // The ranking of lot 1 stands, its bidders were told; its contract does not come from an excluded supplier.
+        Assert.Equal(1, (await Runs(scene)).Single(r => r.Item1 == "1").Item2);
+        Assert.Contains("excludes a supplier of this award", PostForms.Words(await scene.AsCommissioner.Page(Early)), StringComparison.Ordinal);
+        (HttpStatusCode again, string why) = await Try(scene.AsCommissioner, diligence, diligence, passed);
+        Assert.Equal(HttpStatusCode.Conflict, again);
+        Assert.Contains("Case 1 of this tender excludes a supplier", why, StringComparison.Ordinal);
+        string result = PostForms.Words(await asked.Page(EarlyResult));
+        Assert.Contains("excludes a supplier of this award", result, StringComparison.Ordinal);
+        Assert.DoesNotContain("You bid for lot 2 too", result, StringComparison.Ordinal);
+        await scene.App.NothingFailed();
+    }
+
     private static (string, string)[] Corrected =>
         [("Form.Score", "2"), ("Form.Reason", "The answer names the key worker"), ("Form.WhyChanged", "Page 4 was overlooked; found when the summary was written")];
 

@@ -177,6 +177,51 @@ public sealed class LotsApartTests
         Assert.False(ATender.Published(By, lots: ["1"]).MayAskAbout(Id.New<LotId>()));
     }
 
+    [Fact]
+    [Rule("A10-11")]
+    public void An_award_whose_bidders_were_told_is_never_given_up_so_that_a_claim_about_it_goes_on_suspending()
+    {
+        Tender tender = Deciding("1", "2");
+        tender.AwardApart(["1"], 1, Day);
+        Award early = Announced(tender, 1, "1", First);
+        early.NoteClaim(tender, "A bidder", "Claim form served by e-mail", Day, new CourtProceedings("High Court", "HT-2027-1", new DateOnly(2027, 1, 25)), Day);
+        early.Reopen(tender, First, true, "It wrote that it gives up its tender.", By, Day);
+        Assert.Equal(AwardStage.Recommended, early.Stage);
+        Assert.Equal("WRONG_STAGE", CodeOf(() => early.GiveUp(tender, "With the others after all.", Day)));
+        Assert.Equal((1, true), (tender.LotNumbered("1").Part, early.IsSuspended));
+    }
+
+    [Fact]
+    [Rule("A11-11")]
+    public void Nothing_is_announced_or_signed_once_the_procurement_has_ended()
+    {
+        Tender tender = Deciding("1", "2", "3");
+        tender.AwardApart(["1"], 1, Day);
+        tender.AwardApart(["2"], 2, Day);
+        Award early = Announced(tender, 1, "1", First);
+        Award told = Recommended(tender, 2, "2", Second);
+        told.Decide(tender, "Agreed on the report of today.", Director, Day);
+        told.SendSummaries(tender, 1, 0, Day);
+        tender.Cancel("No money.", Day);
+        Assert.Contains(early.WhatBlocksSignature(tender, Day.AddDays(30)), r => r.Code == "PROCUREMENT_ENDED");
+        Assert.Equal("PROCUREMENT_ENDED", CodeOf(() => told.PublishNotice(tender, Day)));
+        Assert.Empty(AwardStandstill.Of(tender, [early]));
+    }
+
+    [Fact]
+    [Rule("C2-03")]
+    public void A_lot_of_the_ordinary_award_stands_from_the_letters_on_too()
+    {
+        Tender tender = Deciding("1", "2");
+        Award all = Recommended(tender, 0, "1", First);
+        all.Decide(tender, "Agreed on the report of today.", Director, Day);
+        tender.MustBeUntold(tender.LotNumbered("1"));
+        all.SendSummaries(tender, 1, 0, Day);
+        Assert.Equal("LOT_TOLD", CodeOf(() => tender.MustBeUntold(tender.LotNumbered("1"))));
+        all.Reopen(tender, First, true, "It wrote that it gives up its tender.", By, Day);
+        tender.MustBeUntold(tender.LotNumbered("1"));
+    }
+
     private static string CodeOf(Action act) => Assert.Throws<RuleBroken>(act).Reasons[0].Code;
 
     private static Tender Deciding(params string[] lots)

@@ -42,7 +42,7 @@ internal static class FeedText
     }
 
     private static DateTimeOffset Changed(Tender tender, FeedAwards awards) =>
-        new[] { tender.PublishedAt, tender.Amendments.LastOrDefault()?.At, tender.Cancelled?.At, awards.Announced.TryGetValue(tender.Id, out DateTimeOffset announced) ? announced : null }.Max() ?? tender.DraftedAt;
+        new[] { tender.PublishedAt, tender.Amendments.LastOrDefault()?.At, tender.Cancelled?.At, awards.Announced.TryGetValue(tender.Id, out DateTimeOffset announced) ? announced : null, awards.Standstills[tender.Id].Max(s => (DateTimeOffset?)s.Since) }.Max() ?? tender.DraftedAt;
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 

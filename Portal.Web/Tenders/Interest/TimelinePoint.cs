@@ -64,7 +64,8 @@ public sealed record TimelinePoint(string What, string When, bool Done, bool Str
     // From the decision on; where some lots were awarded before, of the lots that are left.
     private static (string What, string? When, bool Done)[] After(Tender tender, TimetableFacts facts, DateOnly today)
     {
-        bool apart = tender.HasLotsApart && tender.LotsOfPart(0).Any();
+        // What is set apart is told only with its award notice.
+        bool apart = facts.Apart.Count > 0 && tender.LotsOfPart(0).Any();
         string rest = tender.PartInWords(0);
         (string of, string on, string contract) = apart ? ($" of {rest}", $" on {rest}", $"Contract for {rest}") : ("", "", "Contract");
         return
