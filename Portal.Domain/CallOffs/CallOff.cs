@@ -97,10 +97,10 @@ public sealed class CallOff : Aggregate
     /// <summary>The first day that is no longer paid: the day of leaving, or the day on which the notice runs out where that is later; null while the placement runs.</summary>
     public DateOnly? PaidTo { get; private set; }
 
-    /// <summary>The home's Registered Manager when the place was called off; null where none was recorded.</summary>
+    /// <summary>The home's Registered Manager when the place was called off; null where no current check named one.</summary>
     public string? RegisteredManager { get; private set; }
 
-    /// <summary>The provider's Responsible Individual when the place was called off; null where none was recorded.</summary>
+    /// <summary>The provider's Responsible Individual when the place was called off; null where no current check named one.</summary>
     public string? ResponsibleIndividual { get; private set; }
 
     public GateDecisionId GateDecision { get; private set; }
