@@ -1,5 +1,4 @@
 using Portal.Domain.CallOffs;
-using Portal.Domain.Frameworks;
 using Portal.Domain.Law;
 
 namespace Portal.Web.CallOffs;
@@ -10,7 +9,7 @@ public static class AgreementWords
     /// <summary>Instead of a name.</summary>
     public const string NobodyNamed = "No current check names one";
 
-    // A school has a head teacher, supported accommodation a registered service manager and a nominated individual.
+    // Schools and supported accommodation are led by people with other titles.
     private static readonly string[] WithoutThePosts = ["specialSchool", "supportedAccommodation"];
 
     public static string Percent(decimal rate) => rate.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + " %";
