@@ -7,10 +7,6 @@ namespace Portal.Domain.CallOffs;
 /// <summary>The terms on which a place was called off: its home's schedule as it stood that day.</summary>
 public static class AgreedTerms
 {
-    // The agreement's own words where no schedule says otherwise: 28 days, in the first 28 days 7 (care-sector §1.3).
-    private const int PlannedNotice = 28;
-    private const int EarlyNotice = 7;
-
     extension(PortalDb db)
     {
         /// <summary>Notice, absence and retainer of the home's schedule when the place was called off; null off framework and where a lot has no schedule.</summary>
@@ -21,12 +17,4 @@ public static class AgreedTerms
             return admission?.ScheduleOn(LondonTime.DateOf(callOff.MadeAt))?.Terms;
         }
     }
-
-    /// <summary>Days of notice after a child left on that day.</summary>
-    public static int NoticeDays(CallOff callOff, PriceTerms? terms, DateOnly on) => (terms, callOff.FrameworkRef) switch
-    {
-        ({ } schedule, _) => schedule.NoticeDays,
-        (null, null) when on < callOff.From.AddDays(PlannedNotice) => EarlyNotice,
-        _ => PlannedNotice,
-    };
 }

@@ -5,6 +5,7 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.CallOffs;
 
@@ -93,13 +94,13 @@ public sealed class CallOff : Aggregate
 
     public DateOnly? EndedOn { get; private set; }
 
-    /// <summary>The first day that is no longer paid: the day of leaving and the notice after it; null while the placement runs.</summary>
+    /// <summary>The first day that is no longer paid: the day of leaving, or the day on which the notice runs out where that is later; null while the placement runs.</summary>
     public DateOnly? PaidTo { get; private set; }
 
-    /// <summary>The home's Registered Manager when the place was called off; null where none was recorded.</summary>
+    /// <summary>The home's Registered Manager when the place was called off; null where no current check named one.</summary>
     public string? RegisteredManager { get; private set; }
 
-    /// <summary>The provider's Responsible Individual when the place was called off; null where none was recorded.</summary>
+    /// <summary>The provider's Responsible Individual when the place was called off; null where no current check named one.</summary>
     public string? ResponsibleIndividual { get; private set; }
 
     public GateDecisionId GateDecision { get; private set; }
@@ -153,22 +154,37 @@ public sealed class CallOff : Aggregate
     }
 
     /// <summary>The child has left; the day of leaving is not charged, the notice that the agreement gives is (care-sector §1.3).</summary>
-    public void End(DateOnly on, string reason, int noticeDays)
+    public void End(Leaving leaving, int noticeDays)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (string.IsNullOrWhiteSpace(leaving.Reason))
         {
             throw new RuleBroken("REASON_MISSING", "Say why the placement ended. No names.", field: "Reason");
         }
 
-        if (on < From)
+        if (leaving.On < From)
         {
             throw new RuleBroken("END_ORDER", "A placement cannot end before it starts.", field: "On");
         }
 
+        MustBeNoticeOfThis(leaving);
         Stage = Moves.Move(Stage, CallOffStage.Ended, $"Call-off {Ref}");
-        EndedOn = on;
-        PaidTo = PlacementValue.PaidTo(From, Weeks, on, noticeDays);
-        Happened("callOff.ended", Subject, new { on, PaidTo, reason = reason.Trim() });
+        EndedOn = leaving.On;
+        PaidTo = PlacementValue.PaidTo(leaving, noticeDays);
+        Happened("callOff.ended", Subject, new { on = leaving.On, leaving.NoticeGivenOn, PaidTo, reason = leaving.Reason.Trim() });
+    }
+
+    private void MustBeNoticeOfThis(Leaving leaving)
+    {
+        if (leaving.NoticeGivenOn > leaving.On)
+        {
+            throw new RuleBroken("NOTICE_LATE", "Notice is given on the day of leaving at the latest. Leave the day of notice out if none was given before the child left.", field: "NoticeGivenOn");
+        }
+
+        DateOnly made = LondonTime.DateOf(MadeAt);
+        if (leaving.NoticeGivenOn < made)
+        {
+            throw new RuleBroken("NOTICE_EARLY", $"Notice cannot be given before the place was called off, on {LondonTime.Day(made)}.", field: "NoticeGivenOn");
+        }
     }
 }
 

@@ -13,13 +13,13 @@ public sealed class EndPlacement(PortalDb db, TimeProvider clock)
     // A call-off elsewhere on the same framework moves its value at the same moment; that is no fault of this one.
     private const int Attempts = 10;
 
-    public async Task Execute(Actor actor, string reference, DateOnly on, string reason, CancellationToken cancel)
+    public async Task Execute(Actor actor, string reference, Leaving leaving, CancellationToken cancel)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                await End(actor, reference, on, reason, cancel);
+                await End(actor, reference, leaving, cancel);
                 return;
             }
             catch (StaleVersion) when (attempt < Attempts)
@@ -29,7 +29,7 @@ public sealed class EndPlacement(PortalDb db, TimeProvider clock)
         }
     }
 
-    private async Task End(Actor actor, string reference, DateOnly on, string reason, CancellationToken cancel)
+    private async Task End(Actor actor, string reference, Leaving leaving, CancellationToken cancel)
     {
         actor.MustBe(Role.PlacementOfficer);
         CallOff callOff = await db.LoadCallOff(actor, reference, cancel);
@@ -39,15 +39,16 @@ public sealed class EndPlacement(PortalDb db, TimeProvider clock)
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        if (on > LondonTime.DateOf(now))
+        if (leaving.On > LondonTime.DateOf(now))
         {
-            throw new RuleBroken("END_AHEAD", "Record the end once the child has left: the place is free from that moment. Give notice of a planned ending to the provider under the agreement.", field: "On");
+            throw new RuleBroken("END_AHEAD", "Record the end once the child has left: the place is free from that moment. Give notice of a planned ending to the provider under the agreement, and name the day on which you gave it then.", field: "On");
         }
 
-        callOff.End(on, reason, AgreedTerms.NoticeDays(callOff, await db.AgreedTermsOf(callOff, cancel), on));
-        await db.SettleValue(callOff.Ref, PlacementValue.Ended(callOff), on, now, cancel);
-        await FreePlace(callOff, on, cancel);
-        Tell(callOff, now);
+        int noticeDays = AgreedNotice.Of(callOff, await db.AgreedTermsOf(callOff, cancel)).CountedFrom(leaving.NoticeFrom, callOff.From);
+        callOff.End(leaving, noticeDays);
+        await db.SettleValue(callOff.Ref, PlacementValue.Ended(callOff), leaving.On, now, cancel);
+        await FreePlace(callOff, leaving.On, cancel);
+        Tell(callOff, NoticePaid.InWords(callOff, leaving, noticeDays), now);
         await db.Save(actor, cancel);
     }
 
@@ -61,11 +62,10 @@ public sealed class EndPlacement(PortalDb db, TimeProvider clock)
         }
     }
 
-    private void Tell(CallOff callOff, DateTimeOffset now)
+    private void Tell(CallOff callOff, string notice, DateTimeOffset now)
     {
         string link = $"/call-offs/{callOff.Ref}";
         string when = LondonTime.Day(callOff.EndedOn!.Value);
-        string notice = callOff.PaidTo > callOff.EndedOn ? $"Notice is paid to {LondonTime.Day(callOff.PaidTo.Value.AddDays(-1))}, as its agreement says." : "No notice is owed after it.";
         db.Add(Message.ToOrganisation(callOff.Provider, Role.ProviderBidder, $"The placement {callOff.Ref} has ended", $"The last day was {when}; the day of leaving is not charged. {notice} Check that your free places are right.", link, now, $"ended/{callOff.Ref}/provider"));
         db.Add(Message.ToOrganisation(callOff.Authority, Role.Finance, $"The placement {callOff.Ref} has ended", $"The last day was {when}; the day of leaving is not charged. {notice}", link, now, $"ended/{callOff.Ref}/finance"));
     }

@@ -9,6 +9,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;
 using Portal.Tests.Gate;
+using Portal.Web.CallOffs;
 
 namespace Portal.Tests.CallOffs;
 
@@ -61,7 +62,7 @@ public sealed class EndPlacementTests : IAsyncLifetime
         Assert.Equal(new Money(6100m * 26), (await FrameworkNow()).ValueUsed);
         market.App.Clock.Move(TimeSpan.FromDays(10));
 
-        await market.App.Do((EndPlacement end) => end.Execute(officer, callOff.Ref, new DateOnly(2026, 12, 2), "Moved home.", default));
+        await market.App.Do((EndPlacement end) => end.Execute(officer, callOff.Ref, new Leaving(new DateOnly(2026, 12, 2), "Moved home."), default));
 
         // Eight days and 28 of notice at £6,100 a week.
         Framework framework = await FrameworkNow();
@@ -70,9 +71,61 @@ public sealed class EndPlacementTests : IAsyncLifetime
         Assert.Equal((new Money(158_600m), (DateOnly?)new DateOnly(2026, 12, 2)), (kept.Value, kept.SettledOn));
         Assert.True(await market.App.WithDb(db => db.LogEntries.AnyAsync(e => e.Action == "framework.valueSettled" && e.Person == officer.Person)));
         string page = PostForms.Words(await (await market.App.SignedInAs(officer)).Page($"/call-offs/{callOff.Ref}"));
-        Assert.Contains("Value agreed at signature £158,600.00 Value it came to £31,371.43, with notice", page, StringComparison.Ordinal);
+        Assert.Contains("Value agreed at signature £158,600.00 Value by the agreed fee, with notice £31,371.43.", page, StringComparison.Ordinal);
         string whole = PostForms.Words(await (await market.App.SignedInAs(commissioner)).Page("/frameworks/WM-2026"));
         Assert.Contains("At signature £158,600.00 was agreed. Placements that have ended came, with their notice, to £127,228.57 less.", whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notice_given_before_counts_from_its_own_day()
+    {
+        CallOff callOff = await CalledOff();
+        market.App.Clock.Move(TimeSpan.FromDays(10));
+        HttpClient browser = await market.App.SignedInAs(officer);
+        Assert.Contains("Notice of a planned ending is 28 days by either side. It counts from the day on which it was given", PostForms.Words(await browser.Page($"/call-offs/{callOff.Ref}/end")), StringComparison.Ordinal);
+
+        HttpResponseMessage ended = await End(browser, callOff, "2", "12", notice: ("24", "11"));
+
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.Equal(new DateOnly(2026, 12, 22), await market.App.WithDb(db => db.CallOffs.Select(c => c.PaidTo).SingleAsync()));
+        Assert.Equal(new Money(6100m * 4), (await FrameworkNow()).ValueUsed);
+        Assert.Contains("Notice Paid to Monday 21 December 2026", PostForms.Words(await browser.Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
+        Assert.All(await Told(callOff), body => Assert.Contains("Notice was given on Tuesday 24 November 2026 and is paid to Monday 21 December 2026, as its agreement says.", body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_notice_that_had_run_out_is_not_paid_again()
+    {
+        CallOff callOff = await CalledOff();
+        market.App.Clock.Move(TimeSpan.FromDays(40));
+
+        await market.App.Do((EndPlacement end) => end.Execute(officer, callOff.Ref, new Leaving(new DateOnly(2026, 12, 22), "Moved home.", new DateOnly(2026, 11, 24)), default));
+
+        CallOff now = await market.App.WithDb(db => db.CallOffs.SingleAsync());
+        Assert.Equal(now.EndedOn, now.PaidTo);
+        Assert.Equal(("Had run out by the day of leaving", "None: the agreement gives no notice"), (AgreementWords.NoticePaid(now, new AgreedNotice(28, null)), AgreementWords.NoticePaid(now, new AgreedNotice(0, null))));
+        Assert.Contains("Notice Had run out by the day of leaving", PostForms.Words(await (await market.App.SignedInAs(officer)).Page($"/call-offs/{callOff.Ref}")), StringComparison.Ordinal);
+        Assert.All(await Told(callOff), body => Assert.Contains("had run out by the day of leaving.", body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_notice_after_leaving_or_before_the_call_off_is_refused_and_what_was_typed_stays()
+    {
+        CallOff callOff = await CalledOff();
+        market.App.Clock.Move(TimeSpan.FromDays(10));
+        HttpClient browser = await market.App.SignedInAs(officer);
+
+        HttpResponseMessage late = await End(browser, callOff, "1", "12", notice: ("2", "12"));
+        HttpResponseMessage early = await End(browser, callOff, "1", "12", notice: ("22", "11"));
+        HttpResponseMessage unreadable = await End(browser, callOff, "1", "12", notice: ("31", "11"));
+
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity], new[] { late, early, unreadable }.Select(a => a.StatusCode));
+        Assert.Contains("Notice is given on the day of leaving at the latest.", PostForms.Words(await late.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        string again = await early.Content.ReadAsStringAsync();
+        Assert.Contains("Notice cannot be given before the place was called off, on Monday 23 November 2026.", PostForms.Words(again), StringComparison.Ordinal);
+        Assert.Matches("name=\"Form.NoticeGivenOn.Day\"[^>]*value=\"22\"", again);
+        Assert.Contains("Moved home.", again, StringComparison.Ordinal);
+        Assert.Equal(CallOffStage.Agreed, (await market.App.WithDb(db => db.CallOffs.SingleAsync())).Stage);
     }
 
     [Fact]
@@ -83,7 +136,7 @@ public sealed class EndPlacementTests : IAsyncLifetime
         Actor provider = await market.App.Someone(market.Provider, Role.ProviderBidder);
         await market.App.Do((StateVacancies state) => state.Execute(provider, GateMarket.Urn, 3, default));
 
-        await market.App.Do((EndPlacement end) => end.Execute(officer, callOff.Ref, new DateOnly(2026, 12, 2), "Moved home.", default));
+        await market.App.Do((EndPlacement end) => end.Execute(officer, callOff.Ref, new Leaving(new DateOnly(2026, 12, 2), "Moved home."), default));
 
         Assert.Equal(3, await Occupied());
     }
@@ -100,8 +153,13 @@ public sealed class EndPlacementTests : IAsyncLifetime
         Assert.DoesNotContain($"/call-offs/{callOff.Ref}/end", await provider.Page($"/call-offs/{callOff.Ref}"), StringComparison.Ordinal);
     }
 
-    private static Task<HttpResponseMessage> End(HttpClient browser, CallOff callOff, string day, string month, string reason = "Moved home.") =>
-        browser.PostForm($"/call-offs/{callOff.Ref}/end", ("Form.On.Day", day), ("Form.On.Month", month), ("Form.On.Year", "2026"), ("Form.Reason", reason));
+    private static Task<HttpResponseMessage> End(HttpClient browser, CallOff callOff, string day, string month, string reason = "Moved home.", (string Day, string Month)? notice = null) =>
+        browser.PostForm(
+            $"/call-offs/{callOff.Ref}/end",
+            ("Form.On.Day", day), ("Form.On.Month", month), ("Form.On.Year", "2026"), ("Form.Reason", reason),
+            ("Form.NoticeGivenOn.Day", notice?.Day ?? ""), ("Form.NoticeGivenOn.Month", notice?.Month ?? ""), ("Form.NoticeGivenOn.Year", notice is null ? "" : "2026"));
+
+    private Task<List<string>> Told(CallOff callOff) => market.App.WithDb(db => db.Messages.Where(m => m.Subject == $"The placement {callOff.Ref} has ended").Select(m => m.Body).ToListAsync());
 
     private Task<Framework> FrameworkNow() => market.App.WithDb(db => db.Frameworks.SingleAsync());
 

@@ -5,15 +5,16 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
+using Portal.Tests.Frameworks;
 using Portal.Tests.Furniture;
 using Portal.Tests.Gate;
 
 namespace Portal.Tests.CallOffs;
 
-/// <summary>The individual placement agreement names the home's Registered Manager and the provider's Responsible Individual as they were when the place was called off, or says that nobody is recorded.</summary>
+/// <summary>The individual placement agreement names the home's Registered Manager and the provider's Responsible Individual as they were when the place was called off, or says that no current check names one; a service without these posts has neither row.</summary>
 public sealed class NamedPeopleTests : IAsyncLifetime
 {
-    private const string Nobody = "not recorded when the place was called off";
+    private const string Nobody = "No current check names one";
     private const string Checks = "/frameworks/WM-2026/lots/1/homes/SC900001";
     private readonly GateMarket market = new();
     private Actor officer = null!;
@@ -43,7 +44,7 @@ public sealed class NamedPeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_says_plainly_that_nobody_is_recorded()
+    public async Task It_says_plainly_that_no_current_check_names_one()
     {
         await Noted(OnboardingMatter.RegisteredManager, "Amara Barlow", satisfied: false);
         await Noted(OnboardingMatter.ResponsibleIndividual, "Colin Hollis", until: new DateOnly(2026, 11, 1));
@@ -52,6 +53,40 @@ public sealed class NamedPeopleTests : IAsyncLifetime
 
         Assert.Contains($"Registered Manager of the home {Nobody}", agreement, StringComparison.Ordinal);
         Assert.Contains($"Responsible Individual of the provider {Nobody}", agreement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_later_finding_without_a_name_does_not_take_the_name_away()
+    {
+        await Noted(OnboardingMatter.RegisteredManager, "Amara Barlow");
+        await market.App.WithDb(async db =>
+        {
+            Framework later = FrameworkScene.Agreed(market.Warwickshire, market.Cooperative, "WM-2027");
+            later.GoLive(PortalApp.Start);
+            Admission admission = later.Admit("1", market.Provider);
+            HomeAdmission home = admission.PutForward(GateMarket.Urn);
+            FrameworkScene.SeeEverything(home);
+            db.AddRange(later, admission, home);
+            await db.Save(Actor.Portal);
+        });
+
+        NamedPeople people = await market.App.WithDb(db => db.NamedPeopleAt(GateMarket.Urn, market.Provider, new DateOnly(2026, 11, 23), default));
+
+        Assert.Equal(new NamedPeople("Amara Barlow", null), people);
+    }
+
+    [Theory]
+    [InlineData("specialSchool")]
+    [InlineData("supportedAccommodation")]
+    public async Task A_service_that_has_neither_post_has_neither_row(string serviceType)
+    {
+        CallOff callOff = await CalledOff();
+        await market.App.WithDb(db => db.CallOffs.ExecuteUpdateAsync(set => set.SetProperty(c => c.ServiceType, serviceType)));
+
+        string agreement = await Agreement(callOff);
+
+        Assert.DoesNotContain("Registered Manager", agreement, StringComparison.Ordinal);
+        Assert.DoesNotContain("Responsible Individual", agreement, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,6 +103,27 @@ public sealed class TakeBackApiTests : IAsyncLifetime
         Assert.Equal(1, await market.App.WithDb(db => db.LogEntries.CountAsync(e => e.Action == "callOff.ended")));
     }
 
+    [Fact]
+    public async Task A_case_system_says_when_notice_of_the_end_was_given()
+    {
+        JsonElement allowed = await Decided(new { childAge = 14, serviceType = "residential", urgency = "sameDay", homeUrn = GateMarket.Urn, price = "6100.00", weeks = 26, childReference = "C-1" });
+        (_, JsonElement callOff) = await http.Send(HttpMethod.Post, "/api/v1/call-offs", new { decision = allowed.Text("id"), from = "2026-11-24" });
+        string at = $"/api/v1/call-offs/{callOff.Text("id")}/end";
+        market.App.Clock.Move(TimeSpan.FromDays(10));
+        http = await market.CaseSystem();
+
+        (int late, JsonElement why) = await http.Send(HttpMethod.Post, at, new { on = "2026-12-02", reason = "Moved home.", noticeGivenOn = "2026-12-03" });
+        (int early, _) = await http.Send(HttpMethod.Post, at, new { on = "2026-12-02", reason = "Moved home.", noticeGivenOn = "2026-11-22" });
+        (int first, JsonElement ended) = await http.Send(HttpMethod.Post, at, new { on = "2026-12-02", reason = "Moved home.", noticeGivenOn = "2026-11-24" });
+        (int again, JsonElement same) = await http.Send(HttpMethod.Post, at, new { on = "2026-12-02", reason = "Moved home.", noticeGivenOn = "2026-11-24" });
+        (int other, _) = await http.Send(HttpMethod.Post, at, new { on = "2026-12-02", reason = "Moved home.", noticeGivenOn = "2026-11-25" });
+
+        Assert.Equal((409, 409, 200, 200, 409), (late, early, first, again, other));
+        Assert.Equal("NOTICE_LATE", why.GetProperty("reasons")[0].Text("code"));
+        Assert.Equal("2026-12-22", ended.Text("paidTo"));
+        Assert.Equal(ended.ToString(), same.ToString());
+    }
+
     private static Task<(int Status, JsonElement Body)> Withdraw(HttpClient http, JsonElement decision) =>
         http.Send(HttpMethod.Post, $"/api/v1/gate/decisions/{decision.Text("id")}/withdrawal", new { reason = "No longer needed." });
 

@@ -29,7 +29,7 @@ public sealed partial class OpenApiCalls : IOpenApiOperationTransformer
         ["POST api/v1/gate/decisions/{}/telephone-approvals"] = new(Json, """{"role":"headOfService","person":"…","at":"2026-11-23T23:10:00Z","words":"Yes, go ahead."}""", StatusCodes.Status201Created),
         ["POST api/v1/gate/decisions/{}/withdrawal"] = new(Json, """{"reason":"The child stays with an aunt.","childIsSafe":true}""", StatusCodes.Status201Created),
         ["POST api/v1/referrals/{}/withdrawal"] = new(Json, """{"reason":"No place is needed any more."}"""),
-        ["POST api/v1/call-offs/{}/end"] = new(Json, """{"on":"2027-03-27","reason":"Moved home."}"""),
+        ["POST api/v1/call-offs/{}/end"] = new(Json, """{"on":"2027-03-27","reason":"Moved home.","noticeGivenOn":"2027-03-10"}"""),
         ["POST api/v1/referrals"] = new(Json, """{"childReference":"W-1042","childAge":14,"serviceTypes":["residential"],"needs":["N1"],"urgency":"planned","neededBy":"2026-12-20T09:00:00Z","windowClosesAt":"2026-12-01T12:00:00Z"}""", StatusCodes.Status201Created),
         ["POST api/v1/call-offs"] = new(Json, """{"decision":"…","from":"2026-12-20","price":"6100.00","weeks":52}""", StatusCodes.Status201Created, "Idempotency-Key?"),
         ["PUT api/v1/homes/{}/occupancy"] = new(Json, """{"occupied":3}"""),

@@ -1,12 +1,16 @@
 using Portal.Domain.CallOffs;
+using Portal.Domain.Law;
 
 namespace Portal.Web.CallOffs;
 
-/// <summary>Words of the individual placement agreement, one for each way in which a place is chosen.</summary>
+/// <summary>Words of the individual placement agreement: how the place was chosen, who stands for the home, and the notice of a planned ending.</summary>
 public static class AgreementWords
 {
-    /// <summary>Instead of a name that no onboarding check recorded.</summary>
-    public const string NotRecorded = "not recorded when the place was called off";
+    /// <summary>Instead of a name.</summary>
+    public const string NobodyNamed = "No current check names one";
+
+    // Schools and supported accommodation are led by people with other titles.
+    private static readonly string[] WithoutThePosts = ["specialSchool", "supportedAccommodation"];
 
     public static string Percent(decimal rate) => rate.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + " %";
 
@@ -21,4 +25,25 @@ public static class AgreementWords
         };
         return callOff.ChosenBecause is { } because ? $"{way}. This home and not the first by it, because: {because}" : way;
     }
+
+    /// <summary>Whether a service of this type has a Registered Manager and a Responsible Individual.</summary>
+    public static bool HasThePosts(CallOff callOff) => !WithoutThePosts.Contains(callOff.ServiceType, StringComparer.Ordinal);
+
+    /// <summary>Who stood for the home when the place was called off; nothing where the service has neither post.</summary>
+    public static (string Post, string Person)[] People(CallOff callOff) => HasThePosts(callOff)
+        ? [("Registered Manager of the home", callOff.RegisteredManager ?? NobodyNamed), ("Responsible Individual of the provider", callOff.ResponsibleIndividual ?? NobodyNamed)]
+        : [];
+
+    /// <summary>The term on notice, as the agreement prints it and the end of a placement counts it.</summary>
+    public static string Notice(AgreedNotice notice) =>
+        $"Notice of a planned ending is {notice.Days} days by either side{(notice.EarlyDays is { } early ? $"; in the first {AgreedNotice.EarlyFor} days it is {early} days" : "")}.";
+
+    /// <summary>What became of the notice of a placement that has ended.</summary>
+    public static string NoticePaid(CallOff ended, AgreedNotice notice) => (ended.PaidTo, notice.Days) switch
+    {
+        (null, _) => "As the agreement says",
+        ({ } paidTo, _) when paidTo > ended.EndedOn => $"Paid to {LondonTime.Day(paidTo.AddDays(-1))}",
+        (_, 0) => "None: the agreement gives no notice",
+        _ => "Had run out by the day of leaving",
+    };
 }

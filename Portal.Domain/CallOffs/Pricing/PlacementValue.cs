@@ -14,23 +14,16 @@ public static class PlacementValue
     /// <summary>What was agreed: the fee for the expected length.</summary>
     public static Money AtSignature(CallOff callOff) => For(callOff, (callOff.Weeks ?? WeeksUnsaid) * 7m);
 
-    /// <summary>What it came to: from the day of arrival to the day before leaving, and the days of notice after it (care-sector §1.3).</summary>
+    /// <summary>What it came to: from the day of arrival to the day before leaving, and what is left of the notice then (care-sector §1.3).</summary>
     public static Money Ended(CallOff callOff) => callOff.PaidTo is { } paidTo
         ? For(callOff, paidTo.DayNumber - callOff.From.DayNumber)
         : throw new InvalidOperationException($"Call-off {callOff.Ref} has not ended.");
 
-    /// <summary>The first day that is not paid any more: the day of leaving and the notice after it; a placement that leaves near its expected end owes notice to that end and no further.</summary>
-    public static DateOnly PaidTo(DateOnly from, decimal? weeks, DateOnly endedOn, int noticeDays)
+    /// <summary>The first day that is not paid any more: the day of leaving, or the day on which the notice runs out where that is later.</summary>
+    public static DateOnly PaidTo(Leaving leaving, int noticeDays)
     {
-        DateOnly withNotice = endedOn.AddDays(noticeDays);
-        if (weeks is not { } expected)
-        {
-            return withNotice;
-        }
-
-        DateOnly expectedEnd = from.AddDays((int)decimal.Ceiling(expected * 7m));
-        DateOnly owed = withNotice < expectedEnd ? withNotice : expectedEnd;
-        return owed > endedOn ? owed : endedOn;
+        DateOnly runsOut = leaving.NoticeFrom.AddDays(noticeDays);
+        return runsOut > leaving.On ? runsOut : leaving.On;
     }
 
     private static Money For(CallOff callOff, decimal days)

@@ -3,7 +3,7 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Frameworks;
 
-/// <summary>Who stands for a home as its onboarding checks recorded it: its Registered Manager, and its provider's Responsible Individual; null where nobody is recorded.</summary>
+/// <summary>Who stands for a home as its onboarding checks recorded it: its Registered Manager, and its provider's Responsible Individual; null where no current check names anybody.</summary>
 public sealed record NamedPeople(string? RegisteredManager, string? ResponsibleIndividual);
 
 /// <summary>Looks up who stands for a home.</summary>
@@ -11,7 +11,7 @@ public static class NamedPeopleOf
 {
     extension(PortalDb db)
     {
-        /// <summary>Of every framework that looked at the home the latest finding counts, where it is satisfied and still good on the day.</summary>
+        /// <summary>Of all findings of every framework that looked at the home the latest counts that is satisfied, names somebody and is still good on the day.</summary>
         public async Task<NamedPeople> NamedPeopleAt(string homeUrn, OrganisationId provider, DateOnly on, CancellationToken cancel)
         {
             List<OnboardingCheck> seen = await db.HomeAdmissions.AsNoTracking().Where(h => h.HomeUrn == homeUrn && h.Provider == provider).SelectMany(h => h.Checks)
@@ -21,5 +21,5 @@ public static class NamedPeopleOf
     }
 
     private static string? Latest(IEnumerable<OnboardingCheck> seen, OnboardingMatter matter, DateOnly on) =>
-        seen.Where(c => c.Matter == matter).MaxBy(c => c.SeenAt) is { Satisfied: true } check && !(check.ExpiresOn < on) ? check.Named : null;
+        seen.Where(c => c.Matter == matter && c is { Satisfied: true, Named: not null } && !(c.ExpiresOn < on)).MaxBy(c => c.SeenAt)?.Named;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.CallOffs;
+using Portal.Domain.CallOffs.Pricing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Web.Api;
@@ -9,10 +10,10 @@ using Portal.Web.Api.Tokens;
 
 namespace Portal.Web.CallOffs.Ending;
 
-/// <summary>On which day a child left, and why.</summary>
-public sealed record EndPlacementBody(DateOnly? On, string? Reason);
+/// <summary>On which day a child left, why, and on which day notice of it was given; without one notice counts from the day of leaving.</summary>
+public sealed record EndPlacementBody(DateOnly? On, string? Reason, DateOnly? NoticeGivenOn);
 
-/// <summary>POST /api/v1/call-offs/{reference}/end: records that the child has left; sent again for the same day it answers the same.</summary>
+/// <summary>POST /api/v1/call-offs/{reference}/end: records that the child has left; sent again for the same days it answers the same.</summary>
 [Authorize(Policy = ScopePolicy.CallOffs)]
 [Route("api/v1/call-offs/{reference}/end")]
 public sealed class EndPlacementApiController(EndPlacement end, PortalDb db) : PortalApi
@@ -32,17 +33,32 @@ public sealed class EndPlacementApiController(EndPlacement end, PortalDb db) : P
         }
 
         errors.ThrowIfAny();
-        if (await EndedOn(reference, cancel) is not { } ended)
+        Leaving leaving = new(body.On!.Value, body.Reason!, body.NoticeGivenOn);
+        CallOff callOff = await db.LoadCallOff(Caller, reference, cancel);
+        if (callOff.EndedOn is null)
         {
-            await end.Execute(Caller, reference, body.On!.Value, body.Reason!, cancel);
+            await end.Execute(Caller, reference, leaving, cancel);
         }
-        else if (ended != body.On)
+        else
         {
-            throw new RuleBroken("ENDED", $"This placement ended on {LondonTime.Day(ended)}.", field: "On");
+            await MustBeTheSame(callOff, leaving, cancel);
         }
 
         return CallOffAnswer.Of(await db.LoadCallOff(Caller, reference, cancel));
     }
 
-    private async Task<DateOnly?> EndedOn(string reference, CancellationToken cancel) => (await db.LoadCallOff(Caller, reference, cancel)).EndedOn;
+    // The day of notice is kept in the log only; another one is known by the last paid day that it would give.
+    private async Task MustBeTheSame(CallOff ended, Leaving leaving, CancellationToken cancel)
+    {
+        if (ended.EndedOn != leaving.On)
+        {
+            throw new RuleBroken("ENDED", $"This placement ended on {LondonTime.Day(ended.EndedOn!.Value)}.", field: "On");
+        }
+
+        int days = AgreedNotice.Of(ended, await db.AgreedTermsOf(ended, cancel)).CountedFrom(leaving.NoticeFrom, ended.From);
+        if (leaving.NoticeGivenOn is not null && ended.PaidTo != PlacementValue.PaidTo(leaving, days))
+        {
+            throw new RuleBroken("ENDED", "The end of this placement is recorded with another day of notice.", field: "NoticeGivenOn");
+        }
+    }
 }

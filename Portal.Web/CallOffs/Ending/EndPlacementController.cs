@@ -21,7 +21,7 @@ public sealed class EndPlacementController(EndPlacement end, PortalDb db, TimePr
 
     [HttpPost]
     public Task<IActionResult> Post(string callOffRef, EndPlacementForm form, CancellationToken cancel) => Try(
-        act: () => end.Execute(Actor, callOffRef, form.On!.Value, form.Reason!, cancel),
+        act: () => end.Execute(Actor, callOffRef, new Leaving(form.On!.Value, form.Reason!, form.NoticeGivenOn), cancel),
         then: () =>
         {
             Tell("The placement has ended. The provider and finance are told, and the place is free.");
@@ -33,18 +33,21 @@ public sealed class EndPlacementController(EndPlacement end, PortalDb db, TimePr
     {
         CallOff callOff = await db.LoadCallOff(Actor, callOffRef, cancel);
         string home = await db.ProviderHomes.Where(h => h.Urn == callOff.HomeUrn).Select(h => h.Name).SingleAsync(cancel);
-        return View("EndPlacement", new EndPlacementPage(callOff, home, form, (await db.AgreedTermsOf(callOff, cancel))?.NoticeDays));
+        return View("EndPlacement", new EndPlacementPage(callOff, home, form, AgreedNotice.Of(callOff, await db.AgreedTermsOf(callOff, cancel))));
     }
 }
 
-/// <summary>The placement, when it ended, and the days of notice that its schedule gives; null where there is none.</summary>
-public sealed record EndPlacementPage(CallOff CallOff, string Home, EndPlacementForm Form, int? NoticeDays);
+/// <summary>The placement, when it ended, and the notice that its agreement names.</summary>
+public sealed record EndPlacementPage(CallOff CallOff, string Home, EndPlacementForm Form, AgreedNotice Notice);
 
-/// <summary>The day on which the child left, and why.</summary>
+/// <summary>The day on which the child left, the day on which notice of it was given, and why.</summary>
 public sealed record EndPlacementForm
 {
     [Display(Name = "Day of leaving"), Required(ErrorMessage = "Enter the day on which the child left")]
     public DateOnly? On { get; init; }
+
+    [Display(Name = "Day of notice")]
+    public DateOnly? NoticeGivenOn { get; init; }
 
     [Required(ErrorMessage = "Say why the placement ended"), StringLength(2000)]
     public string? Reason { get; init; }
