@@ -106,6 +106,16 @@ public sealed record FrameworkTerms
     [JsonIgnore]
     public FrameworkForm Form => OpenFramework ? FrameworkForm.Open : ClosedFramework ? FrameworkForm.Closed : FrameworkForm.Flexible;
 
+    /// <summary>How suppliers come in after the award, in the notice's words.</summary>
+    [JsonIgnore]
+    public string JoiningInWords => this switch
+    {
+        { DynamicMarket: true } => "Suppliers that meet the conditions join at any time (dynamic market, section 34).",
+        { Form: FrameworkForm.Open } => "Suppliers join at its re-openings (open framework, section 49).",
+        { Form: FrameworkForm.Closed } => "Nobody joins after the award.",
+        _ => "Suppliers may join later by the framework’s own rules, as light touch allows.",
+    };
+
     /// <summary>A dynamic market of s.34: any supplier that meets the conditions joins at any time, with no cap (A8-13). A flexible framework need not be one.</summary>
     public bool DynamicMarket { get; init; }
 
