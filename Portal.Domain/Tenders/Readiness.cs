@@ -163,6 +163,6 @@ internal static class Readiness
         }
 
         // A dynamic market is no framework: suppliers join at any time and no law limits its years (ss.34-40). Of a framework the longest it may last counts, extensions used (s.47: "maximum term").
-        return terms.DynamicMarket ? null : FrameworkTerm.Problem(rules, Joining(terms), starts, terms.ExtensionsTo ?? ends, terms.MostSuppliers == 1);
+        return terms.DynamicMarket ? null : FrameworkTerm.Problem(rules, Joining(terms), starts, terms.ExtensionsTo ?? ends, terms.MostSuppliers == 1, terms.LongerTermReason);
     }
 }

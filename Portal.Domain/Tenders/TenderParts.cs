@@ -99,8 +99,11 @@ public sealed record FrameworkTerms
     /// <summary>How prices may rise, as published; becomes the framework's uplift rule. Null where the notice says nothing of it.</summary>
     public UpliftTerms? Uplift { get; init; }
 
-    /// <summary>Nobody joins after the award; outside light touch it lasts four years at most, extensions included (A8-04, s.47).</summary>
+    /// <summary>Nobody joins after the award; outside light touch it lasts four years at most, extensions included, unless the notice says why it is longer (A8-04, s.47).</summary>
     public bool ClosedFramework { get; init; }
+
+    /// <summary>Why what is bought requires more than four years, as the tender notice says (s.47); null where nothing is said.</summary>
+    public string? LongerTermReason { get; init; }
 
     /// <summary>How suppliers join later: at the re-openings of s.49, never, or by the rules of a light touch agreement.</summary>
     [JsonIgnore]

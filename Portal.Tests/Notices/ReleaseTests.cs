@@ -84,10 +84,11 @@ public class ReleaseTests
     {
         Uplift rule = new("Consumer Prices Index", 4m, null, Uplift.UsualQuorum, Uplift.UsualVoteDays, "The framework terms.");
         Tender stated = ATender.Ready(ATender.Commissioner(buyer.Id), lots: ["1", "2"]);
-        stated.SetUpFramework(MarketNoticeTests.Market with { DynamicMarket = false, Uplift = rule });
+        stated.SetUpFramework(MarketNoticeTests.Market with { DynamicMarket = false, Uplift = rule, LongerTermReason = "Homes take years to build." });
         stated.ChangeLot("1", "basics", lot => lot.Describe(ATender.ALot with { Cover = new(8, 15, ["trauma"], "Within 20 miles", Judgement.Good) }));
         JsonObject release = Made(NoticeKind.Tender, stated);
 
+        Assert.Equal("Homes take years to build.", release["tender"]!["techniques"]!["frameworkAgreement"]!["periodRationale"]!.GetValue<string>());
         string words = release["tender"]!["techniques"]!["frameworkAgreement"]!["description"]!.GetValue<string>();
         Assert.Contains($"How prices may rise: {rule.InWords}", words, StringComparison.Ordinal);
         Assert.Contains("by the framework’s own rules", words, StringComparison.Ordinal);

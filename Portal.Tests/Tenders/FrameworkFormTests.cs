@@ -57,13 +57,15 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
         HttpClient browser = await app.SignedInAs(commissioner);
         string page = $"/tenders/{reference}/draft/framework";
 
-        HttpResponseMessage saved = await browser.PostForm(page, Fields("WM-2031", "Closed"));
+        HttpResponseMessage saved = await browser.PostForm(page, [.. Fields("WM-2031", "Closed"), ("Form.LongerTermReason", " Homes take years to build. ")]);
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Equal(FrameworkForm.Closed, (await app.Tender(reference)).Framework!.Form);
         Assert.Matches("value=\"Closed\"[^>]*checked|checked[^>]*value=\"Closed\"", await browser.Page(page));
         await app.Do((Domain.Tenders.Publishing.PublishTender publish) => publish.Execute(commissioner, reference, CancellationToken.None));
-        Assert.Contains("Joining later Nobody joins after the award", PostForms.Words(await app.Public().Page($"/tenders/{reference}")), StringComparison.Ordinal);
+        string read = PostForms.Words(await app.Public().Page($"/tenders/{reference}"));
+        Assert.Contains("Joining later Nobody joins after the award", read, StringComparison.Ordinal);
+        Assert.Contains("Why longer than four years (section 47) Homes take years to build.", read, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -120,7 +120,7 @@ internal static class TenderNotice
         InWords(terms.SelectionProcess, terms.PriceMechanism, terms.Uplift is { } uplift ? $"How prices may rise: {uplift.InWords}" : "", terms.JoiningInWords),
         terms.MostSuppliers,
         NullIfEmpty(terms.WhoMayUse))
-    { Term = TermOf(terms) });
+    { Term = TermOf(terms), PeriodRationale = string.IsNullOrWhiteSpace(terms.LongerTermReason) ? null : terms.LongerTermReason });
 
     private static string InWords(params string[] sentences) => string.Join(' ', sentences.Where(said => said.Length > 0));
 
