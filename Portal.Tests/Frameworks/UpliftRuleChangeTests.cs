@@ -120,6 +120,23 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
     }
 
     [Fact]
+    public async Task Where_no_rule_is_recorded_nothing_is_said_of_rising_prices()
+    {
+        FrameworkDoors bare = await FrameworkDoors.Open(app, provider: "P-145");
+        UpliftScene ruled = await UpliftScene.Open(app, provider: "P-146");
+        HttpClient lead = await bare.As(Role.Commissioner, bare.Lead);
+        const string Running = "In a placement that runs already the fee rises only as the framework provides";
+
+        string silent = PostForms.Words(await lead.Page(bare.HomePath));
+        Assert.Contains("All terms in force today", silent, StringComparison.Ordinal);
+        Assert.DoesNotContain("How prices rise", silent, StringComparison.Ordinal);
+        HttpClient other = await ruled.Doors.As(Role.Commissioner, ruled.Doors.Lead);
+        Assert.Contains(Running, PostForms.Words(await other.Page(ruled.Doors.HomePath)), StringComparison.Ordinal);
+        Assert.Contains(Running, PostForms.Words(await other.Page($"/frameworks/{ruled.Doors.Ref}/uplifts")), StringComparison.Ordinal);
+        Assert.Equal("", PriceTerms.Of(new Money(5000m)).UpliftRule);
+    }
+
+    [Fact]
     public async Task Only_the_frameworks_lead_changes_it()
     {
         UpliftScene scene = await UpliftScene.Open(app, provider: "P-142");
