@@ -45,7 +45,7 @@ public sealed partial class Tender
     {
         if (lot is { Part: > 0, Awarding.ToldAt: { } told })
         {
-            throw new RuleBroken("LOT_TOLD", $"The bidders of lot {lot.Number} were told its award on {Law.LondonTime.ForPeople(told)}. It changes only when that award is re-opened.", "A10-05");
+            throw new RuleBroken("LOT_TOLD", $"The bidders of lot {lot.Number} were told its award on {Law.LondonTime.ForPeople(told)}. It changes only when that award is re-opened.", "A10-01");
         }
     }
 

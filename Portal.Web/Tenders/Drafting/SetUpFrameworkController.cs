@@ -37,7 +37,7 @@ public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFramework
     public static IReadOnlyList<Choice> Ways { get; } =
     [
         new(nameof(FrameworkForm.Flexible), "Flexible: by the framework’s own rules", "Light touch, or a dynamic market. It may be re-opened as the notice says, and the Act sets no longest term (rule A8-04)"),
-        new(nameof(FrameworkForm.Open), "Open framework under section 49", "Re-opened within three and then five years; ends after eight, also under light touch (rule A8-05)"),
+        new(nameof(FrameworkForm.Open), "Open framework under section 49", "Re-opened within three and then five years; ends after eight, also under light touch (rule A8-07)"),
         new(nameof(FrameworkForm.Closed), "Closed: nobody joins after the award", "At most four years, extensions included, or longer with a published reason; under light touch the Act sets no longest term (rule A8-04)"),
     ];
 }
