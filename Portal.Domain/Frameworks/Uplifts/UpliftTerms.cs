@@ -18,6 +18,9 @@ public sealed record UpliftTerms(string Index, decimal CapPercent, decimal? Revi
     /// <summary>Quorum of a board where nothing else is said (care-sector §1.1: 50 per cent).</summary>
     public const int UsualQuorum = 50;
 
+    /// <summary>What pages and messages say of running placements, as their agreement has it.</summary>
+    public const string Running = "In a placement that runs already the fee rises only as the framework provides, from a day to come.";
+
     /// <summary>Days to vote where nothing else is said.</summary>
     public const int UsualVoteDays = 14;
 
