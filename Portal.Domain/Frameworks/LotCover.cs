@@ -13,6 +13,29 @@ public sealed record LotCover(int? AgeFrom, int? AgeTo, IReadOnlyCollection<stri
     [JsonIgnore]
     public bool IsBlank => AgeFrom is null && AgeTo is null && Needs.Count == 0 && string.IsNullOrWhiteSpace(Geography) && MinimumJudgement == Judgement.Good;
 
+    /// <summary>Ages, needs and area, as pages show them.</summary>
+    [JsonIgnore]
+    public string ForWhom => string.Join("; ", new[] { Ages, string.Join(", ", Needs.Select(NeedNames.Of)), Geography }.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>From which judgement a home joins.</summary>
+    [JsonIgnore]
+    public string FromJudgement => MinimumJudgement == Judgement.Good
+        ? "the judgement Good; below it only with an improvement plan"
+        : $"the judgement {(MinimumJudgement == Judgement.RequiresImprovement ? "Requires improvement" : MinimumJudgement.ToString())}";
+
+    /// <summary>The whole cover in the sentences of a notice.</summary>
+    [JsonIgnore]
+    public string InWords => $"For: {ForWhom}. Homes join from {FromJudgement}.";
+
+    private string Ages => (AgeFrom, AgeTo) switch
+    {
+        (null, null) => "All ages",
+        ({ } from, { } to) when from == to => $"Age {from}",
+        ({ } from, { } to) => $"Ages {from} to {to}",
+        ({ } from, null) => $"From age {from}",
+        (null, { } to) => $"Up to age {to}",
+    };
+
     /// <summary>The same in order: area trimmed, needs once each. Raises <see cref="RuleBroken"/> for ages that cannot be.</summary>
     public LotCover Checked()
     {

@@ -20,8 +20,8 @@ public static class FrameworkTerm
     /// <summary>The last lawful day of the term; null where the law sets none.</summary>
     public static DateOnly? LastDay(RuleSet rules, JoiningRule joining, DateOnly firstDay, bool singleSupplier = false) => Years(rules, joining, singleSupplier) is { } years ? firstDay.AddYears(years).AddDays(-1) : null;
 
-    /// <summary>Why a term is too long, or a way of joining is not open to this regime; null when it is in order. A longer ordinary framework under the full rules needs reasons in its notice (s.47).</summary>
-    public static Reason? Problem(RuleSet rules, JoiningRule joining, DateOnly firstDay, DateOnly lastDay, bool singleSupplier = false)
+    /// <summary>Why a term is too long, or a way of joining is not open to this regime; null when it is in order. An ordinary framework under the full rules lasts longer only where <paramref name="longerBecause"/>, published in its notice, says why what is bought requires it (s.47).</summary>
+    public static Reason? Problem(RuleSet rules, JoiningRule joining, DateOnly firstDay, DateOnly lastDay, bool singleSupplier = false, string? longerBecause = null)
     {
         if (joining == JoiningRule.LightTouchFreedom && rules.Regime == Regime.Full)
         {
@@ -33,9 +33,14 @@ public static class FrameworkTerm
             return null;
         }
 
+        if (joining == JoiningRule.Never && !string.IsNullOrWhiteSpace(longerBecause))
+        {
+            return null;
+        }
+
         return joining == JoiningRule.OpenFramework
             ? new Reason("OPEN_FRAMEWORK_YEARS", $"An open framework ends at the latest {Years(rules, joining, singleSupplier)} years after its first award: on {LondonTime.Day(latest)}.", "A8-05", "Framework.EndsOn")
-            : new Reason("FRAMEWORK_YEARS", $"Outside light touch a framework lasts at most {rules.FrameworkYears} years, extensions included: until {LondonTime.Day(latest)}.", "A8-04", "Framework.EndsOn");
+            : new Reason("FRAMEWORK_YEARS", $"Outside light touch a framework lasts at most {rules.FrameworkYears} years, extensions included: until {LondonTime.Day(latest)}. It may last longer only where what is bought requires it and the tender notice says why (section 47): give the reason, or shorten the term.", "A8-04", "Framework.EndsOn");
     }
 
     /// <summary>The last day on which an open framework must be awarded again, given its awards so far; null when no further re-opening is owed before it ends.</summary>

@@ -162,7 +162,7 @@ internal static class Readiness
             return new Reason("FRAMEWORK_TERM", "The latest end with extensions cannot lie before the end of the framework.", "A8-04", "Framework.ExtensionsTo");
         }
 
-        // What counts is the longest the framework may last, extensions used (s.47: "maximum term").
-        return FrameworkTerm.Problem(rules, Joining(terms), starts, terms.ExtensionsTo ?? ends, terms.MostSuppliers == 1);
+        // A dynamic market is no framework: suppliers join at any time and no law limits its years (ss.34-40). Of a framework the longest it may last counts, extensions used (s.47: "maximum term").
+        return terms.DynamicMarket ? null : FrameworkTerm.Problem(rules, Joining(terms), starts, terms.ExtensionsTo ?? ends, terms.MostSuppliers == 1, terms.LongerTermReason);
     }
 }

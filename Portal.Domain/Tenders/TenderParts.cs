@@ -99,12 +99,25 @@ public sealed record FrameworkTerms
     /// <summary>How prices may rise, as published; becomes the framework's uplift rule. Null where the notice says nothing of it.</summary>
     public UpliftTerms? Uplift { get; init; }
 
-    /// <summary>Nobody joins after the award; outside light touch it lasts four years at most, extensions included (A8-04, s.47).</summary>
+    /// <summary>Nobody joins after the award; outside light touch it lasts four years at most, extensions included, unless the notice says why it is longer (A8-04, s.47).</summary>
     public bool ClosedFramework { get; init; }
+
+    /// <summary>Why what is bought requires more than four years, as the tender notice says (s.47); null where nothing is said.</summary>
+    public string? LongerTermReason { get; init; }
 
     /// <summary>How suppliers join later: at the re-openings of s.49, never, or by the rules of a light touch agreement.</summary>
     [JsonIgnore]
     public FrameworkForm Form => OpenFramework ? FrameworkForm.Open : ClosedFramework ? FrameworkForm.Closed : FrameworkForm.Flexible;
+
+    /// <summary>How suppliers come in after the award, in the notice's words.</summary>
+    [JsonIgnore]
+    public string JoiningInWords => this switch
+    {
+        { DynamicMarket: true } => "Suppliers that meet the conditions join at any time (dynamic market, section 34).",
+        { Form: FrameworkForm.Open } => "Suppliers join at its re-openings (open framework, section 49).",
+        { Form: FrameworkForm.Closed } => "Nobody joins after the award.",
+        _ => "Suppliers may join later by the framework’s own rules, as light touch allows.",
+    };
 
     /// <summary>A dynamic market of s.34: any supplier that meets the conditions joins at any time, with no cap (A8-13). A flexible framework need not be one.</summary>
     public bool DynamicMarket { get; init; }

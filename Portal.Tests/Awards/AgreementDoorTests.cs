@@ -109,7 +109,7 @@ public sealed class AgreementDoorTests
         var tender = await scene.Tender();
         string[] parts =
         [
-            $"Agreement: {tender.Title}", "P 101", "P-101 House, 1 Test Street, Birmingham B1 1AA", "£5,200.00", "£5,400.00", "1111111", "2222222", "WM-2027",
+            $"Agreement: {tender.Title}", "P 101", "P-101 House, 1 Test Street, Birmingham B1 1AA", "£5,200.00", "£5,400.00", "1111111", "2222222", "WM-2027", "How prices may rise: Once a year at most",
             tender.MethodologySha256!, .. tender.Documents.Where(d => d.IsCurrent).SelectMany(d => new[] { d.Name, d.Sha256 }), "The supplier signs first",
         ];
         Assert.All(parts, part => Assert.True(pdf.Says(part), part));

@@ -55,6 +55,11 @@ public sealed class AwardDoorTests
         Assert.Contains("The conflicts assessment was last revised on Monday 23 November 2026, before the bidders were known.", kept, StringComparison.Ordinal);
         Assert.Contains($"/tenders/{Ref}/draft/conflicts", await scene.AsCommissioner.Page(Page), StringComparison.Ordinal);
         await ReviewConflicts(scene);
+        string closed = await AnotherIsClosed(scene);
+        (HttpStatusCode barred, string promise) = await Try(director, Page, $"{Page}/signature", ("Form.Signatory", "Di"), ("Form.Position", "Director"));
+        Assert.Equal(HttpStatusCode.Conflict, barred);
+        Assert.Contains("promised that nobody joins it", promise, StringComparison.Ordinal);
+        await scene.App.WithDb(db => db.Frameworks.Where(f => f.Ref == closed).ExecuteUpdateAsync(set => set.SetProperty(f => f.Ref, "WM-ANOTHER")));
         await Do(director, "signature", ("Form.Signatory", "Di Rector"), ("Form.Position", "Director"));
 
         Assert.Equal(TenderStage.Signed, (await scene.Tender()).Stage);
@@ -71,6 +76,20 @@ public sealed class AwardDoorTests
             string[] steps = ["award.recommended", "award.decided", "award.summariesSent", "award.noticePublished", "tender.signed"];
             Assert.Equal(steps, order.Where(o => steps.Contains(o)));
         });
+    }
+
+    // Between the publication and the signature a closed framework took the reference.
+    private static async Task<string> AnotherIsClosed(EvaluationScene scene)
+    {
+        string reference = (await scene.Tender()).Framework!.Ref;
+        await scene.App.WithDb(async db =>
+        {
+            Framework closed = Frameworks.FrameworkScene.Agreed(scene.Commissioner.Organisation, scene.Commissioner.Organisation, reference);
+            closed.SetTerms(FrameworkForm.Closed, null, pendingHomesAllowed: false);
+            db.Add(closed);
+            await db.Save(Actor.Portal);
+        });
+        return reference;
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;
+using Portal.Tests.Tenders;
 
 namespace Portal.Tests.Frameworks;
 
@@ -12,6 +14,8 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
 {
     private static readonly UpliftTerms First = new("Consumer Prices Index", 1.5m, null, 50, 14, "Clause 14.3");
     private static readonly UpliftTerms Later = First with { CapPercent = 3m, Published = "Deed of variation 2" };
+    private const string Deed = "Deed of variation 2 of 20 November 2026";
+
     private static readonly DateOnly April = new(2027, 4, 1);
     private static readonly Actor By = new(Id.New<PersonId>(), "Casey Commissioner", default, "The lead", new HashSet<Role> { Role.Commissioner });
 
@@ -21,15 +25,47 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
         UpliftRule rule = UpliftRule.Publish(FrameworkScene.Agreed(), First);
         rule.RecordIndex(new IndexFigure(2.1m, "12 months", "ONS"));
 
-        Assert.Equal("RULE_BACKDATED", Refused(() => rule.Change(By, Later, FrameworkScene.Today, "Varied.", FrameworkScene.Now)));
-        Assert.Equal("REASON_MISSING", Refused(() => rule.Change(By, Later, April, " ", FrameworkScene.Now)));
-        Assert.Equal("RULE_SAME", Refused(() => rule.Change(By, First, April, "Varied.", FrameworkScene.Now)));
-        Assert.Equal("CAP", Refused(() => rule.Change(By, First with { CapPercent = 0m }, April, "Varied.", FrameworkScene.Now)));
-        rule.Change(By, Later, April, "Varied.", FrameworkScene.Now);
-        Assert.Equal("RULE_ORDER", Refused(() => rule.Change(By, First, April, "Varied back.", FrameworkScene.Now)));
+        Assert.Equal("RULE_BACKDATED", Refused(() => rule.Change(By, Later, FrameworkScene.Today, "Varied.", Deed, FrameworkScene.Now)));
+        Assert.Equal("REASON_MISSING", Refused(() => rule.Change(By, Later, April, " ", Deed, FrameworkScene.Now)));
+        Assert.Equal("MISSING", Refused(() => rule.Change(By, Later, April, "Varied.", " ", FrameworkScene.Now)));
+        Assert.Equal("RULE_SAME", Refused(() => rule.Change(By, First, April, "Varied.", Deed, FrameworkScene.Now)));
+        Assert.Equal("CAP", Refused(() => rule.Change(By, First with { CapPercent = 0m }, April, "Varied.", Deed, FrameworkScene.Now)));
+        rule.Change(By, Later, April, "Varied.", Deed, FrameworkScene.Now);
+        Assert.Equal("RULE_ORDER", Refused(() => rule.Change(By, First, April, "Varied back.", Deed, FrameworkScene.Now)));
 
         Assert.Equal((First, Later, First), (rule.TermsOn(April.AddDays(-1)), rule.TermsOn(April), rule.Terms));
         Assert.Equal((1.5m, 2.1m), (rule.PermittedOn(April.AddDays(-1)), rule.PermittedOn(April)));
+        Assert.Equal((Deed, "Casey Commissioner"), (rule.Changes[0].Variation, rule.Changes[0].ByName));
+    }
+
+    [Theory]
+    [InlineData(4.1, null, true)]
+    [InlineData(4.0, 6.0, false)]
+    [InlineData(4.0, 5.0, true)]
+    [InlineData(3.0, null, false)]
+    public void A_rule_allows_more_by_a_higher_cap_or_an_earlier_review(double cap, double? review, bool more)
+    {
+        UpliftTerms before = First with { CapPercent = 4m, ReviewAbovePercent = 6m };
+        UpliftTerms after = before with { CapPercent = (decimal)cap, ReviewAbovePercent = (decimal?)review };
+
+        Assert.Equal(more, after.AllowsMoreThan(before));
+        Assert.True((First with { ReviewAbovePercent = 5m }).AllowsMoreThan(First));
+    }
+
+    [Fact]
+    public async Task Under_the_full_regime_a_higher_cap_is_not_recorded_before_it_is_weighed()
+    {
+        UpliftScene scene = await UpliftScene.Open(app, provider: "P-143");
+        Actor commissioner = await app.Someone(scene.Doors.Lead, Role.Commissioner);
+        (_, string tender) = await app.ReadyTender();
+        await app.WithDb(db => db.Frameworks.Where(f => f.Ref == scene.Doors.Ref).ExecuteUpdateAsync(set => set.SetProperty(f => f.TenderRef, tender)));
+        await app.WithDb(db => db.Tenders.Where(t => t.Ref == tender).ExecuteUpdateAsync(set => set.SetProperty(t => t.Regime, Regime.Full)));
+        Task Change(UpliftTerms terms) => app.Do((ChangeUpliftRule change) => change.Execute(commissioner, scene.Doors.Ref, terms, April, "Varied.", Deed));
+
+        Reason refused = Assert.Single((await Assert.ThrowsAsync<RuleBroken>(() => Change(Later))).Reasons);
+        Assert.Equal(("RISE_UNWEIGHED", "A11-07"), (refused.Code, refused.Rule));
+        Assert.Contains("UK10", refused.Text, StringComparison.Ordinal);
+        await Change(First with { CapPercent = 1m });
     }
 
     [Fact]
@@ -37,7 +73,7 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
     {
         UpliftRule rule = UpliftRule.Publish(FrameworkScene.Agreed(), First);
         rule.RecordIndex(new IndexFigure(2.1m, "12 months", "ONS"));
-        rule.Change(By, First with { Index = "Average weekly earnings" }, April, "Varied.", FrameworkScene.Now);
+        rule.Change(By, First with { Index = "Average weekly earnings" }, April, "Varied.", Deed, FrameworkScene.Now);
 
         Assert.Equal((1.5m, null), (rule.PermittedOn(April.AddDays(-1)), rule.PermittedOn(April)));
         Assert.Equal("INDEX_UNKNOWN", Refused(() => rule.RecordIndex(new IndexFigure(1m, "12 months", "ONS"), "Retail Prices Index")));
@@ -54,12 +90,15 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
 
         HttpResponseMessage past = await lead.PostForm(page, page + "/rule-change", Fields("1", "11", "2026", "Varied by deed."));
         HttpResponseMessage wordless = await lead.PostForm(page, page + "/rule-change", Fields("1", "4", "2027", ""));
+        HttpResponseMessage deedless = await lead.PostForm(page, page + "/rule-change", [.. Fields("1", "4", "2027", "Varied.").Where(f => f.Item1 != "When.Variation")]);
         HttpResponseMessage changed = await lead.PostForm(page, page + "/rule-change", Fields("1", "4", "2027", "Varied by deed of 20 November."));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), (past.StatusCode, wordless.StatusCode, changed.StatusCode));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, deedless.StatusCode);
         Assert.Contains("href=\"#When-From", await past.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         string words = PostForms.Words(await lead.Page(page));
         Assert.Contains("Cap 1.5 % a year", words, StringComparison.Ordinal);
+        Assert.Contains($"Agreed by: {Deed}.", words, StringComparison.Ordinal);
         Assert.Contains("From Thursday 1 April 2027 Once a year at most, by the lower of 3 % and the Consumer Prices Index, from Tuesday 1 June 2027 at the earliest", words, StringComparison.Ordinal);
         string subject = $"Prices on {scene.Doors.Ref} rise by another rule";
         Assert.Equal(1 + scene.Board.Count, await app.WithDb(db => db.Messages.CountAsync(m => m.Subject.StartsWith(subject))));
@@ -72,12 +111,29 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
     {
         UpliftScene scene = await UpliftScene.Open(app, provider: "P-141");
         Actor commissioner = await app.Someone(scene.Doors.Lead, Role.Commissioner);
-        await app.Do((ChangeUpliftRule change) => change.Execute(commissioner, scene.Doors.Ref, Later with { EarliestOn = new DateOnly(2027, 6, 1) }, April, "Varied by deed."));
+        await app.Do((ChangeUpliftRule change) => change.Execute(commissioner, scene.Doors.Ref, Later with { EarliestOn = new DateOnly(2027, 6, 1) }, April, "Varied by deed.", Deed));
 
         Assert.Equal("OVER_RULE", (await Assert.ThrowsAsync<RuleBroken>(() => scene.Ask(2.1m, April.AddDays(-1)))).Reasons[0].Code);
         Assert.Equal("UPLIFT_EARLIEST", (await Assert.ThrowsAsync<RuleBroken>(() => scene.Ask(2.1m, April))).Reasons[0].Code);
         UpliftId asked = await scene.Ask(2.1m, new DateOnly(2027, 6, 1));
         Assert.Equal(2.1m, (await scene.Now(asked)).PermittedPercent);
+    }
+
+    [Fact]
+    public async Task Where_no_rule_is_recorded_nothing_is_said_of_rising_prices()
+    {
+        FrameworkDoors bare = await FrameworkDoors.Open(app, provider: "P-145");
+        UpliftScene ruled = await UpliftScene.Open(app, provider: "P-146");
+        HttpClient lead = await bare.As(Role.Commissioner, bare.Lead);
+        const string Running = "In a placement that runs already the fee rises only as the framework provides";
+
+        string silent = PostForms.Words(await lead.Page(bare.HomePath));
+        Assert.Contains("All terms in force today", silent, StringComparison.Ordinal);
+        Assert.DoesNotContain("How prices rise", silent, StringComparison.Ordinal);
+        HttpClient other = await ruled.Doors.As(Role.Commissioner, ruled.Doors.Lead);
+        Assert.Contains(Running, PostForms.Words(await other.Page(ruled.Doors.HomePath)), StringComparison.Ordinal);
+        Assert.Contains(Running, PostForms.Words(await other.Page($"/frameworks/{ruled.Doors.Ref}/uplifts")), StringComparison.Ordinal);
+        Assert.Equal("", PriceTerms.Of(new Money(5000m)).UpliftRule);
     }
 
     [Fact]
@@ -90,14 +146,14 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
 
         Assert.Equal(HttpStatusCode.Forbidden, (await provider.PostForm(page, page + "/rule-change", Fields("1", "4", "2027", "Varied."))).StatusCode);
         Assert.DoesNotContain("rule-change", await provider.Page(page), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<NotAllowed>(() => app.Do((ChangeUpliftRule change) => change.Execute(other, scene.Doors.Ref, Later, April, "Varied.")));
+        await Assert.ThrowsAsync<NotAllowed>(() => app.Do((ChangeUpliftRule change) => change.Execute(other, scene.Doors.Ref, Later, April, "Varied.", Deed)));
     }
 
     private static (string, string)[] Fields(string day, string month, string year, string reason) =>
     [
         ("Change.Index", "Consumer Prices Index"), ("Change.CapPercent", "3"), ("Change.QuorumPercent", "50"), ("Change.VoteDays", "14"), ("Change.Published", "Deed of variation 2"),
         ("Change.EarliestOn.Day", "1"), ("Change.EarliestOn.Month", "6"), ("Change.EarliestOn.Year", "2027"),
-        ("When.From.Day", day), ("When.From.Month", month), ("When.From.Year", year), ("When.Reason", reason),
+        ("When.From.Day", day), ("When.From.Month", month), ("When.From.Year", year), ("When.Reason", reason), ("When.Variation", Deed),
     ];
 
     private static string Refused(Action act) => Assert.Throws<RuleBroken>(act).Reasons[0].Code;

@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain;
 using Portal.Domain.Gate.RuleSets;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;
 
 namespace Portal.Tests.Gate;
@@ -55,6 +59,33 @@ public sealed class RuleSetDayTests : IAsyncLifetime
         Assert.Contains("takes effect on a later day", PostForms.Words(await again.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal(3, (await market.App.WithDb(db => db.GateRulesOn(new DateOnly(2027, 1, 1), default))).Terms.RatifyWorkingDay);
     }
+
+    [Fact]
+    public async Task Who_proposed_and_who_approved_are_told_of_a_refusal_and_who_takes_back_tells_nobody_else()
+    {
+        GateRuleSet first = await Proposed(First, 3);
+        Actor approver = await market.App.Someone(market.Warwickshire, Role.Director);
+        Actor legal = await market.App.Someone(market.Cooperative, Role.Legal);
+        await market.App.Do((ApproveGateRules approve) => approve.Execute(approver, first.Id, default));
+        await market.App.Do((RefuseGateRules refuse) => refuse.Execute(legal, first.Id, "The number of days is wrong.", default));
+        GateRuleSet second = await Proposed(First, 4);
+        await market.App.Do((RefuseGateRules refuse) => refuse.Execute(proposer, second.Id, "I mistyped it.", default));
+
+        List<Message> told = await market.App.WithDb(db => db.Messages.Where(m => m.Link == "/gate/rules").ToListAsync());
+        Assert.Equal(new[] { approver.Person, proposer.Person }.OrderBy(p => p.Value), told.Select(m => m.Person!.Value).OrderBy(p => p.Value));
+        Assert.All(told, m => Assert.Equal("Gate rules gate/2026-12-01 are refused", m.Subject));
+        Assert.All(told, m => Assert.Contains("The number of days is wrong.", m.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task A_failure_to_save_that_is_no_clash_is_not_called_one() => market.App.With(async services =>
+    {
+        // Two messages of one key cannot be kept, and they are saved with the proposal.
+        PortalDb db = services.GetRequiredService<PortalDb>();
+        db.AddRange(new[] { "One", "Other" }.Select(subject => Message.ToPerson(proposer.Person, subject, "Twice.", "/", market.App.Clock.GetUtcNow(), "twice")));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => services.GetRequiredService<ProposeGateRules>().Execute(proposer, new GateTerms(), "Standing order 14", First, "Quicker review.", default));
+    });
 
     [Fact]
     public async Task Only_those_who_may_propose_refuse()

@@ -21,6 +21,17 @@ public sealed class FrameworkTermTests
     }
 
     [Fact]
+    public void A_closed_framework_lasts_longer_only_for_a_reason_that_its_notice_states()
+    {
+        DateOnly tenth = First.AddYears(10);
+
+        Assert.Contains("section 47", FrameworkTerm.Problem(Full, JoiningRule.Never, First, tenth, longerBecause: " ")?.Text, StringComparison.Ordinal);
+        Assert.Null(FrameworkTerm.Problem(Full, JoiningRule.Never, First, tenth, longerBecause: "A home takes six years to build and to fill."));
+        Assert.Equal("A8-05", FrameworkTerm.Problem(Full, JoiningRule.OpenFramework, First, tenth, longerBecause: "Six years to build.")?.Rule);
+        Assert.Equal("A8-07", FrameworkTerm.Problem(Full, JoiningRule.LightTouchFreedom, First, tenth, longerBecause: "Six years to build.")?.Rule);
+    }
+
+    [Fact]
     public void An_open_framework_takes_the_eight_years_under_light_touch_too()
     {
         Assert.Null(FrameworkTerm.Problem(Light, JoiningRule.OpenFramework, First, new DateOnly(2035, 3, 31)));

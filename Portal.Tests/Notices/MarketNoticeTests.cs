@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Notices;
 using Portal.Domain.Notices.Duties;
 using Portal.Domain.Notices.Ocds;
@@ -56,6 +57,21 @@ public sealed class MarketNoticeTests
         Assert.Contains(tender.WhatBlocksPublication(ATender.Now), r => r.Code == "MARKET_CAPPED");
         tender.SetUpFramework(Market with { OpenFramework = true });
         Assert.Contains(tender.WhatBlocksPublication(ATender.Now), r => r.Code == "MARKET_CAPPED");
+    }
+
+    [Theory]
+    [Rule("A8-13")]
+    [InlineData(Regime.Full)]
+    [InlineData(Regime.LightTouch)]
+    public void A_dynamic_market_is_published_under_either_regime_and_may_run_longer_than_a_framework(Regime regime)
+    {
+        Tender tender = ATender.Ready(ATender.Commissioner(buyer.Id));
+        tender.Describe(ATender.Basics with { Regime = regime });
+        tender.SetUpFramework(Market with { EndsOn = new DateOnly(2037, 3, 31) });
+
+        Assert.DoesNotContain(tender.WhatBlocksPublication(ATender.Now), r => r.Field?.StartsWith("Framework", StringComparison.Ordinal) == true);
+        tender.SetUpFramework(Market with { DynamicMarket = false });
+        Assert.Equal(regime == Regime.Full, tender.WhatBlocksPublication(ATender.Now).Any(r => r.Code == "JOINING_NEEDS_LIGHT_TOUCH"));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Portal.Domain.Notices.Preparing;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Tests.Tenders;
+using Uplift = Portal.Domain.Frameworks.UpliftTerms;
 
 namespace Portal.Tests.Notices;
 
@@ -76,6 +77,35 @@ public class ReleaseTests
         Assert.Equal(limited.LotLimit!.InWords, details["awardCriteriaDetails"]!.GetValue<string>());
         Assert.Empty(JsonSchema.Embedded("release-schema.json").Faults(release));
         Assert.DoesNotContain(JsonSchema.Embedded("uk-merged-release-schema.json").Faults(release, known: true), fault => fault.Contains("lotDetails", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_tender_notice_says_how_prices_may_rise_how_suppliers_join_and_whom_each_lot_is_for()
+    {
+        Uplift rule = new("Consumer Prices Index", 4m, null, Uplift.UsualQuorum, Uplift.UsualVoteDays, "The framework terms.");
+        Tender stated = ATender.Ready(ATender.Commissioner(buyer.Id), lots: ["1", "2"]);
+        stated.SetUpFramework(MarketNoticeTests.Market with { DynamicMarket = false, Uplift = rule, LongerTermReason = "Homes take years to build." });
+        stated.ChangeLot("1", "basics", lot => lot.Describe(ATender.ALot with { Cover = new(8, 15, ["trauma"], "Within 20 miles", Judgement.Good) }));
+        JsonObject release = Made(NoticeKind.Tender, stated);
+
+        Assert.Equal("Homes take years to build.", release["tender"]!["techniques"]!["frameworkAgreement"]!["periodRationale"]!.GetValue<string>());
+        string words = release["tender"]!["techniques"]!["frameworkAgreement"]!["description"]!.GetValue<string>();
+        Assert.Contains($"How prices may rise: {rule.InWords}", words, StringComparison.Ordinal);
+        Assert.Contains("by the framework’s own rules", words, StringComparison.Ordinal);
+        Assert.Contains("For: Ages 8 to 15; Trauma and attachment; Within 20 miles. Homes join from the judgement Good", release["tender"]!["lots"]![0]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain("For:", release["tender"]!["lots"]![1]!["description"]?.GetValue<string>() ?? "", StringComparison.Ordinal);
+        Assert.Empty(JsonSchema.Embedded("release-schema.json").Faults(release));
+    }
+
+    [Theory]
+    [InlineData(true, false, "at its re-openings")]
+    [InlineData(false, true, "Nobody joins after the award")]
+    public void A_tender_notice_of_an_open_and_of_a_closed_framework_says_so(bool open, bool closed, string said)
+    {
+        Tender stated = ATender.Ready(ATender.Commissioner(buyer.Id));
+        stated.SetUpFramework(MarketNoticeTests.Market with { DynamicMarket = false, OpenFramework = open, ClosedFramework = closed });
+
+        Assert.Contains(said, Made(NoticeKind.Tender, stated)["tender"]!["techniques"]!["frameworkAgreement"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

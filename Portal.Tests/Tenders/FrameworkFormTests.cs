@@ -57,13 +57,15 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
         HttpClient browser = await app.SignedInAs(commissioner);
         string page = $"/tenders/{reference}/draft/framework";
 
-        HttpResponseMessage saved = await browser.PostForm(page, Fields("WM-2031", "Closed"));
+        HttpResponseMessage saved = await browser.PostForm(page, [.. Fields("WM-2031", "Closed"), ("Form.LongerTermReason", " Homes take years to build. ")]);
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Equal(FrameworkForm.Closed, (await app.Tender(reference)).Framework!.Form);
         Assert.Matches("value=\"Closed\"[^>]*checked|checked[^>]*value=\"Closed\"", await browser.Page(page));
         await app.Do((Domain.Tenders.Publishing.PublishTender publish) => publish.Execute(commissioner, reference, CancellationToken.None));
-        Assert.Contains("Joining later Nobody joins after the award", PostForms.Words(await app.Public().Page($"/tenders/{reference}")), StringComparison.Ordinal);
+        string read = PostForms.Words(await app.Public().Page($"/tenders/{reference}"));
+        Assert.Contains("Joining later Nobody joins after the award", read, StringComparison.Ordinal);
+        Assert.Contains("Why longer than four years (section 47) Homes take years to build.", read, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +103,36 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("promised that nobody joins it", PostForms.Words(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         await Assert.ThrowsAsync<RuleBroken>(() => app.Do((SetUpFramework use) => use.Execute(commissioner, reference, FourYears with { Ref = "WM-CLOSED" }, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task A_framework_that_closed_after_the_draft_named_it_stops_the_publication()
+    {
+        (Actor commissioner, string reference) = await app.ReadyTender();
+        await app.Do((SetUpFramework use) => use.Execute(commissioner, reference, FourYears with { Ref = "WM-CLOSED-LATER" }, CancellationToken.None));
+        await app.WithDb(async db =>
+        {
+            Framework closed = FrameworkScene.Agreed(commissioner.Organisation, commissioner.Organisation, "WM-CLOSED-LATER");
+            closed.SetTerms(FrameworkForm.Closed, null, pendingHomesAllowed: false);
+            db.Add(closed);
+            await db.Save(Actor.Portal);
+        });
+
+        RuleBroken refused = await Assert.ThrowsAsync<RuleBroken>(() => app.Do((Domain.Tenders.Publishing.PublishTender publish) => publish.Execute(commissioner, reference, CancellationToken.None)));
+
+        Assert.Equal("CLOSED_FORM", Assert.Single(refused.Reasons).Code);
+        Assert.False((await app.Tender(reference)).IsPublished);
+    }
+
+    [Fact]
+    public void A_closed_framework_takes_the_winners_of_its_own_tender_and_of_no_other()
+    {
+        Framework closed = Framework.Open("WM-2027", "Children's homes", FrameworkLevel.Regional, Id.New<OrganisationId>(), Id.New<OrganisationId>(), new DateOnly(2027, 4, 1), new DateOnly(2031, 3, 31), new Money(1_000_000m), "WM-2026-0001", true);
+        Assert.Empty(closed.WhatBlocksJoining("WM-2026-0002"));
+        closed.SetTerms(FrameworkForm.Closed, null, pendingHomesAllowed: false);
+
+        Assert.Empty(closed.WhatBlocksJoining("WM-2026-0001"));
+        Assert.Equal("CLOSED_FORM", Assert.Single(closed.WhatBlocksJoining("WM-2026-0002")).Code);
     }
 
     private static (string, string)[] Fields(string framework, string joining) =>

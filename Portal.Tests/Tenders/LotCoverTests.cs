@@ -45,6 +45,20 @@ public sealed class LotCoverTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
+    public void How_prices_may_rise_is_frozen_too_and_a_framework_without_a_rule_leaves_the_frozen_text_as_it_was()
+    {
+        Tender tender = ATender.Ready(By);
+        string bare = Methodology.Canonical(tender);
+        tender.SetUpFramework(Notices.MarketNoticeTests.Market);
+        Assert.Equal(bare, Methodology.Canonical(tender));
+
+        tender.SetUpFramework(tender.Framework! with { Uplift = new UpliftTerms("Consumer Prices Index", 4m, null, 50, 14, "The framework terms.") });
+        string ruled = Methodology.Canonical(tender);
+        Assert.StartsWith(bare[..^1], ruled, StringComparison.Ordinal);
+        Assert.Equal(4m, System.Text.Json.Nodes.JsonNode.Parse(ruled)!["uplift"]!["capPercent"]!.GetValue<decimal>());
+    }
+
+    [Fact]
     public async Task It_is_entered_on_the_lots_page_and_read_by_the_public()
     {
         (Actor commissioner, string reference) = await app.ReadyTender();

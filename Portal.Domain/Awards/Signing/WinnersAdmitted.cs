@@ -17,6 +17,7 @@ internal static class WinnersAdmitted
         {
             Terms terms = tender.Framework!;
             Framework framework = await db.Frameworks.SingleOrDefaultAsync(f => f.Ref == terms.Ref, stop) ?? db.Opened(tender, terms, buyer, now);
+            RuleBroken.If(framework.WhatBlocksJoining(tender.Ref));
             foreach (IGrouping<string, AwardedBid> lot in award.Winners.GroupBy(w => w.LotNumber))
             {
                 FrameworkLot into = framework.Lots.FirstOrDefault(l => l.Number == lot.Key) ?? Added(framework, tender.LotNumbered(lot.Key));

@@ -47,8 +47,8 @@ public sealed record PriceTerms
     /// <summary>Days of absence paid in full before the retainer rate applies.</summary>
     public int AbsenceFullDays { get; init; } = 14;
 
-    /// <summary>How prices may rise, in the agreement's words.</summary>
-    public string UpliftRule { get; init; } = "Yearly, by the lower of the agreed cap and the Consumer Prices Index; decided by the framework board.";
+    /// <summary>How prices may rise, in the agreement's words; empty where only the framework's own rule, if it has one, says so.</summary>
+    public string UpliftRule { get; init; } = "";
 
     public static PriceTerms Of(Money core) => new() { Core = core };
 

@@ -38,7 +38,7 @@ internal static class UpliftMessages
     {
         UpliftStage.Carried => ($"The board carried the uplift on {uplift.FrameworkRef}", "Finance now confirms that it can be paid. Until then nothing changes."),
         UpliftStage.Confirmed => ($"New prices on {uplift.FrameworkRef} from {LondonTime.Day(uplift.HoldsFrom!.Value)}", uplift.HoldsFrom == uplift.AskedFrom ? "Finance has confirmed the uplift. Until that day the old prices hold." : "Finance has confirmed the uplift after the day that was asked for. Prices never change backwards, so it holds from the day after."),
-        UpliftStage.InForce => ($"New prices on {uplift.FrameworkRef} hold today", "The new versions of the price schedules are in force. Placements already made follow their own agreements."),
+        UpliftStage.InForce => ($"New prices on {uplift.FrameworkRef} hold today", "The new versions of the price schedules are in force. " + UpliftTerms.Running),
         _ => ($"The uplift on {uplift.FrameworkRef} has come to nothing", uplift.EndedBecause ?? ""),
     };
 

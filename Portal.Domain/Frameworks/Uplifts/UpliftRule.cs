@@ -57,10 +57,11 @@ public sealed class UpliftRule : Aggregate
         return rule;
     }
 
-    /// <summary>From a day to come another rule holds. Nothing is changed backwards, and uplifts asked before keep the rule that they were asked under.</summary>
-    public void Change(Actor by, UpliftTerms terms, DateOnly from, string reason, DateTimeOffset now)
+    /// <summary>From a day to come another rule holds, as the parties varied the agreement. Nothing is changed backwards, and uplifts asked before keep the rule that they were asked under.</summary>
+    public void Change(Actor by, UpliftTerms terms, DateOnly from, string reason, string variation, DateTimeOffset now)
     {
         Given.Reason(reason);
+        string agreed = Words(variation, "Variation", "the number and the day of the variation or deed that was agreed");
         RuleBroken.If([.. terms.WhatIsWrong()]);
         DateOnly today = LondonTime.DateOf(now);
         if (from <= today)
@@ -78,9 +79,9 @@ public sealed class UpliftRule : Aggregate
             throw new RuleBroken("RULE_SAME", "That is the rule already. Change something, or leave it.", field: "Index");
         }
 
-        var change = new UpliftChange(terms, from, reason.Trim(), by.Name, now);
+        var change = new UpliftChange(terms, from, reason.Trim(), by.Name, now, agreed);
         Changes = [.. Changes, change];
-        Happened("framework.upliftRuleChanged", Subject, new { before = TermsOn(today), change.Terms, change.From, change.Reason });
+        Happened("framework.upliftRuleChanged", Subject, new { before = TermsOn(today), change.Terms, change.From, change.Reason, change.Variation });
     }
 
     /// <summary>Records the year's index figure; uplifts asked before keep the figure that they were asked under.</summary>

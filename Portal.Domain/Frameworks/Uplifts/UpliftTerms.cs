@@ -18,6 +18,9 @@ public sealed record UpliftTerms(string Index, decimal CapPercent, decimal? Revi
     /// <summary>Quorum of a board where nothing else is said (care-sector §1.1: 50 per cent).</summary>
     public const int UsualQuorum = 50;
 
+    /// <summary>What pages and messages say of running placements, as their agreement has it.</summary>
+    public const string Running = "In a placement that runs already the fee rises only as the framework provides, from a day to come.";
+
     /// <summary>Days to vote where nothing else is said.</summary>
     public const int UsualVoteDays = 14;
 
@@ -26,6 +29,10 @@ public sealed record UpliftTerms(string Index, decimal CapPercent, decimal? Revi
     public string InWords => string.Create(
         CultureInfo.InvariantCulture,
         $"Once a year at most, by the lower of {CapPercent:0.##} % and the {Index}{(EarliestOn is { } first ? $", from {LondonTime.Day(first)} at the earliest" : "")}, when the framework’s board has voted for it{(ReviewAbovePercent is { } trigger ? $"; the board may look at more while the index is above {trigger:0.##} %" : "")}.");
+
+    /// <summary>Whether prices may rise further than by the other rule: by a higher cap, or by a review that the other lacks or begins later.</summary>
+    public bool AllowsMoreThan(UpliftTerms other) => CapPercent > other.CapPercent
+        || (ReviewAbovePercent is { } trigger && (other.ReviewAbovePercent is not { } later || trigger < later));
 
     /// <summary>What of it makes no sense; empty when all is well.</summary>
     public IEnumerable<Reason> WhatIsWrong()
@@ -58,4 +65,5 @@ public sealed record UpliftTerms(string Index, decimal CapPercent, decimal? Revi
 }
 
 /// <summary>Another uplift rule from a day to come: what holds then, why, and who recorded it.</summary>
-public sealed record UpliftChange(UpliftTerms Terms, DateOnly From, string Reason, string ByName, DateTimeOffset RecordedAt);
+/// <param name="Variation">The variation or deed that the parties agreed, by number and day; null in what was recorded before it was asked for.</param>
+public sealed record UpliftChange(UpliftTerms Terms, DateOnly From, string Reason, string ByName, DateTimeOffset RecordedAt, string? Variation = null);

@@ -28,7 +28,12 @@ public sealed class ProposeGateRules(PortalDb db, TimeProvider clock)
         }
         catch (DbUpdateException)
         {
-            // The name is unique: of two proposals at the same moment for one day the other came first.
+            // The name is unique: of two proposals at the same moment for one day the other came first. What else may have failed is no clash.
+            if (!await db.Set<GateRuleSet>().AsNoTracking().AnyAsync(r => r.Name == name, cancel))
+            {
+                throw;
+            }
+
             throw DayTaken(name, effectiveFrom, "Somebody proposed them at this moment. Read them first.");
         }
 

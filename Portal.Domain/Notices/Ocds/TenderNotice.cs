@@ -83,7 +83,7 @@ internal static class TenderNotice
     {
         Id = lot.Number,
         Title = lot.Title,
-        Description = NullIfEmpty(lot.Description),
+        Description = NullIfEmpty(InWords(lot.Description, lot.Cover?.InWords ?? "")),
         Status = lot.Ended is null ? "active" : "withdrawn",
         Value = NoticeFacts.Amount(lot.NetValue, lot.GrossValue),
         AwardCriteria = new AwardCriteria([.. lot.Criteria.Select(Criterion)]),
@@ -112,14 +112,17 @@ internal static class TenderNotice
             : NullIfEmpty(criterion.Description),
         [new CriterionNumber(criterion.Weight)]);
 
+    // The code list knows open and closed only, so the words say how suppliers join.
     private static Techniques Framework(FrameworkTerms terms) => new(true, new FrameworkSection(
         terms.OpenFramework ? "open" : "closed",
         terms.OpenFramework,
         "withAndWithoutReopeningCompetition",
-        $"{terms.SelectionProcess} {terms.PriceMechanism}".Trim(),
+        InWords(terms.SelectionProcess, terms.PriceMechanism, terms.Uplift is { } uplift ? $"How prices may rise: {uplift.InWords}" : "", terms.JoiningInWords),
         terms.MostSuppliers,
         NullIfEmpty(terms.WhoMayUse))
-    { Term = TermOf(terms) });
+    { Term = TermOf(terms), PeriodRationale = string.IsNullOrWhiteSpace(terms.LongerTermReason) ? null : terms.LongerTermReason });
+
+    private static string InWords(params string[] sentences) => string.Join(' ', sentences.Where(said => said.Length > 0));
 
     private static string? TermOf(FrameworkTerms terms) => terms is { StartsOn: { } from, EndsOn: { } to }
         ? $"{Law.LondonTime.Day(from)} to {Law.LondonTime.Day(to)}{(terms.ExtensionsTo is { } longest ? $"; may be extended until {Law.LondonTime.Day(longest)} at the latest" : "")}"

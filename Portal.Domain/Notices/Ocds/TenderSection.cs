@@ -100,6 +100,9 @@ public sealed record FrameworkSection(string Type, bool IsOpenFrameworkScheme, s
 {
     /// <summary>From when until when, and how long at most (A4-08).</summary>
     public string? Term { get; init; }
+
+    /// <summary>Why it lasts longer than four years (s.47).</summary>
+    public string? PeriodRationale { get; init; }
 }
 
 /// <summary>The limit on the lots that one supplier is awarded, and by which mechanism (A4-13).</summary>

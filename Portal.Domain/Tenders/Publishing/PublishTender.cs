@@ -8,6 +8,7 @@ public sealed class PublishTender(PortalDb db, TimeProvider clock)
     public async Task Execute(Actor actor, string tenderRef, CancellationToken stop)
     {
         Tender tender = await db.LoadTenderToChange(actor, tenderRef, stop);
+        await db.MustNotJoinClosed(tender.Framework, tenderRef, stop);
         tender.Publish(clock.GetUtcNow());
         await db.Save(actor, stop);
     }

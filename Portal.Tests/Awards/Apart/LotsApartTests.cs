@@ -118,7 +118,7 @@ public sealed class LotsApartTests
     }
 
     [Fact]
-    [Rule("A10-05")]
+    [Rule("A10-01")]
     public void A_told_lot_stands_until_its_own_award_is_re_opened()
     {
         Tender tender = Deciding("1", "2");

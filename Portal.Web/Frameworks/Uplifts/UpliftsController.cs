@@ -33,7 +33,7 @@ public sealed class UpliftsController(PortalDb db, TimeProvider clock) : PageCon
     [HttpPost("rule-change")]
     [Authorize(Policies.Commissioners)]
     public Task<IActionResult> Change([FromServices] ChangeUpliftRule use, string frameworkRef, UpliftRuleForm change, UpliftChangeForm when, CancellationToken cancel) => Try(
-        act: () => use.Execute(Actor, frameworkRef, change.Terms(), when.From!.Value, when.Reason!, cancel),
+        act: () => use.Execute(Actor, frameworkRef, change.Terms(), when.From!.Value, when.Reason!, when.Variation!, cancel),
         then: () => Back(frameworkRef, $"The rule changes on {LondonTime.Day(when.From!.Value)}. Providers and the board are told."),
         again: () => Page(frameworkRef, cancel, change: change, when: when));
 
@@ -98,11 +98,14 @@ public sealed record UpliftRuleForm
     public UpliftTerms Terms() => new(Index!.Trim(), CapPercent!.Value, ReviewAbovePercent, QuorumPercent!.Value, VoteDays!.Value, Published!.Trim(), EarliestOn);
 }
 
-/// <summary>From when another rule holds, and why.</summary>
+/// <summary>From when another rule holds, by which variation, and why.</summary>
 public sealed record UpliftChangeForm
 {
     [Display(Name = "First day of the new rule"), Required(ErrorMessage = "Enter the day from which the new rule holds")]
     public DateOnly? From { get; init; }
+
+    [Display(Name = "Variation or deed"), Required(ErrorMessage = "Enter the number and the day of the variation or deed"), StringLength(400)]
+    public string? Variation { get; init; }
 
     [Display(Name = "Reason"), Required(ErrorMessage = "Say why the rule changes"), StringLength(2000)]
     public string? Reason { get; init; }

@@ -36,9 +36,9 @@ public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFramework
     /// <summary>The three ways of joining, each with what the Act makes of it.</summary>
     public static IReadOnlyList<Choice> Ways { get; } =
     [
-        new(nameof(FrameworkForm.Flexible), "Flexible: by the framework’s own rules", "Light touch only. It may be re-opened as the notice says, and the Act sets no longest term (rule A8-04)"),
-        new(nameof(FrameworkForm.Open), "Open framework under section 49", "Re-opened within three and then five years; ends after eight, also under light touch (rule A8-05)"),
-        new(nameof(FrameworkForm.Closed), "Closed: nobody joins after the award", "At most four years, extensions included; under light touch the Act sets no longest term (rule A8-04)"),
+        new(nameof(FrameworkForm.Flexible), "Flexible: by the framework’s own rules", "Light touch, or a dynamic market. It may be re-opened as the notice says, and the Act sets no longest term (rule A8-04)"),
+        new(nameof(FrameworkForm.Open), "Open framework under section 49", "Re-opened within three and then five years; ends after eight, also under light touch (rule A8-07)"),
+        new(nameof(FrameworkForm.Closed), "Closed: nobody joins after the award", "At most four years, extensions included, or longer with a published reason; under light touch the Act sets no longest term (rule A8-04)"),
     ];
 }
 
@@ -57,6 +57,9 @@ public sealed record SetUpFrameworkForm
     public DateOnly? EndsOn { get; init; }
 
     public DateOnly? ExtensionsTo { get; init; }
+
+    [Display(Name = "Why longer than four years"), StringLength(2000)]
+    public string? LongerTermReason { get; init; }
 
     [Range(1, 100_000, ErrorMessage = "A number of suppliers from 1")]
     public int? MostSuppliers { get; init; }
@@ -98,6 +101,7 @@ public sealed record SetUpFrameworkForm
             StartsOn = terms.StartsOn,
             EndsOn = terms.EndsOn,
             ExtensionsTo = terms.ExtensionsTo,
+            LongerTermReason = terms.LongerTermReason,
             MostSuppliers = terms.MostSuppliers,
             SelectionProcess = terms.SelectionProcess,
             PriceMechanism = terms.PriceMechanism,
@@ -119,6 +123,7 @@ public sealed record SetUpFrameworkForm
         StartsOn = StartsOn,
         EndsOn = EndsOn,
         ExtensionsTo = ExtensionsTo,
+        LongerTermReason = string.IsNullOrWhiteSpace(LongerTermReason) ? null : LongerTermReason.Trim(),
         MostSuppliers = MostSuppliers,
         SelectionProcess = SelectionProcess?.Trim() ?? "",
         PriceMechanism = PriceMechanism?.Trim() ?? "",
