@@ -87,7 +87,7 @@ public sealed partial class Award
     private static Reason? Unsaid(string? words, string ask, string field) => string.IsNullOrWhiteSpace(words) ? new Reason("MISSING", ask, Field: field) : null;
 
     private bool InStandstill(Tender tender, DateTimeOffset told) =>
-        StandstillEnd(tender) is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(told) <= last;
+        NotAnnounced(tender).Any() || (StandstillEnd(tender) is not { } last ? Stage == AwardStage.SummariesSent : LondonTime.DateOf(told) <= last); // Until the notice is on the central platform the days have not begun for good (A3-10).
 
     private static CourtProceedings? Checked(CourtProceedings? issued, DateTimeOffset told)
     {

@@ -22,9 +22,13 @@ public sealed class EndPlacement(PortalDb db, TimeProvider clock)
                 await End(actor, reference, leaving, cancel);
                 return;
             }
-            catch (StaleVersion) when (attempt < Attempts)
+            catch (StaleVersion)
             {
                 db.ChangeTracker.Clear();
+                if (attempt == Attempts)
+                {
+                    throw;
+                }
             }
         }
     }

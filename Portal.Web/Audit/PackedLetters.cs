@@ -16,7 +16,7 @@ using Portal.Web.Printing;
 
 namespace Portal.Web.Audit;
 
-/// <summary>What every bidder was told, as an audit pack holds it: the record of each assessment summary and letter, whose hash the log has; the letters of each lot and round as the bidders read them; and a list (D2-11, A13-01).</summary>
+/// <summary>What every bidder was told, as an audit pack holds it: the record of each assessment summary and letter, whose hash the log has; the letters of each lot and round, printed again from that record; and a list (D2-11, A13-01).</summary>
 public sealed class PackedLetters(PortalDb db, ViewText text, IServiceProvider services)
 {
     private const string View = "/Awards/SummaryLetter.cshtml";

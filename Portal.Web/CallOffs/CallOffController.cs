@@ -36,7 +36,7 @@ public sealed class CallOffController(PortalDb db) : PageController
         Dictionary<OrganisationId, Organisation> organisations = await db.Organisations.AsNoTracking().Where(o => parties.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
         ProviderHome home = await db.ProviderHomes.AsNoTracking().SingleAsync(h => h.Urn == callOff.HomeUrn, cancel);
         GateDecision decision = await db.GateDecisions.AsNoTracking().SingleAsync(d => d.Id == callOff.GateDecision, cancel);
-        return new CallOffPage(callOff, organisations[callOff.Authority], organisations[callOff.Provider], home, decision, Actor.Organisation == callOff.Authority) 
+        return new CallOffPage(callOff, organisations[callOff.Authority], organisations[callOff.Provider], home, decision, Actor.Organisation == callOff.Authority)
         {
             Terms = await db.AgreedTermsOf(callOff, cancel),
             Counted = await db.FrameworkCommitments.AsNoTracking().SingleOrDefaultAsync(c => c.CallOffRef == callOff.Ref, cancel),

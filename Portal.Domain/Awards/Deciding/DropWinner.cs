@@ -26,10 +26,17 @@ public sealed class DropWinner(PortalDb db, RankAgain rank, TimeProvider clock)
         DateTimeOffset now = clock.GetUtcNow();
         ParticipationDecision decision = await db.ParticipationDecisions.SingleAsync(d => d.Tender == tender.Id && d.Bidder == bidder, stop);
         decision.DisregardLater(tender, why, actor, now);
-        List<OrganisationId> told = [.. award.WinningBidders];
+        List<OrganisationId> told = await ToldOf(tender, award, stop);
         award.Reopen(tender, bidder, withdrew, why, actor, now);
         db.AddRange(told.Select(b => Message.ToOrganisation(
             b, null, $"{tender.Title}: the award is decided anew", "Something has come up before signature, so the award goes back to its decision. You will get a new result; signatures given so far do not count.", award.ResultPage, now, $"reopened/{tender.Ref}{which.Suffix}/{award.Round}/{b.Value}")));
         await db.Save(actor, stop);
+    }
+
+    // Who was awarded, and who was told another result: it stands for nobody any more (s.12, s.50).
+    private async Task<List<OrganisationId>> ToldOf(Tender tender, Award award, CancellationToken stop)
+    {
+        string[] lots = [.. tender.LotsOfPart(award.Part).Select(l => l.Number)];
+        return [.. award.WinningBidders.Union(await db.AssessmentSummaries.Where(s => s.Tender == tender.Id && s.Round == award.Round && lots.Contains(s.LotNumber)).Select(s => s.Bidder).Distinct().ToListAsync(stop))];
     }
 }

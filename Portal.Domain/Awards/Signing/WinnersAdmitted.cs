@@ -18,12 +18,15 @@ internal static class WinnersAdmitted
             Terms terms = tender.Framework!;
             Framework framework = await db.Frameworks.SingleOrDefaultAsync(f => f.Ref == terms.Ref, stop) ?? db.Opened(tender, terms, buyer, now);
             RuleBroken.If(framework.WhatBlocksJoining(tender.Ref));
+            // What joins a framework that is live already is priced from its own signature, never backwards (A11-01).
+            DateOnly signed = LondonTime.DateOf(now);
+            DateOnly from = framework.Live && signed > framework.StartsOn ? signed : framework.StartsOn;
             foreach (IGrouping<string, AwardedBid> lot in award.Winners.GroupBy(w => w.LotNumber))
             {
                 FrameworkLot into = framework.Lots.FirstOrDefault(l => l.Number == lot.Key) ?? Added(framework, tender.LotNumbered(lot.Key));
                 foreach (IGrouping<OrganisationId, AwardedBid> member in lot.GroupBy(w => w.Bidder))
                 {
-                    await db.Admit(framework, into, tender.LotNumbered(lot.Key), member, stop);
+                    await db.Admit(framework, into, tender.LotNumbered(lot.Key), member, from, stop);
                 }
             }
 
@@ -58,7 +61,7 @@ internal static class WinnersAdmitted
             return framework;
         }
 
-        private async Task Admit(Framework framework, FrameworkLot lot, Lot published, IGrouping<OrganisationId, AwardedBid> member, CancellationToken stop)
+        private async Task Admit(Framework framework, FrameworkLot lot, Lot published, IGrouping<OrganisationId, AwardedBid> member, DateOnly from, CancellationToken stop)
         {
             Admission? admission = await db.Admissions.SingleOrDefaultAsync(a => a.Framework == framework.Id && a.LotNumber == lot.Number && a.Provider == member.Key, stop);
             if (admission is null)
@@ -70,7 +73,7 @@ internal static class WinnersAdmitted
             foreach (AwardedBid awarded in member.Where(w => w.HomeUrn.Length > 0))
             {
                 HomeAdmission home = admission.PutForward(awarded.HomeUrn);
-                home.AgreePrice(lot, AwardedTerms.Of(published, awarded.Prices), framework.StartsOn);
+                home.AgreePrice(lot, AwardedTerms.Of(published, awarded.Prices), from);
                 db.Add(home);
             }
         }

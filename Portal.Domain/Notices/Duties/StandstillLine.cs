@@ -47,6 +47,7 @@ public static class Standstills
     {
         { Stage: AwardStage.Signed } => StandstillState.Signed,
         { IsSuspended: true } => StandstillState.Suspended,
-        _ => award.StandsStill(tender) ? StandstillState.Standstill : StandstillState.ReadyToSign,
+        // Until the award notice is on the central platform its days have not begun for good (A3-10).
+        _ => award.StandsStill(tender) || (tender.OwesNotices && !award.IsAnnounced) ? StandstillState.Standstill : StandstillState.ReadyToSign,
     };
 }

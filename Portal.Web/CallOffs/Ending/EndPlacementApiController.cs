@@ -37,7 +37,22 @@ public sealed class EndPlacementApiController(EndPlacement end, PortalDb db) : P
         CallOff callOff = await db.LoadCallOff(Caller, reference, cancel);
         if (callOff.EndedOn is null)
         {
-            await end.Execute(Caller, reference, leaving, cancel);
+            try
+            {
+                await end.Execute(Caller, reference, leaving, cancel);
+            }
+            catch (RuleBroken)
+            {
+                // The same call at the same moment came first: its answer is this one's.
+                db.ChangeTracker.Clear();
+                CallOff first = await db.LoadCallOff(Caller, reference, cancel);
+                if (first.EndedOn is null)
+                {
+                    throw;
+                }
+
+                await MustBeTheSame(first, leaving, cancel);
+            }
         }
         else
         {

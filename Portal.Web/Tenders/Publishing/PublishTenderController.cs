@@ -38,7 +38,7 @@ public sealed class PublishTenderController(PortalDb db, PublishTender publish, 
                 return View(Page(tender));
             }
 
-            Tell("The tender is published already: somebody else pressed the button before you.");
+            Tell("The tender is published already: the button was pressed a moment before.");
             return Redirect(TenderLinks.Page(tenderRef));
         });
 
