@@ -112,7 +112,7 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
         await app.Do((SetUpFramework use) => use.Execute(commissioner, reference, FourYears with { Ref = "WM-CLOSED-LATER" }, CancellationToken.None));
         await app.WithDb(async db =>
         {
-            Framework closed = FrameworkScene.Agreed(commissioner.Organisation, commissioner.Organisation, "WM-CLOSED-LATER");
+            Framework closed = Framework.Open("WM-CLOSED-LATER", "Children’s homes", FrameworkLevel.Regional, commissioner.Organisation, commissioner.Organisation, new DateOnly(2026, 1, 1), new DateOnly(2029, 12, 31), new Money(1_000_000m), "WM-2025-0001", true);
             closed.SetTerms(FrameworkForm.Closed, null, pendingHomesAllowed: false);
             db.Add(closed);
             await db.Save(Actor.Portal);
