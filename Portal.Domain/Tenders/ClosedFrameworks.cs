@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Tenders;

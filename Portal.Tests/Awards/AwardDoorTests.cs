@@ -84,7 +84,7 @@ public sealed class AwardDoorTests
         string reference = (await scene.Tender()).Framework!.Ref;
         await scene.App.WithDb(async db =>
         {
-            Framework closed = Frameworks.FrameworkScene.Agreed(scene.Commissioner.Organisation, scene.Commissioner.Organisation, reference);
+            Framework closed = Framework.Open(reference, "Children’s homes", FrameworkLevel.Regional, scene.Commissioner.Organisation, scene.Commissioner.Organisation, new DateOnly(2026, 1, 1), new DateOnly(2029, 12, 31), new Money(1_000_000m), "WM-2025-0001", true);
             closed.SetTerms(FrameworkForm.Closed, null, pendingHomesAllowed: false);
             db.Add(closed);
             await db.Save(Actor.Portal);

@@ -25,13 +25,13 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
         UpliftRule rule = UpliftRule.Publish(FrameworkScene.Agreed(), First);
         rule.RecordIndex(new IndexFigure(2.1m, "12 months", "ONS"));
 
-        Assert.Equal("RULE_BACKDATED", Refused(() => rule.Change(By, Later, FrameworkScene.Today, "Varied.", Deed, FrameworkScene.Now)));
-        Assert.Equal("REASON_MISSING", Refused(() => rule.Change(By, Later, April, " ", Deed, FrameworkScene.Now)));
-        Assert.Equal("MISSING", Refused(() => rule.Change(By, Later, April, "Varied.", " ", FrameworkScene.Now)));
-        Assert.Equal("RULE_SAME", Refused(() => rule.Change(By, First, April, "Varied.", Deed, FrameworkScene.Now)));
-        Assert.Equal("CAP", Refused(() => rule.Change(By, First with { CapPercent = 0m }, April, "Varied.", Deed, FrameworkScene.Now)));
-        rule.Change(By, Later, April, "Varied.", Deed, FrameworkScene.Now);
-        Assert.Equal("RULE_ORDER", Refused(() => rule.Change(By, First, April, "Varied back.", Deed, FrameworkScene.Now)));
+        Assert.Equal("RULE_BACKDATED", Refused(() => rule.Change(By, Later, Agreed(FrameworkScene.Today, "Varied."), FrameworkScene.Now)));
+        Assert.Equal("REASON_MISSING", Refused(() => rule.Change(By, Later, Agreed(April, " "), FrameworkScene.Now)));
+        Assert.Equal("MISSING", Refused(() => rule.Change(By, Later, Agreed(April) with { Agreed = " " }, FrameworkScene.Now)));
+        Assert.Equal("RULE_SAME", Refused(() => rule.Change(By, First, Agreed(April, "Varied."), FrameworkScene.Now)));
+        Assert.Equal("CAP", Refused(() => rule.Change(By, First with { CapPercent = 0m }, Agreed(April, "Varied."), FrameworkScene.Now)));
+        rule.Change(By, Later, Agreed(April, "Varied."), FrameworkScene.Now);
+        Assert.Equal("RULE_ORDER", Refused(() => rule.Change(By, First, Agreed(April, "Varied back."), FrameworkScene.Now)));
 
         Assert.Equal((First, Later, First), (rule.TermsOn(April.AddDays(-1)), rule.TermsOn(April), rule.Terms));
         Assert.Equal((1.5m, 2.1m), (rule.PermittedOn(April.AddDays(-1)), rule.PermittedOn(April)));
@@ -55,17 +55,20 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
     [Fact]
     public async Task Under_the_full_regime_a_higher_cap_is_not_recorded_before_it_is_weighed()
     {
-        UpliftScene scene = await UpliftScene.Open(app, provider: "P-143");
-        Actor commissioner = await app.Someone(scene.Doors.Lead, Role.Commissioner);
-        (_, string tender) = await app.ReadyTender();
-        await app.WithDb(db => db.Frameworks.Where(f => f.Ref == scene.Doors.Ref).ExecuteUpdateAsync(set => set.SetProperty(f => f.TenderRef, tender)));
-        await app.WithDb(db => db.Tenders.Where(t => t.Ref == tender).ExecuteUpdateAsync(set => set.SetProperty(t => t.Regime, Regime.Full)));
-        Task Change(UpliftTerms terms) => app.Do((ChangeUpliftRule change) => change.Execute(commissioner, scene.Doors.Ref, terms, April, "Varied.", Deed));
+        await using PortalApp own = new();
+        UpliftScene scene = await UpliftScene.Open(own, provider: "P-143");
+        (_, string tender) = await own.ReadyTender();
+        await own.WithDb(db => db.Frameworks.Where(f => f.Ref == scene.Doors.Ref).ExecuteUpdateAsync(set => set.SetProperty(f => f.TenderRef, tender)));
+        await own.WithDb(db => db.Tenders.Where(t => t.Ref == tender).ExecuteUpdateAsync(set => set.SetProperty(t => t.Regime, Regime.Full)));
+        HttpClient lead = await scene.Doors.As(Role.Commissioner, scene.Doors.Lead);
+        string page = $"/frameworks/{scene.Doors.Ref}/uplifts";
 
-        Reason refused = Assert.Single((await Assert.ThrowsAsync<RuleBroken>(() => Change(Later))).Reasons);
-        Assert.Equal(("RISE_UNWEIGHED", "A11-07"), (refused.Code, refused.Rule));
-        Assert.Contains("UK10", refused.Text, StringComparison.Ordinal);
-        await Change(First with { CapPercent = 1m });
+        HttpResponseMessage refused = await lead.PostForm(page, page + "/rule-change", Fields("1", "4", "2027", "Varied."));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("weighed as a modification first (section 74): prepare a UK10", PostForms.Words(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        UpliftRule rule = UpliftRule.Publish(FrameworkScene.Agreed(), First);
+        Assert.Equal("RISE_UNWEIGHED", Refused(() => rule.Change(By, Later, Agreed(April) with { Regime = Regime.Full }, FrameworkScene.Now)));
+        rule.Change(By, First with { CapPercent = 1m }, Agreed(April) with { Regime = Regime.Full }, FrameworkScene.Now);
     }
 
     [Fact]
@@ -73,7 +76,7 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
     {
         UpliftRule rule = UpliftRule.Publish(FrameworkScene.Agreed(), First);
         rule.RecordIndex(new IndexFigure(2.1m, "12 months", "ONS"));
-        rule.Change(By, First with { Index = "Average weekly earnings" }, April, "Varied.", Deed, FrameworkScene.Now);
+        rule.Change(By, First with { Index = "Average weekly earnings" }, Agreed(April, "Varied."), FrameworkScene.Now);
 
         Assert.Equal((1.5m, null), (rule.PermittedOn(April.AddDays(-1)), rule.PermittedOn(April)));
         Assert.Equal("INDEX_UNKNOWN", Refused(() => rule.RecordIndex(new IndexFigure(1m, "12 months", "ONS"), "Retail Prices Index")));
@@ -111,7 +114,7 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
     {
         UpliftScene scene = await UpliftScene.Open(app, provider: "P-141");
         Actor commissioner = await app.Someone(scene.Doors.Lead, Role.Commissioner);
-        await app.Do((ChangeUpliftRule change) => change.Execute(commissioner, scene.Doors.Ref, Later with { EarliestOn = new DateOnly(2027, 6, 1) }, April, "Varied by deed.", Deed));
+        await app.Do((ChangeUpliftRule change) => change.Execute(commissioner, scene.Doors.Ref, Later with { EarliestOn = new DateOnly(2027, 6, 1) }, Agreed(April)));
 
         Assert.Equal("OVER_RULE", (await Assert.ThrowsAsync<RuleBroken>(() => scene.Ask(2.1m, April.AddDays(-1)))).Reasons[0].Code);
         Assert.Equal("UPLIFT_EARLIEST", (await Assert.ThrowsAsync<RuleBroken>(() => scene.Ask(2.1m, April))).Reasons[0].Code);
@@ -146,8 +149,10 @@ public sealed class UpliftRuleChangeTests(PortalApp app) : IClassFixture<PortalA
 
         Assert.Equal(HttpStatusCode.Forbidden, (await provider.PostForm(page, page + "/rule-change", Fields("1", "4", "2027", "Varied."))).StatusCode);
         Assert.DoesNotContain("rule-change", await provider.Page(page), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<NotAllowed>(() => app.Do((ChangeUpliftRule change) => change.Execute(other, scene.Doors.Ref, Later, April, "Varied.", Deed)));
+        await Assert.ThrowsAsync<NotAllowed>(() => app.Do((ChangeUpliftRule change) => change.Execute(other, scene.Doors.Ref, Later, Agreed(April))));
     }
+
+    private static UpliftVariation Agreed(DateOnly from, string why = "Varied.") => new(from, why, Deed, Regime.LightTouch);
 
     private static (string, string)[] Fields(string day, string month, string year, string reason) =>
     [

@@ -86,6 +86,7 @@ public class ReleaseTests
         Tender stated = ATender.Ready(ATender.Commissioner(buyer.Id), lots: ["1", "2"]);
         stated.SetUpFramework(MarketNoticeTests.Market with { DynamicMarket = false, Uplift = rule, LongerTermReason = "Homes take years to build." });
         stated.ChangeLot("1", "basics", lot => lot.Describe(ATender.ALot with { Cover = new(8, 15, ["trauma"], "Within 20 miles", Judgement.Good) }));
+        stated.Publish(ATender.Now);
         JsonObject release = Made(NoticeKind.Tender, stated);
 
         Assert.Equal("Homes take years to build.", release["tender"]!["techniques"]!["frameworkAgreement"]!["periodRationale"]!.GetValue<string>());
@@ -104,6 +105,7 @@ public class ReleaseTests
     {
         Tender stated = ATender.Ready(ATender.Commissioner(buyer.Id));
         stated.SetUpFramework(MarketNoticeTests.Market with { DynamicMarket = false, OpenFramework = open, ClosedFramework = closed });
+        stated.Publish(ATender.Now);
 
         Assert.Contains(said, Made(NoticeKind.Tender, stated)["tender"]!["techniques"]!["frameworkAgreement"]!["description"]!.GetValue<string>(), StringComparison.Ordinal);
     }

@@ -4,7 +4,6 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 using Portal.Domain.Tenders.Drafting;
-using Portal.Tests.Frameworks;
 using Portal.Tests.Furniture;
 using Portal.Tests.House;
 using FrameworkTerms = Portal.Domain.Tenders.FrameworkTerms;
@@ -89,13 +88,7 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
     public async Task Nobody_tenders_for_places_on_a_closed_framework_that_is_there_already()
     {
         (Actor commissioner, string reference) = await app.ReadyTender();
-        await app.WithDb(async db =>
-        {
-            Framework closed = FrameworkScene.Agreed(commissioner.Organisation, commissioner.Organisation, "WM-CLOSED");
-            closed.SetTerms(FrameworkForm.Closed, null, pendingHomesAllowed: false);
-            db.Add(closed);
-            await db.Save(Actor.Portal);
-        });
+        await Closed(commissioner.Organisation, "WM-CLOSED");
         HttpClient browser = await app.SignedInAs(commissioner);
 
         HttpResponseMessage refused = await browser.PostForm($"/tenders/{reference}/draft/framework", Fields("WM-CLOSED", "Flexible"));
@@ -110,13 +103,7 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
     {
         (Actor commissioner, string reference) = await app.ReadyTender();
         await app.Do((SetUpFramework use) => use.Execute(commissioner, reference, FourYears with { Ref = "WM-CLOSED-LATER" }, CancellationToken.None));
-        await app.WithDb(async db =>
-        {
-            Framework closed = FrameworkScene.Agreed(commissioner.Organisation, commissioner.Organisation, "WM-CLOSED-LATER");
-            closed.SetTerms(FrameworkForm.Closed, null, pendingHomesAllowed: false);
-            db.Add(closed);
-            await db.Save(Actor.Portal);
-        });
+        await Closed(commissioner.Organisation, "WM-CLOSED-LATER");
 
         RuleBroken refused = await Assert.ThrowsAsync<RuleBroken>(() => app.Do((Domain.Tenders.Publishing.PublishTender publish) => publish.Execute(commissioner, reference, CancellationToken.None)));
 
@@ -134,6 +121,15 @@ public sealed class FrameworkFormTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Empty(closed.WhatBlocksJoining("WM-2026-0001"));
         Assert.Equal("CLOSED_FORM", Assert.Single(closed.WhatBlocksJoining("WM-2026-0002")).Code);
     }
+
+    // Another tender's framework, which nobody joins.
+    private Task Closed(OrganisationId lead, string reference) => app.WithDb(async db =>
+    {
+        Framework closed = Framework.Open(reference, "Children’s homes", FrameworkLevel.Regional, lead, lead, new DateOnly(2026, 1, 1), new DateOnly(2029, 12, 31), new Money(1_000_000m), "WM-2025-0001", true);
+        closed.SetTerms(FrameworkForm.Closed, null, pendingHomesAllowed: false);
+        db.Add(closed);
+        await db.Save(Actor.Portal);
+    });
 
     private static (string, string)[] Fields(string framework, string joining) =>
     [

@@ -8,30 +8,20 @@ namespace Portal.Domain.Frameworks;
 /// <summary>The framework's lead records that the agreement's uplift rule is varied from a day to come; every provider on it and every authority of its board is told.</summary>
 public sealed class ChangeUpliftRule(PortalDb db, TimeProvider clock)
 {
-    public async Task Execute(Actor actor, string reference, UpliftTerms terms, DateOnly from, string reason, string variation, CancellationToken stop = default)
+    public async Task Execute(Actor actor, string reference, UpliftTerms terms, UpliftVariation variation, CancellationToken stop = default)
     {
         Framework framework = await db.LoadFrameworkToManage(actor, reference, stop);
         actor.MustBe(Role.Commissioner, Role.RccCommissioner);
-        if (framework.Stage == FrameworkStage.Expired || from > framework.EndsOn)
+        if (framework.Stage == FrameworkStage.Expired || variation.From > framework.EndsOn)
         {
             throw new RuleBroken("FRAMEWORK_TERM", $"The rule changes only within the framework’s term, to {LondonTime.Day(framework.EndsOn)}.", "A8-11", "From");
         }
 
         UpliftRule rule = await db.UpliftRules.SingleOrDefaultAsync(r => r.Framework == framework.Id, stop) ?? throw new RuleBroken("NO_RULE", "Record the uplift rule of the framework’s terms first.", "care-sector §1.3");
-        await MustNotAllowMore(framework, rule.TermsOn(from), terms, stop);
         DateTimeOffset now = clock.GetUtcNow();
-        rule.Change(actor, terms, from, reason, variation, now);
+        rule.Change(actor, terms, variation, now);
         await Tell(framework, rule.Changes[^1], now, stop);
         await db.Save(actor, stop);
-    }
-
-    // What a higher cap adds to the contract's value nobody can say here, so the law room cannot weigh it: under the full regime it is not changed by recording it.
-    private async Task MustNotAllowMore(Framework framework, UpliftTerms before, UpliftTerms after, CancellationToken stop)
-    {
-        if (after.AllowsMoreThan(before) && await db.Tenders.AnyAsync(t => t.Ref == framework.TenderRef && t.Regime == Regime.Full, stop))
-        {
-            throw new RuleBroken("RISE_UNWEIGHED", "Under the full regime a change of the uplift rule that lets prices rise further is weighed as a modification first (section 74): prepare a UK10 contract change notice. It is not recorded here.", "A11-07", "CapPercent");
-        }
     }
 
     private async Task Tell(Framework framework, UpliftChange change, DateTimeOffset now, CancellationToken stop)

@@ -58,10 +58,11 @@ public sealed class UpliftRule : Aggregate
     }
 
     /// <summary>From a day to come another rule holds, as the parties varied the agreement. Nothing is changed backwards, and uplifts asked before keep the rule that they were asked under.</summary>
-    public void Change(Actor by, UpliftTerms terms, DateOnly from, string reason, string variation, DateTimeOffset now)
+    public void Change(Actor by, UpliftTerms terms, UpliftVariation variation, DateTimeOffset now)
     {
+        (DateOnly from, string reason, _, Regime? regime) = variation;
         Given.Reason(reason);
-        string agreed = Words(variation, "Variation", "the number and the day of the variation or deed that was agreed");
+        string agreed = Words(variation.Agreed, "Variation", "the number and the day of the variation or deed that was agreed");
         RuleBroken.If([.. terms.WhatIsWrong()]);
         DateOnly today = LondonTime.DateOf(now);
         if (from <= today)
@@ -77,6 +78,12 @@ public sealed class UpliftRule : Aggregate
         if (TermsOn(from) == terms)
         {
             throw new RuleBroken("RULE_SAME", "That is the rule already. Change something, or leave it.", field: "Index");
+        }
+
+        // What it adds to the contract's value nobody can say here, so the law room cannot weigh it: recording it does not change it.
+        if (regime == Regime.Full && terms.AllowsMoreThan(TermsOn(from)))
+        {
+            throw new RuleBroken("RISE_UNWEIGHED", "Under the full regime a change of the uplift rule that lets prices rise further is weighed as a modification first (section 74): prepare a UK10 contract change notice. It is not recorded here.", "A11-07", "CapPercent");
         }
 
         var change = new UpliftChange(terms, from, reason.Trim(), by.Name, now, agreed);

@@ -64,6 +64,11 @@ public sealed record UpliftTerms(string Index, decimal CapPercent, decimal? Revi
     }
 }
 
+/// <summary>What the parties agreed: from which day another rule holds, why, and by which variation or deed.</summary>
+/// <param name="Agreed">The variation or deed, by number and day.</param>
+/// <param name="Regime">The rules under which the framework was tendered; null where it was not tendered here.</param>
+public sealed record UpliftVariation(DateOnly From, string Reason, string Agreed, Regime? Regime);
+
 /// <summary>Another uplift rule from a day to come: what holds then, why, and who recorded it.</summary>
 /// <param name="Variation">The variation or deed that the parties agreed, by number and day; null in what was recorded before it was asked for.</param>
 public sealed record UpliftChange(UpliftTerms Terms, DateOnly From, string Reason, string ByName, DateTimeOffset RecordedAt, string? Variation = null);

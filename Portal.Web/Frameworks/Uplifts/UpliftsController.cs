@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Law;
+using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Frameworks.Uplifts;
@@ -33,9 +35,12 @@ public sealed class UpliftsController(PortalDb db, TimeProvider clock) : PageCon
     [HttpPost("rule-change")]
     [Authorize(Policies.Commissioners)]
     public Task<IActionResult> Change([FromServices] ChangeUpliftRule use, string frameworkRef, UpliftRuleForm change, UpliftChangeForm when, CancellationToken cancel) => Try(
-        act: () => use.Execute(Actor, frameworkRef, change.Terms(), when.From!.Value, when.Reason!, when.Variation!, cancel),
+        act: async () => await use.Execute(Actor, frameworkRef, change.Terms(), new UpliftVariation(when.From!.Value, when.Reason!, when.Variation!, await RegimeOf(frameworkRef, cancel)), cancel),
         then: () => Back(frameworkRef, $"The rule changes on {LondonTime.Day(when.From!.Value)}. Providers and the board are told."),
         again: () => Page(frameworkRef, cancel, change: change, when: when));
+
+    private Task<Regime?> RegimeOf(string frameworkRef, CancellationToken cancel) =>
+        db.Frameworks.Where(f => f.Ref == frameworkRef).Join(db.Tenders, f => f.TenderRef, t => t.Ref, (_, t) => (Regime?)t.Regime).SingleOrDefaultAsync(cancel);
 
     private RedirectResult Back(string frameworkRef, string told)
     {
