@@ -39,7 +39,8 @@ public sealed partial class CompiledModelTests
     [Fact]
     public void Every_value_is_stored_read_and_compared_alike() => Assert.Equal(Columns(Mapped), Columns(Written));
 
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    // What raw SQL was read into by tests before is added at the end, and is of no mapping.
+    private static string[] Lines(string text) => [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeWhile(line => line != "Ad-hoc entity types:")];
 
     private static string[] Columns(IModel model) =>
     [

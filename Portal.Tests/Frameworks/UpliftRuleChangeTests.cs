@@ -4,6 +4,7 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Organisations;
+using Portal.Domain.Tenders;
 using Portal.Tests.Furniture;
 using Portal.Tests.Tenders;
 

@@ -52,7 +52,7 @@ public sealed class RecommendLotsApartController(PortalDb db, RecommendLotsApart
     }
 
     private static IEnumerable<Reason> Told(Award? rest) =>
-        rest is { Stage: > AwardStage.Decided } ? [new Reason("BIDDERS_TOLD", "The bidders of all these lots have been told one result already. No lot leaves it for an award of its own.", "A10-05")] : [];
+        rest is { Stage: > AwardStage.Decided } ? [new Reason("BIDDERS_TOLD", "The bidders of all these lots have been told one result already. No lot leaves it for an award of its own.", "A10-01")] : [];
 
     private static LotApartLine Line(Tender tender, Lot lot, IReadOnlyList<LotRanking> rankings, IReadOnlyList<BidCase> cases, IReadOnlyList<CheckedFinding> found)
     {

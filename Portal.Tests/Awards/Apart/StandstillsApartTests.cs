@@ -66,7 +66,7 @@ public sealed class StandstillsApartTests
 
         string feed = WebUtility.HtmlDecode(await anyone.Page("/tenders.atom"));
         Assert.Contains("Standstill of lot 1 until the end of Wednesday 20 January 2027. Standstill of lot 2 until the end of Monday 25 January 2027.", feed, StringComparison.Ordinal);
-        Assert.Contains("<updated>2027-01-12T10:00:00Z</updated>", feed, StringComparison.Ordinal);
+        Assert.Contains("<updated>2027-01-14T10:00:00Z</updated>", feed, StringComparison.Ordinal);
         string page = PostForms.Words(await anyone.Page($"/tenders/{Ref}"));
         Assert.All((string[])["Standstill of lot 1 ends", "Award notice of lot 2 published", "Standstill of lot 2 ends", "Contract for lot 2 to be signed"], words => Assert.Contains(words, page, StringComparison.Ordinal));
         foreach (string duties in (string[])[$"/tenders/{Ref}/notices/duties", "/notices/duties"])

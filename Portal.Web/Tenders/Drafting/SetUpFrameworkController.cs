@@ -118,22 +118,24 @@ public sealed record SetUpFrameworkForm
 
     public FrameworkTerms? Terms() => !IsFramework ? null : new FrameworkTerms
     {
-        Ref = FrameworkRef?.Trim() ?? "",
+        Ref = Said(FrameworkRef),
         National = National,
         StartsOn = StartsOn,
         EndsOn = EndsOn,
         ExtensionsTo = ExtensionsTo,
         LongerTermReason = string.IsNullOrWhiteSpace(LongerTermReason) ? null : LongerTermReason.Trim(),
         MostSuppliers = MostSuppliers,
-        SelectionProcess = SelectionProcess?.Trim() ?? "",
-        PriceMechanism = PriceMechanism?.Trim() ?? "",
-        WhoMayUse = WhoMayUse?.Trim() ?? "",
+        SelectionProcess = Said(SelectionProcess),
+        PriceMechanism = Said(PriceMechanism),
+        WhoMayUse = Said(WhoMayUse),
         OpenFramework = Joining == FrameworkForm.Open,
         ClosedFramework = Joining == FrameworkForm.Closed,
         DynamicMarket = DynamicMarket,
         RegisterClause = RegisterClause,
         Uplift = Uplift(),
     };
+
+    private static string Said(string? words) => words?.Trim() ?? "";
 
     // Half of a rule is kept as it is: the task list says what it lacks.
     private UpliftTerms? Uplift() => string.IsNullOrWhiteSpace(UpliftIndex) && UpliftCap is null && UpliftReviewAbove is null && UpliftEarliestOn is null ? null
