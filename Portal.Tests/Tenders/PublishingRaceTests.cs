@@ -25,7 +25,7 @@ public sealed class PublishingRaceTests(PortalApp app) : IClassFixture<PortalApp
             Assert.Single(await app.Log(reference), action => action == "tender.published");
             Assert.Equal(TenderStage.Open, (await app.Tender(reference)).Stage);
             string[] shown = [await one.Page($"/tenders/{reference}"), await two.Page($"/tenders/{reference}")];
-            told += shown.Count(s => s.Contains("somebody else pressed the button before you", StringComparison.Ordinal));
+            told += shown.Count(s => s.Contains("the button was pressed a moment before", StringComparison.Ordinal));
             Assert.Contains(shown, s => s.Contains("Providers can see it, ask questions and bid", StringComparison.Ordinal));
         }
 
