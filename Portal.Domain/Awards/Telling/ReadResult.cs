@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Awards.Signing;
 using Portal.Domain.Bids;
 using Portal.Domain.Kernel;
-using Portal.Domain.Qualification;
 using Portal.Domain.Qualification.Cases;
 using Portal.Domain.Tenders;
 
@@ -30,15 +30,10 @@ public sealed class ReadResult(PortalDb db, TimeProvider clock)
         return new ResultRead(part, own, [.. byPart.Select(p => p.Key).Where(p => p != part).Order()]) { Waiting = await Waiting(tender, actor.Organisation, [.. lots.Values.Where(l => l.Ended is null && all.TrueForAll(s => s.LotNumber != l.Number))], stop) };
     }
 
-    // Disregarded as a whole, or excluded: nothing is decided for it any more.
-    private async Task<bool> IsOut(TenderId tender, OrganisationId bidder, CancellationToken stop) =>
-        await db.ParticipationDecisions.AnyAsync(d => d.Tender == tender && d.Bidder == bidder && d.Outcome != ParticipationOutcome.Qualified, stop)
-        || await db.BidCases.AnyAsync(c => c.Tender == tender && c.Bidder == bidder && c.Kind == CaseKind.Exclusion && c.Outcome == CaseOutcome.Disregarded, stop);
-
     private async Task<IReadOnlyList<string>> Waiting(TenderId tender, OrganisationId bidder, Lot[] untold, CancellationToken stop)
     {
         LotId[] ids = [.. untold.Select(l => l.Id)];
-        if (ids.Length == 0 || !await db.Tenders.AnyAsync(t => t.Id == tender && t.Stage != TenderStage.Cancelled, stop) || await IsOut(tender, bidder, stop))
+        if (ids.Length == 0 || !await db.Tenders.AnyAsync(t => t.Id == tender && t.Stage != TenderStage.Cancelled, stop) || (await db.WhatStandsAgainst(tender, [bidder], stop)).Count > 0)
         {
             return [];
         }
