@@ -50,6 +50,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, TimeProvider cl
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        AccountSchema.MustBeIn(builder.Model);
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
         PortalConventions.Apply(builder);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.Configure<IdentityOptions>(AccountSchema.Choose);
         builder.Services.AddDbContext<PortalDb>(options => options.UseSqlite(connection));
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddControllers().AddApplicationPart(typeof(PortalApi).Assembly);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Db.Sqlite;
 using Portal.Db.SqlServer;
 using Portal.Domain;
@@ -19,6 +20,16 @@ public sealed class MigrationTests
         using PortalDb db = new SqliteDesign().CreateDbContext([]);
 
         Assert.False(db.Database.HasPendingModelChanges(), Remedy);
+    }
+
+    [Fact]
+    public void An_application_without_the_schema_of_accounts_gets_no_model()
+    {
+        using ServiceProvider application = new ServiceCollection().AddOptions().BuildServiceProvider();
+        DbContextOptionsBuilder options = SqliteDesign.Use(new DbContextOptionsBuilder<PortalDb>(), "Data Source=nowhere.db").UseApplicationServiceProvider(application).EnableServiceProviderCaching(false);
+        using PortalDb db = new((DbContextOptions<PortalDb>)options.Options, TimeProvider.System);
+
+        Assert.Contains("AccountSchema", Assert.Throws<InvalidOperationException>(() => db.Database.HasPendingModelChanges()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

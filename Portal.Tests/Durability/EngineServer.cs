@@ -1,9 +1,11 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Db.Sqlite;
 using Portal.Domain;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Tests.Workflows;
 using Portal.Workflows;
 using Portal.Workflows.Definitions;
@@ -51,6 +53,7 @@ internal static class EngineServer
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton(clock);
+        services.Configure<IdentityOptions>(AccountSchema.Choose);
         services.AddDbContext<PortalDb>(options => SqliteDesign.Use(options, $"Data Source={Path.Combine(folder, "portal.db")}").AddInterceptors(new NoWaitForDisk()));
         services.AddWorkflowEngine(Marathon);
         services.AddScoped<Stamp>();

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Domain.Law;
 using Portal.Domain.Tenders;
 
@@ -172,7 +173,7 @@ public sealed class TenderTests
     {
         await using var connection = new SqliteConnection("DataSource=:memory:");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        DbContextOptions<PortalDb> options = new DbContextOptionsBuilder<PortalDb>().UseSqlite(connection).Options;
+        DbContextOptions<PortalDb> options = (DbContextOptions<PortalDb>)new DbContextOptionsBuilder<PortalDb>().UseSqlite(connection).WithAccountSchema().Options;
         Tender kept = ATender.Published(commissioner, "WM-2026-0009", "1", "2");
         await using (var db = new PortalDb(options, TimeProvider.System))
         {

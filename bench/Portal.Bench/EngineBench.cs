@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Db.Sqlite;
@@ -81,6 +82,7 @@ internal static class EngineBench
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
+        services.Configure<IdentityOptions>(AccountSchema.Choose);
         services.AddDbContext<PortalDb>(options => SqliteDesign.Use(options, $"Data Source={Path.Combine(folder, "portal.db")}").AddInterceptors(counting));
         services.AddWorkflowEngine(chain);
         return services.BuildServiceProvider();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Db.Sqlite;
 using Portal.Domain;
@@ -8,6 +9,7 @@ using Portal.Domain.Audit.Sequencing;
 using Portal.Domain.Audit.Signing;
 using Portal.Domain.Audit.Verifying;
 using Portal.Domain.Kernel;
+using Portal.Domain.Organisations;
 using Portal.Tests.Audit;
 
 namespace Portal.Bench;
@@ -33,6 +35,7 @@ internal static class LogBench
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new LogSigner("bench", RandomNumberGenerator.GetBytes(32)));
         services.AddSingleton<LogSequencer>();
+        services.Configure<IdentityOptions>(AccountSchema.Choose);
         services.AddDbContext<PortalDb>(options => SqliteDesign.Use(options, $"Data Source={Path.Combine(folder, "portal.db")}"));
         await using (ServiceProvider host = services.BuildServiceProvider())
         {
