@@ -75,5 +75,5 @@ public sealed partial class Award
 
     private IEnumerable<Reason> DiligenceLeft() => Winners.Select(w => (w.Bidder, w.BidderName)).Distinct().Where(w => DiligenceOf(w.Bidder) is not { Passed: true }).Select(w => DiligenceOf(w.Bidder) is null
         ? new Reason("DILIGENCE_MISSING", $"Look at {w.BidderName} again before signing: insurance, registration, exclusion.", "A6-12")
-        : new Reason("DILIGENCE_FAILED", $"{w.BidderName} has failed due diligence. Take it out, so that the next in rank comes forward, or look again.", "A6-12"));
+        : new Reason("DILIGENCE_FAILED", $"{w.BidderName} has failed due diligence: no contract may be signed with it. The authority looks again, or takes it out, and the next in rank comes forward.", "A6-12"));
 }

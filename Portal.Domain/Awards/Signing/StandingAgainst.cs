@@ -18,8 +18,8 @@ public static class StandingAgainst
             int disregarded = await db.ParticipationDecisions.CountAsync(d => d.Tender == tender && d.Outcome != ParticipationOutcome.Qualified && suppliers.Contains(d.Bidder), stop);
             return
             [
-                .. cases.DistinctBy(c => c.Bidder).Select(c => new Reason("EXCLUDED", $"Case {c.Number} of this tender excludes a supplier of this award. Take it out, so that the next in rank comes forward.", "A6-01")),
-                .. disregarded > 0 && cases.Count == 0 ? [new Reason("DISREGARDED", "The tender of a supplier of this award is disregarded: it withdrew, or failed the conditions or the last checks. Take it out, so that the next in rank comes forward.", "A6-12")] : Array.Empty<Reason>(),
+                .. cases.DistinctBy(c => c.Bidder).Select(c => new Reason("EXCLUDED", $"Case {c.Number} of this tender excludes a supplier of this award: no contract may be signed with it. The authority takes it out, and the next in rank comes forward.", "A6-01")),
+                .. disregarded > 0 && cases.Count == 0 ? [new Reason("DISREGARDED", "The tender of a supplier of this award is disregarded: it withdrew, or failed the conditions or the last checks. No contract may be signed with it; the authority takes it out, and the next in rank comes forward.", "A6-12")] : Array.Empty<Reason>(),
             ];
         }
     }
