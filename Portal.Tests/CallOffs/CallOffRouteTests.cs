@@ -7,6 +7,7 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Asking;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Domain.Referrals;
 using Portal.Tests.Frameworks;
@@ -103,6 +104,17 @@ public sealed class CallOffRouteTests : IAsyncLifetime
         Assert.Contains("paid in full for 14 days, then at 50 % of it", agreement, StringComparison.Ordinal);
         Assert.Contains(agreed.Ref, await (await market.App.SignedInAs(Role.ProviderBidder, market.Provider)).Page("/call-offs/blocks"), StringComparison.Ordinal);
         Assert.DoesNotContain(agreed.Ref, await (await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool)).Page("/call-offs/blocks"), StringComparison.Ordinal);
+
+        // The child leaves without notice: while the notice is paid, the empty place is not paid for as well.
+        market.App.Clock.MoveTo(PortalApp.Start.AddDays(10));
+        await market.App.Do((EndPlacement end) => end.Execute(officer, first.Ref, new Leaving(LondonTime.DateOf(PortalApp.Start.AddDays(10)), "Moved to a foster family"), default));
+        region = await market.App.SignedInAs(Role.RccCommissioner, market.Cooperative);
+        string left = PostForms.Words(await region.Page("/call-offs/blocks"));
+        Assert.Contains("0 taken, 1 left with notice still paid", left, StringComparison.Ordinal);
+        Assert.Contains("£0.00 a week for empty places", left, StringComparison.Ordinal);
+        market.App.Clock.MoveTo(PortalApp.Start.AddDays(38));
+        region = await market.App.SignedInAs(Role.RccCommissioner, market.Cooperative);
+        Assert.Contains("£4,666.50 a week for empty places", PostForms.Words(await region.Page("/call-offs/blocks")), StringComparison.Ordinal);
     }
 
     [Fact]

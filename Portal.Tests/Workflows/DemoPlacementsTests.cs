@@ -8,6 +8,7 @@ using Portal.Domain.Gate;
 using Portal.Domain.Gate.Deciding;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 using Portal.Domain.Organisations;
 using Portal.Tests.Furniture;
 
@@ -20,10 +21,10 @@ public sealed class DemoPlacementsTests(DemoPortal portal)
     [Fact]
     public async Task Two_homes_guarantee_places_and_some_of_them_stand_empty()
     {
-        IReadOnlyList<BlockUse> blocks = await portal.Ask(async db => await db.WithUse(await db.BlockContracts.OrderBy(b => b.From).ToListAsync(), default));
+        IReadOnlyList<BlockUse> blocks = await portal.Ask(async db => await db.WithUse(await db.BlockContracts.OrderBy(b => b.From).ToListAsync(), LondonTime.DateOf(db.Now), default));
 
         Assert.Equal([1, 0], blocks.Select(b => b.Taken));
-        Assert.Equal([1, 1], blocks.Select(b => b.Block.VoidsAt(b.Taken)));
+        Assert.Equal([1, 1], blocks.Select(b => b.Voids));
         Assert.Equal(CallOffRoute.BlockPlace, await portal.Ask(db => db.CallOffs.Where(c => c.Block != null).Select(c => c.Route).SingleAsync()));
     }
 

@@ -45,7 +45,7 @@ public sealed class MakeCallOffController(MakeCallOff make, PortalDb db, TimePro
         List<BlockContract> blocks = await db.BlocksSeenBy(Actor).AsNoTracking().Where(b => b.HomeUrn == decision.HomeUrn && b.To >= today).ToListAsync(cancel);
         return View("MakeCallOff", new MakeCallOffPage(decision, home, form)
         {
-            Blocks = [.. (await db.WithUse(blocks, cancel)).Where(b => b.Free > 0)],
+            Blocks = [.. (await db.WithUse(blocks, today, cancel)).Where(b => b.Free > 0)],
             Scrutiny = await db.Scrutinies.AsNoTracking().SingleOrDefaultAsync(s => s.Line == decision.Line && s.View != null, cancel),
         });
     }

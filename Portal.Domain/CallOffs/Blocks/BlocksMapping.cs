@@ -26,9 +26,15 @@ internal sealed class BlocksMapping : IEntityTypeConfiguration<BlockContract>
     }
 }
 
-/// <summary>A block and how many of its places are taken.</summary>
-public sealed record BlockUse(BlockContract Block, int Taken)
+/// <summary>A block, how many of its places are taken, and for how many of those that were left notice is still paid.</summary>
+public sealed record BlockUse(BlockContract Block, int Taken, int InNotice)
 {
+    /// <summary>Guaranteed places paid for as empty. One whose notice is still paid is paid for once, by the notice.</summary>
+    public int Voids => Block.VoidsAt(Taken + InNotice);
+
+    /// <summary>What they cost per unit.</summary>
+    public Money VoidCost => Block.VoidCostAt(Taken + InNotice);
+
     public int Free => Math.Max(0, Block.Places - Taken);
 }
 
@@ -50,11 +56,12 @@ public static class BlocksTables
         public Task<int> TakenOf(BlockContract block, CancellationToken cancel) =>
             db.Set<CallOff>().Where(c => c.Block == block.Id && c.Stage == CallOffStage.Agreed).SumAsync(c => c.Places, cancel);
 
-        public async Task<IReadOnlyList<BlockUse>> WithUse(IReadOnlyList<BlockContract> blocks, CancellationToken cancel)
+        /// <summary>How full these blocks are on this day.</summary>
+        public async Task<IReadOnlyList<BlockUse>> WithUse(IReadOnlyList<BlockContract> blocks, DateOnly today, CancellationToken cancel)
         {
             BlockContractId?[] ids = [.. blocks.Select(b => (BlockContractId?)b.Id)];
-            var taken = await db.Set<CallOff>().Where(c => ids.Contains(c.Block) && c.Stage == CallOffStage.Agreed).Select(c => new { c.Block, c.Places }).ToListAsync(cancel);
-            return [.. blocks.Select(b => new BlockUse(b, taken.Where(t => t.Block == b.Id).Sum(t => t.Places)))];
+            var paid = await db.Set<CallOff>().Where(c => ids.Contains(c.Block) && (c.Stage == CallOffStage.Agreed || c.PaidTo > today)).Select(c => new { c.Block, c.Places, Taken = c.Stage == CallOffStage.Agreed }).ToListAsync(cancel);
+            return [.. blocks.Select(b => new BlockUse(b, paid.Where(p => p.Block == b.Id && p.Taken).Sum(p => p.Places), paid.Where(p => p.Block == b.Id && !p.Taken).Sum(p => p.Places)))];
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class BlocksController(AgreeBlock agree, PortalDb db, TimeProvider
         bool mayAgree = Actor.Is(Role.Commissioner, Role.RccCommissioner);
         List<Framework> run = mayAgree ? await db.Frameworks.AsNoTracking().Where(f => f.Stage == FrameworkStage.Live && (f.Lead == Actor.Organisation || f.Cooperative == Actor.Organisation)).OrderBy(f => f.Ref).ToListAsync(cancel) : [];
         Choice[] lots = [.. run.SelectMany(f => f.Lots.OrderBy(l => l.Number, StringComparer.Ordinal).Select(l => new Choice($"{f.Ref}/{l.Number}", $"{f.Ref}, lot {l.Number}: {l.Title}")))];
-        return View("Blocks", new BlocksPage(ended, today, await db.WithUse(blocks, cancel), names, lots, form));
+        return View("Blocks", new BlocksPage(ended, today, await db.WithUse(blocks, today, cancel), names, lots, form));
     }
 }
 
@@ -53,10 +53,12 @@ public sealed record BlocksPage(bool Ended, DateOnly Today, IReadOnlyList<BlockU
 
     public int Taken => Running.Sum(b => b.Taken);
 
-    public int Voids => Running.Sum(b => b.Block.VoidsAt(b.Taken));
+    public int Voids => Running.Sum(b => b.Voids);
+
+    public int InNotice => Running.Sum(b => b.InNotice);
 
     /// <summary>What empty guaranteed places cost a week, where the blocks are priced by the week.</summary>
-    public Money VoidCost => Running.Where(b => b.Block.Unit == "week").Aggregate(Money.Zero, (sum, b) => sum + b.Block.VoidCostAt(b.Taken));
+    public Money VoidCost => Running.Where(b => b.Block.Unit == "week").Aggregate(Money.Zero, (sum, b) => sum + b.VoidCost);
 }
 
 /// <summary>A block to agree.</summary>
