@@ -149,7 +149,7 @@ public sealed class CallOff : Aggregate
             MadeAt = now,
         };
         callOff.Happened("callOff.made", callOff.Subject, new { callOff.Id, callOff.Kind, callOff.Route, callOff.BlockRef, callOff.ChosenBecause, callOff.Authority, callOff.Provider, callOff.HomeUrn, callOff.FrameworkRef, callOff.LotNumber, price = callOff.Price.Amount, callOff.Unit, callOff.From, callOff.Weeks, gateDecision = decision.Id });
-        callOff.Happened("gate.calledOff", $"gateLine/{decision.Line.Value}", new { callOff.Ref, callOff.Kind });
+        decision.UsedBy(callOff.Ref, callOff.Kind == CallOffKind.OnFramework);
         return callOff;
     }
 

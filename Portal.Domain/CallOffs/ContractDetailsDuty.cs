@@ -1,3 +1,4 @@
+using Portal.Domain.CallOffs.Pricing;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 
@@ -38,7 +39,7 @@ public sealed class ContractDetailsDuty : Aggregate
 
     public string? FrameworkRef { get; private set; }
 
-    /// <summary>Fee × weeks; null where it cannot be estimated, which counts as above every threshold (A1-09).</summary>
+    /// <summary>What was agreed for the expected weeks, whatever the unit; null where it cannot be estimated, which counts as above every threshold (A1-09).</summary>
     public Money? Value { get; private set; }
 
     /// <summary>The day on which the contract was entered into.</summary>
@@ -57,7 +58,7 @@ public sealed class ContractDetailsDuty : Aggregate
     /// <summary>The duty that a call-off leaves; null for one below £30,000, or £12,000 of a central authority.</summary>
     public static ContractDetailsDuty? Of(CallOff callOff, Threshold threshold)
     {
-        Money? value = ValueOf(callOff);
+        Money? value = PlacementValue.Known(callOff);
         if (value < NotifiableFrom(threshold.Authority))
         {
             return null;
@@ -90,7 +91,4 @@ public sealed class ContractDetailsDuty : Aggregate
         (Stage, PublishedAt, Batch) = (ContractDetailsStage.Published, now, batch);
         Happened("callOff.contractDetailsPublished", $"callOff/{CallOffRef}", new { batch });
     }
-
-    private static Money? ValueOf(CallOff callOff) =>
-        callOff.Unit == "week" && callOff.Weeks is { } weeks ? new Money(Math.Round(callOff.Price.Amount * weeks, 2, MidpointRounding.AwayFromZero)) : null;
 }

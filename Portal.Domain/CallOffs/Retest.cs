@@ -15,7 +15,9 @@ internal static class Retest
     {
         if (asked.Id != latest.Id)
         {
-            yield return new Reason("NOT_LATEST", "A later gate decision was recorded for this placement. Use the latest.");
+            yield return latest.IsWithdrawn
+                ? new Reason("WITHDRAWN", "This request was withdrawn, so nothing is called off on it. If the child still needs the place, check the price and record a new decision.")
+                : new Reason("NOT_LATEST", "A later gate decision was recorded for this placement. Use the latest.");
         }
 
         if (!latest.Permits)

@@ -1,3 +1,4 @@
+using Portal.Domain.CallOffs.Pricing;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Fees;
@@ -47,11 +48,6 @@ public static class FeeTiers
     public static IReadOnlyList<Role> SignersOf(FeeTier tier, bool aboveThreshold) => aboveThreshold ? [.. Signers[tier], Role.Legal] : Signers[tier];
 
     /// <summary>The fee for seven days: a weekly fee divided by seven is the daily rate (care-sector §1.3); null for units that are not of time in the home.</summary>
-    public static Money? Weekly(Money fee, string unit) => unit switch
-    {
-        "week" => fee,
-        "day" or "night" => new Money(fee.Amount * 7m),
-        "year" => new Money(decimal.Round(fee.Amount / 52m, 4, MidpointRounding.AwayFromZero)),
-        _ => null,
-    };
+    public static Money? Weekly(Money fee, string unit) =>
+        PlacementValue.UnitsPerWeek(unit) is { } units ? new Money(decimal.Round(fee.Amount * units, 4, MidpointRounding.AwayFromZero)) : null;
 }

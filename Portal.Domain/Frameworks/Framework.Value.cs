@@ -2,12 +2,12 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Frameworks;
 
-/// <content>The running total against the notice's value (A8-12): placements that run count as they were agreed, placements that ended as they came to. What was agreed at signature stays readable beside it.</content>
+/// <content>The running total against the notice's value (A8-12): placements that run count as they were agreed, and as they have come to once that is more; placements that ended as they came to. What was agreed at signature stays readable beside it.</content>
 public sealed partial class Framework
 {
     public Money ValueUsed { get; private set; }
 
-    /// <summary>By how much ended placements came to less than was agreed; below £0 where they came to more.</summary>
+    /// <summary>By how much placements came to less than was agreed; below £0 where they came, or have come so far, to more.</summary>
     public Money ValueReleased { get; private set; }
 
     /// <summary>The sum of what was agreed at signature, whatever became of it.</summary>
@@ -34,12 +34,56 @@ public sealed partial class Framework
     public void Settle(FrameworkCommitment commitment, Money cameTo, DateOnly on)
     {
         int before = PercentUsed;
+        Money less = commitment.Counted - cameTo;
         commitment.Settle(cameTo, on);
-        Money less = commitment.Value - cameTo;
         ValueUsed -= less;
         ValueReleased += less;
         Happened("framework.valueSettled", Subject, new { commitment.CallOffRef, commitment.LotNumber, agreed = commitment.Value.Amount, cameTo = cameTo.Amount, used = ValueUsed.Amount });
         TellMarks(before);
+    }
+
+    /// <summary>Changes of the value against which use is measured, each by a published contract change notice.</summary>
+    public IReadOnlyList<CapChange> CapChanges { get; private set; } = [];
+
+    /// <summary>A permitted modification is published (UK10), so from now on use is measured against what the notices now come to (A8-12, A11-08).</summary>
+    public void FollowContractChange(Actor by, Money to, string changeNotice, DateTimeOffset now)
+    {
+        if (to <= Money.Zero || to == EstimatedValue)
+        {
+            throw new RuleBroken("CAP_SAME", $"The value of {Ref} is {EstimatedValue} by its notices already.", "A8-12");
+        }
+
+        (int used, Money before) = (PercentUsed, EstimatedValue);
+        EstimatedValue = to;
+        CapChanges = [.. CapChanges, new CapChange(before, to, changeNotice, by.Name, now)];
+        Happened("framework.valueCapChanged", Subject, new { before = before.Amount, to = to.Amount, changeNotice, used = ValueUsed.Amount });
+        TellMarks(used);
+    }
+
+    /// <summary>These placements outlive the weeks that were agreed: each counts as it has come to so far, also after the framework's term. Says how many counted for more than before.</summary>
+    public int RunOn(IReadOnlyCollection<(FrameworkCommitment Commitment, Money SoFar)> running)
+    {
+        int before = PercentUsed;
+        Money used = ValueUsed;
+        int moved = 0;
+        foreach ((FrameworkCommitment commitment, Money soFar) in running)
+        {
+            Money counted = commitment.Counted;
+            if (commitment.RunOn(soFar))
+            {
+                moved++;
+                ValueUsed += soFar - counted;
+                ValueReleased -= soFar - counted;
+            }
+        }
+
+        if (moved > 0)
+        {
+            Happened("framework.valueRanOn", Subject, new { placements = moved, before = used.Amount, used = ValueUsed.Amount });
+            TellMarks(before);
+        }
+
+        return moved;
     }
 
     private void TellMarks(int before)

@@ -154,18 +154,6 @@ public sealed partial class Framework : Aggregate
         return lot;
     }
 
-    /// <summary>Records whom a lot is for, as its notice said.</summary>
-    public void StateCover(string lotNumber, LotCover cover)
-    {
-        if (Stage == FrameworkStage.Expired)
-        {
-            throw new RuleBroken("FRAMEWORK_NOT_LIVE", $"Framework {Ref} has expired.", "A8-11");
-        }
-
-        Lot(lotNumber).Cover(cover);
-        Happened("framework.lotCovers", Subject, new { lotNumber, cover.AgeFrom, cover.AgeTo, cover.Needs, cover.Geography, cover.MinimumJudgement });
-    }
-
     public FrameworkLot Lot(string number) => lots.Find(l => l.Number == number) ?? throw new NotFound($"Lot {number} of framework {Ref}");
 
     public void GoLive(DateTimeOffset now)

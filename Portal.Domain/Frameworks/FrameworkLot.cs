@@ -67,6 +67,15 @@ public sealed class FrameworkLot
     /// <summary>Whom the lot is for, in one.</summary>
     public LotCover Stated => new(AgeFrom, AgeTo, Needs, Geography, MinimumJudgement);
 
+    /// <summary>Modifications of whom the lot is for, in the order in which they were recorded.</summary>
+    public IReadOnlyList<CoverChange> CoverChanges { get; private set; } = [];
+
+    internal void Modify(CoverChange change)
+    {
+        Cover(change.After);
+        CoverChanges = [.. CoverChanges, change];
+    }
+
     public void Cover(LotCover stated)
     {
         LotCover cover = stated.Checked();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Frameworks;
 
@@ -48,6 +49,7 @@ internal sealed class FrameworksMapping :
         builder.HasKey(f => f.Id);
         builder.Ignore(f => f.Live);
         builder.Ignore(f => f.PercentUsed);
+        builder.Property(f => f.CapChanges).AsJsonText();
         builder.Ignore(f => f.ValueAgreed);
         builder.Ignore(f => f.FromBefore);
         builder.Property(f => f.Ref).HasMaxLength(40);
@@ -69,6 +71,7 @@ internal sealed class FrameworksMapping :
         builder.Property(l => l.Unit).HasMaxLength(10);
         builder.Property(l => l.Geography).HasMaxLength(400);
         builder.Ignore(l => l.Stated);
+        builder.Property(l => l.CoverChanges).AsJsonText();
         builder.HasIndex(l => new { l.Framework, l.Number }).IsUnique();
         builder.HasIndex(l => l.ServiceType);
     }
@@ -80,6 +83,7 @@ internal sealed class FrameworksMapping :
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.LotNumber).HasMaxLength(10);
         builder.Property(c => c.CallOffRef).HasMaxLength(40);
+        builder.Ignore(c => c.Counted);
         builder.HasIndex(c => c.CallOffRef).IsUnique();
         builder.HasIndex(c => c.Framework);
     }

@@ -36,6 +36,9 @@ public sealed record LotCover(int? AgeFrom, int? AgeTo, IReadOnlyCollection<stri
         (null, { } to) => $"Up to age {to}",
     };
 
+    /// <summary>Says the same of whom the lot is for, in whatever order.</summary>
+    public bool SaysTheSameAs(LotCover other) => (AgeFrom, AgeTo, Geography, MinimumJudgement) == (other.AgeFrom, other.AgeTo, other.Geography, other.MinimumJudgement) && Needs.ToHashSet(StringComparer.Ordinal).SetEquals(other.Needs);
+
     /// <summary>The same in order: area trimmed, needs once each. Raises <see cref="RuleBroken"/> for ages that cannot be.</summary>
     public LotCover Checked()
     {

@@ -32,12 +32,29 @@ public static class ValueAlerts
             db.TellMarks(framework, before, now);
         }
 
+        /// <summary>Measures use against another value, and leaves a message for each mark that a lower one passes.</summary>
+        public void ChangeCap(Framework framework, Actor by, (Money To, string ChangeNotice) change, DateTimeOffset now)
+        {
+            int before = framework.PercentUsed;
+            framework.FollowContractChange(by, change.To, change.ChangeNotice, now);
+            db.TellMarks(framework, before, now);
+        }
+
+        /// <summary>Counts placements that outlive their agreed weeks as they have come to so far, and leaves a message for each mark that this passes.</summary>
+        public int RunOn(Framework framework, IReadOnlyCollection<(FrameworkCommitment Commitment, Money SoFar)> running, DateTimeOffset now)
+        {
+            int before = framework.PercentUsed;
+            int moved = framework.RunOn(running);
+            db.TellMarks(framework, before, now);
+            return moved;
+        }
+
         private void TellMarks(Framework framework, int before, DateTimeOffset now)
         {
             foreach (int mark in Framework.MarksPassed(before, framework.PercentUsed))
             {
                 string subject = $"{mark} % of the value of {framework.Ref} is used";
-                string body = $"Call-offs come to {framework.ValueUsed} of the {framework.EstimatedValue} that its notice estimated. {(mark >= 100 ? "Children are still placed; the successor, or the ground for going on, is yours to settle now." : "Plan its successor.")} (rule A8-12)";
+                string body = $"Call-offs come to {framework.ValueUsed} of the {framework.EstimatedValue} that its notices name. {(mark >= 100 ? "Children are still placed; the successor, or the ground for going on, is yours to settle now." : "Plan its successor.")} (rule A8-12)";
                 db.Add(Message.ToOrganisation(framework.Lead, Role.Commissioner, subject, body, $"/frameworks/{framework.Ref}", now));
                 db.Add(Message.ToOrganisation(framework.Cooperative, Role.RccCommissioner, subject, body, $"/frameworks/{framework.Ref}", now));
             }

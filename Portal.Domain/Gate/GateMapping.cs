@@ -123,6 +123,7 @@ internal sealed class GateMapping :
         builder.Property(r => r.LegalBasis).HasMaxLength(1000);
         builder.Property(r => r.Reason).HasMaxLength(4000);
         builder.Property(r => r.TermsJson).HasMaxLength(2000);
+        builder.Property(r => r.TakingBackReason).HasMaxLength(4000);
         builder.HasIndex(r => r.Name).IsUnique();
     }
 }

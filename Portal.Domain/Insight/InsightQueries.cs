@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.CallOffs;
+using Portal.Domain.CallOffs.Pricing;
 using Portal.Domain.Fees;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
@@ -58,7 +59,7 @@ public static class InsightQueries
         {
             IQueryable<OrganisationId> authorities = scope.Authorities(db).Select(o => o.Id);
             return db.CallOffs.AsNoTracking().Where(c => authorities.Contains(c.Authority) && c.MadeAt >= scope.Start && c.MadeAt < scope.End)
-                .Select(c => new Bought(c.Authority, c.Kind, c.Price, c.Unit, c.Weeks));
+                .Select(c => new Bought(c.Authority, c.Kind, c.Price, c.AfterAYear, c.Unit, c.Weeks));
         }
 
         // The latest decision of each line: an approval or new facts do not count a need twice.
@@ -103,9 +104,10 @@ public static class InsightQueries
         };
     }
 
-    private static Money ValueOf(Bought[] bought) => new(bought.Sum(b => b.Unit == "week" && b.Weeks is { } weeks ? decimal.Round(b.Price.Amount * weeks, 2, MidpointRounding.AwayFromZero) : 0m));
+    // Counted as the framework counts it: in every unit, and a year where no length was said (A1-09).
+    private static Money ValueOf(Bought[] bought) => new(bought.Sum(b => PlacementValue.Expected(b.Price, b.AfterAYear, b.Unit, b.Weeks).Amount));
 
-    private sealed record Bought(OrganisationId Authority, CallOffKind Kind, Money Price, string Unit, decimal? Weeks);
+    private sealed record Bought(OrganisationId Authority, CallOffKind Kind, Money Price, Money? AfterAYear, string Unit, decimal? Weeks);
 
     private sealed record Asked
     {

@@ -73,7 +73,7 @@ public sealed class EndPlacementTests : IAsyncLifetime
         string page = PostForms.Words(await (await market.App.SignedInAs(officer)).Page($"/call-offs/{callOff.Ref}"));
         Assert.Contains("Value agreed at signature £158,600.00 Value by the agreed fee, with notice £31,371.43.", page, StringComparison.Ordinal);
         string whole = PostForms.Words(await (await market.App.SignedInAs(commissioner)).Page("/frameworks/WM-2026"));
-        Assert.Contains("At signature £158,600.00 was agreed. Placements that have ended came, with their notice, to £127,228.57 less.", whole, StringComparison.Ordinal);
+        Assert.Contains("At signature £158,600.00 was agreed. Placements that have ended, with their notice, and those that outlive their agreed weeks come to £127,228.57 less.", whole, StringComparison.Ordinal);
     }
 
     [Fact]

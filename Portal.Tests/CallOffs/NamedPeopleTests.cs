@@ -75,6 +75,24 @@ public sealed class NamedPeopleTests : IAsyncLifetime
         Assert.Equal(new NamedPeople("Amara Barlow", null), people);
     }
 
+    [Fact]
+    public async Task A_finding_without_a_name_keeps_the_name_and_only_a_vacancy_takes_it_away()
+    {
+        HttpClient reviewer = await market.App.SignedInAs(Role.QaLead, market.Cooperative);
+        await Note(reviewer, "RegisteredManager");
+
+        HttpResponseMessage nameless = await reviewer.PostForm(Checks, Checks + "/checks", [("Check.Matter", "RegisteredManager"), ("Check.Satisfied", "true"), ("Check.Evidence", "Certificate renewed")]);
+        string kept = PostForms.Words(await reviewer.Page(Checks));
+        (string, string)[] vacancy = [("Check.Matter", "RegisteredManager"), ("Check.Evidence", "Left on 21 November"), ("Check.Vacant", "true")];
+        HttpResponseMessage both = await reviewer.PostForm(Checks, Checks + "/checks", [.. vacancy, ("Check.Satisfied", "true")]);
+        HttpResponseMessage vacant = await reviewer.PostForm(Checks, Checks + "/checks", [.. vacancy, ("Check.Satisfied", "false")]);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict, HttpStatusCode.Redirect), (nameless.StatusCode, both.StatusCode, vacant.StatusCode));
+        Assert.Contains("Amara Barlow Certificate renewed", kept, StringComparison.Ordinal);
+        Assert.Contains("Vacant Left on 21 November", PostForms.Words(await reviewer.Page(Checks)), StringComparison.Ordinal);
+        Assert.Null((await market.App.WithDb(db => db.NamedPeopleAt(GateMarket.Urn, market.Provider, new DateOnly(2026, 11, 23), default))).RegisteredManager);
+    }
+
     [Theory]
     [InlineData("specialSchool")]
     [InlineData("supportedAccommodation")]

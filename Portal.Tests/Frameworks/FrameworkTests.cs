@@ -68,6 +68,25 @@ public sealed class FrameworkTests
     }
 
     [Fact]
+    public void A_placement_that_outlives_its_weeks_counts_as_it_has_come_to_and_the_alerts_follow()
+    {
+        Framework framework = FrameworkScene.Agreed();
+        framework.GoLive(FrameworkScene.Now);
+        FrameworkCommitment longer = framework.Commit("CO-1", "1", new Money(700_000m), Today);
+        framework.TakeHappenings();
+
+        Assert.Equal(0, framework.RunOn([(longer, new Money(650_000m))]));
+        Assert.Equal(1, framework.RunOn([(longer, new Money(810_000m))]));
+        Assert.Equal(0, framework.RunOn([(longer, new Money(810_000m))]));
+        Assert.Equal((new Money(810_000m), new Money(700_000m), "80"), (framework.ValueUsed, framework.ValueAgreed, string.Join(' ', Alerts(framework))));
+        Assert.Equal((new Money(700_000m), new Money(810_000m)), (longer.Value, longer.Counted));
+
+        framework.Settle(longer, new Money(820_000m), Today);
+        Assert.Equal((new Money(820_000m), new Money(700_000m)), (framework.ValueUsed, framework.ValueAgreed));
+        Assert.Equal(0, framework.RunOn([(longer, new Money(900_000m))]));
+    }
+
+    [Fact]
     public void Nothing_is_called_off_after_the_term()
     {
         Framework framework = FrameworkScene.Agreed();

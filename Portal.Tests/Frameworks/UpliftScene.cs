@@ -49,6 +49,15 @@ public sealed class UpliftScene
 
     public UpliftAsked Asked(decimal percent = 1.5m, DateOnly? from = null) => new(percent, from ?? April, "Pay rose by 6 %.", [Evidence.Value], [Doors.Urn]);
 
+    /// <summary>One person of the lead proposes the change, another agrees it.</summary>
+    public async Task ChangeRule(UpliftTerms terms, UpliftVariation variation)
+    {
+        Actor first = await App.Someone(Doors.Lead, Role.Commissioner);
+        Actor second = await App.Someone(Doors.Lead, Role.Commissioner);
+        await App.Do((ProposeUpliftRule use) => use.Execute(first, Doors.Ref, terms, variation));
+        await App.Do((AgreeUpliftRule use) => use.Execute(second, Doors.Ref));
+    }
+
     public async Task<UpliftId> Ask(decimal percent = 1.5m, DateOnly? from = null)
     {
         Actor provider = await App.Someone(Doors.Provider, Role.ProviderBidder);

@@ -18,7 +18,7 @@ public sealed class UpliftTests(PortalApp app) : IClassFixture<PortalApp>
     public void The_rule_permits_the_lower_of_cap_and_index_and_never_less_than_nothing(double cap, double index, string permitted)
     {
         UpliftRule rule = Rule((decimal)cap);
-        rule.RecordIndex(new IndexFigure((decimal)index, "12 months", "ONS"));
+        rule.RecordIndex(Actor.Portal, new IndexFigure((decimal)index, "12 months", "ONS"), FrameworkScene.Now);
 
         Assert.Equal(decimal.Parse(permitted, System.Globalization.CultureInfo.InvariantCulture), rule.PermittedOn(UpliftScene.April));
     }
@@ -194,7 +194,9 @@ public sealed class UpliftTests(PortalApp app) : IClassFixture<PortalApp>
         HttpResponseMessage again = await lead.PostForm(page, page + "/rule", [("Rule.Index", "CPI"), ("Rule.CapPercent", "9"), ("Rule.QuorumPercent", "1"), ("Rule.VoteDays", "3"), ("Rule.Published", "Nowhere")]);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(page, page + "/index", [("Index.Percent", "1.2"), ("Index.Period", "12 months to March 2027"), ("Index.Source", "ONS")])).StatusCode);
-        Assert.Equal(1.2m, await app.WithDb(db => db.UpliftRules.Where(r => r.FrameworkRef == scene.Doors.Ref).Select(r => r.IndexPercent).SingleAsync()));
+        UpliftRule rule = await app.WithDb(db => db.UpliftRules.SingleAsync(r => r.FrameworkRef == scene.Doors.Ref));
+        Assert.Equal([2.1m, 1.2m], rule.Figures.Select(f => f.Percent));
+        Assert.Equal(1.2m, rule.PermittedOn(UpliftScene.April));
     }
 
     private static UpliftRule Rule(decimal cap) => UpliftRule.Publish(FrameworkScene.Agreed(), new UpliftTerms("CPI", cap, null, 50, 14, "Clause 14.3"));

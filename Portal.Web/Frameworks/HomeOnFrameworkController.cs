@@ -83,7 +83,10 @@ public sealed record OnboardingCheckForm
     [Display(Name = "Name of the person"), StringLength(200)]
     public string? Named { get; init; }
 
-    public OnboardingFinding Finding() => new(Matter!.Value, Satisfied!.Value, Evidence!, ExpiresOn, Named);
+    [Display(Name = "Vacant")]
+    public bool Vacant { get; init; }
+
+    public OnboardingFinding Finding() => new(Matter!.Value, Satisfied!.Value, Evidence!, ExpiresOn, Named, Vacant);
 }
 
 /// <summary>A reason in words.</summary>

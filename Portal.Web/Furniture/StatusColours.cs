@@ -10,7 +10,7 @@ public static class StatusColours
         ["yellow"] = ["Due", "Due soon", "Standstill", "Awaiting approval", "Awaiting verification", "Waiting", "Pending", "Query", "Queried", "Escalated", "Lapsing", "Suspended", "Paused", "On hold", "Not evidenced", "Caution", "To improve", "Doubts"],
         ["red"] = ["Overdue", "Late", "Done late", "Refused", "Rejected", "Excluded", "Failed", "Embargoed", "Blocked", "Infected", "Lapsed", "Terminated", "Challenged", "Not met", "Not accepted", "Urgent", "Stops the award", "Differs", "Disregarded", "Dismissed", "Against", "Serious"],
         ["purple"] = ["Emergency", "Referred", "Appealed", "Answered", "Moderated", "Lodged", "Explained"],
-        ["orange"] = ["Left", "Not submitted", "Withdrawn", "Cancelled", "Declined", "Expired", "Unscannable", "Given up", "Not quorate", "Overtaken", "Conflicted", "Not invited", "Would not be invited"],
+        ["orange"] = ["Left", "Not submitted", "Withdrawn", "Taken back", "Cancelled", "Declined", "Expired", "Unscannable", "Given up", "Not quorate", "Overtaken", "Conflicted", "Not invited", "Would not be invited"],
         ["turquoise"] = ["New", "Consensus", "Recommended"],
     };
 

@@ -36,6 +36,18 @@ public sealed class GateRulesController(PortalDb db, TimeProvider clock) : PageC
         then: () => Back("The rule set is refused. Its day is free for another proposal."),
         again: () => Page(null, cancel));
 
+    [HttpPost("{id}/taking-back")]
+    public Task<IActionResult> TakeBack([FromServices] TakeBackGateRules take, GateRuleSetId id, RefuseRulesForm no, CancellationToken cancel) => Try(
+        act: () => take.Execute(Actor, id, no.Reason!, cancel),
+        then: () => Back("It is proposed. Two other people agree before the rules’ day, or they take effect."),
+        again: () => Page(null, cancel));
+
+    [HttpPost("{id}/taking-back/agreement")]
+    public Task<IActionResult> AgreeTakingBack([FromServices] AgreeTakingBack agree, GateRuleSetId id, CancellationToken cancel) => Try(
+        act: () => agree.Execute(Actor, id, cancel),
+        then: () => Back("Your agreement is recorded. With the second of two the rules are taken back."),
+        again: () => Page(null, cancel));
+
     private RedirectResult Back(string told)
     {
         Tell(told);
@@ -44,19 +56,20 @@ public sealed class GateRulesController(PortalDb db, TimeProvider clock) : PageC
 
     private async Task<IActionResult> Page(GateRulesForm? form, CancellationToken cancel)
     {
-        GateRules inForce = await db.GateRulesOn(LondonTime.DateOf(clock.GetUtcNow()), cancel);
+        DateOnly today = LondonTime.DateOf(clock.GetUtcNow());
+        GateRules inForce = await db.GateRulesOn(today, cancel);
         List<GateRuleSet> sets = await db.GateRuleSets.AsNoTracking().OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name).ToListAsync(cancel);
-        return View("GateRules", new GateRulesPage(inForce, sets, form ?? GateRulesForm.From(inForce)));
+        return View("GateRules", new GateRulesPage(inForce, sets, form ?? GateRulesForm.From(inForce), today));
     }
 }
 
 /// <summary>The rules in force, all versions, and the form.</summary>
-public sealed record GateRulesPage(GateRules InForce, IReadOnlyList<GateRuleSet> Sets, GateRulesForm Form);
+public sealed record GateRulesPage(GateRules InForce, IReadOnlyList<GateRuleSet> Sets, GateRulesForm Form, DateOnly Today);
 
-/// <summary>Why a proposed rule set is refused.</summary>
+/// <summary>Why a rule set is refused, or is to be taken back.</summary>
 public sealed record RefuseRulesForm
 {
-    [Required(ErrorMessage = "Say why these rules are refused"), StringLength(4000)]
+    [Required(ErrorMessage = "Say why these rules are not to take effect"), StringLength(4000)]
     public string? Reason { get; init; }
 }
 

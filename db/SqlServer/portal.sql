@@ -4977,3 +4977,96 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [frameworks].[UpliftRules] ADD [Figures] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [frameworks].[UpliftRules] ADD [Proposal] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [frameworks].[OnboardingChecks] ADD [Vacant] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [gate].[GateRuleSets] ADD [TakingBackFirstAgreedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [gate].[GateRuleSets] ADD [TakingBackProposedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [gate].[GateRuleSets] ADD [TakingBackReason] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [gate].[GateRuleSets] ADD [TakingBackSecondAgreedBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [frameworks].[Frameworks] ADD [CapChanges] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [frameworks].[FrameworkLots] ADD [CoverChanges] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    ALTER TABLE [frameworks].[FrameworkCommitments] ADD [RunTo] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130231115_Issue6Findings'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130231115_Issue6Findings', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -93,6 +93,11 @@ public sealed partial class HomeAdmission : Aggregate
             throw new RuleBroken("NAME_MATTER", "Name a person only for the Responsible Individual or the Registered Manager.", "care-sector §1.5", "Named");
         }
 
+        if (finding.Vacant && (finding.Satisfied || finding.Person is not null))
+        {
+            throw new RuleBroken("POST_VACANT", "A post that is vacant has no name and is not satisfied. Give the name, or say that it is vacant and not satisfied.", "care-sector §1.5", "Vacant");
+        }
+
         OnboardingCheck? check = checks.Find(c => c.Matter == finding.Matter);
         if (check is null)
         {
@@ -101,7 +106,7 @@ public sealed partial class HomeAdmission : Aggregate
         }
 
         check.Look(finding, seenBy, now);
-        Happened("home.checkNoted", Subject, new { FrameworkRef, LotNumber, finding.Matter, finding.Satisfied, finding.Evidence, finding.ExpiresOn, finding.Named });
+        Happened("home.checkNoted", Subject, new { FrameworkRef, LotNumber, finding.Matter, finding.Satisfied, finding.Evidence, finding.ExpiresOn, finding.Named, finding.Vacant });
     }
 
     /// <summary>Everything that still stands between this home and the framework; empty when it can be onboarded.</summary>

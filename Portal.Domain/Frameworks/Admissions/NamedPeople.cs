@@ -11,7 +11,7 @@ public static class NamedPeopleOf
 {
     extension(PortalDb db)
     {
-        /// <summary>Of all findings of every framework that looked at the home the latest counts that is satisfied, names somebody and is still good on the day.</summary>
+        /// <summary>Of all findings of every framework that looked at the home the latest counts that is satisfied, names somebody and is still good on the day; a later one that calls the post vacant takes the name away.</summary>
         public async Task<NamedPeople> NamedPeopleAt(string homeUrn, OrganisationId provider, DateOnly on, CancellationToken cancel)
         {
             List<OnboardingCheck> seen = await db.HomeAdmissions.AsNoTracking().Where(h => h.HomeUrn == homeUrn && h.Provider == provider).SelectMany(h => h.Checks)
@@ -21,5 +21,5 @@ public static class NamedPeopleOf
     }
 
     private static string? Latest(IEnumerable<OnboardingCheck> seen, OnboardingMatter matter, DateOnly on) =>
-        seen.Where(c => c.Matter == matter && c is { Satisfied: true, Named: not null } && !(c.ExpiresOn < on)).MaxBy(c => c.SeenAt)?.Named;
+        seen.Where(c => c.Matter == matter && (c.Vacant || (c is { Satisfied: true, Named: not null } && !(c.ExpiresOn < on)))).MaxBy(c => c.SeenAt)?.Named;
 }

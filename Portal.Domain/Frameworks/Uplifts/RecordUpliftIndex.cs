@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Kernel;
-using Portal.Domain.Law;
 
 namespace Portal.Domain.Frameworks;
 
-/// <summary>The framework's lead records the index figure of the year, with where it was read.</summary>
+/// <summary>The framework's lead records a figure of one of the rule’s indexes, with where it was read and from which day it measures.</summary>
 public sealed class RecordUpliftIndex(PortalDb db, TimeProvider clock)
 {
     public async Task Execute(Actor actor, string reference, IndexFigure figure, CancellationToken stop = default)
@@ -12,8 +11,7 @@ public sealed class RecordUpliftIndex(PortalDb db, TimeProvider clock)
         Framework framework = await db.LoadFrameworkToManage(actor, reference, stop);
         actor.MustBe(Role.Commissioner, Role.RccCommissioner);
         UpliftRule rule = await db.UpliftRules.SingleOrDefaultAsync(r => r.Framework == framework.Id, stop) ?? throw new RuleBroken("NO_RULE", "Record the uplift rule of the framework’s terms first.", "care-sector §1.3");
-        DateOnly today = LondonTime.DateOf(clock.GetUtcNow());
-        rule.RecordIndex(figure, figure.Index ?? rule.TermsOn(today).Index);
+        rule.RecordIndex(actor, figure, clock.GetUtcNow());
         await db.Save(actor, stop);
     }
 }

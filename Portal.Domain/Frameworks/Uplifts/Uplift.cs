@@ -130,11 +130,11 @@ public sealed partial class Uplift : Aggregate
     }
 
     /// <summary>The rule of a day in one sentence with the figures it had.</summary>
-    public static string InWords(UpliftRule rule, DateOnly on) => InWords(rule, rule.TermsOn(on), rule.IndexOn(on));
+    public static string InWords(UpliftRule rule, DateOnly on) => InWords(rule.TermsOn(on), rule.FigureOn(on));
 
-    private static string InWords(UpliftRule rule, UpliftTerms terms, decimal? figure) => string.Create(
+    private static string InWords(UpliftTerms terms, RecordedFigure? figure) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"The lower of {terms.CapPercent:0.##} % and the {terms.Index} ({(figure is { } index ? $"{index:0.##} %, {rule.IndexPeriod}, {rule.IndexSource}" : "not recorded yet")}){(terms.ReviewAbovePercent is { } trigger ? $"; the board may look at more while the index is above {trigger:0.##} %" : "")}. {terms.Published}");
+        $"The lower of {terms.CapPercent:0.##} % and the {terms.Index} ({(figure is { } index ? $"{index.Percent:0.##} %, {index.Period}, {index.Source}" : "not recorded yet")}){(terms.ReviewAbovePercent is { } trigger ? $"; the board may look at more while the index is above {trigger:0.##} %" : "")}. {terms.Published}");
 
     private static IEnumerable<Reason> WhatIsWrong(UpliftRule rule, UpliftAsked asked, DateOnly today)
     {

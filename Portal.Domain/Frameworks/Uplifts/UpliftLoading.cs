@@ -8,6 +8,18 @@ namespace Portal.Domain.Frameworks;
 /// <summary>Loads uplifts, and says who may know of them and who sits on the board.</summary>
 public static class UpliftLoading
 {
+    extension(Framework framework)
+    {
+        /// <summary>The uplift rule changes only within the framework's term (A8-11).</summary>
+        internal void MustStillRunOn(DateOnly day)
+        {
+            if (framework.Stage == FrameworkStage.Expired || day > framework.EndsOn)
+            {
+                throw new RuleBroken("FRAMEWORK_TERM", $"The rule changes only within the framework’s term, to {LondonTime.Day(framework.EndsOn)}.", "A8-11", "From");
+            }
+        }
+    }
+
     extension(PortalDb db)
     {
         /// <summary>Uplifts that the actor may know of: a provider its own; the framework's lead, its co-operative and the board's authorities theirs.</summary>
@@ -37,6 +49,14 @@ public static class UpliftLoading
             Uplift uplift = await db.LoadUplift(actor, id, stop);
             (await db.LoadFramework(uplift.FrameworkRef, stop)).MustBeManagedBy(actor);
             return uplift;
+        }
+
+        /// <summary>A framework with its uplift rule, to be changed by whoever runs it: its lead or its co-operative.</summary>
+        public async Task<(Framework Framework, UpliftRule Rule)> LoadUpliftRuleToChange(Actor actor, string reference, CancellationToken stop = default)
+        {
+            Framework framework = await db.LoadFrameworkToManage(actor, reference, stop);
+            actor.MustBe(Role.Commissioner, Role.RccCommissioner);
+            return (framework, await db.UpliftRules.SingleOrDefaultAsync(r => r.Framework == framework.Id, stop) ?? throw new RuleBroken("NO_RULE", "Record the uplift rule of the framework’s terms first.", "care-sector §1.3"));
         }
 
         /// <summary>The homes of an uplift with their price versions.</summary>

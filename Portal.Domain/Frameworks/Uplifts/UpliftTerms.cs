@@ -71,4 +71,13 @@ public sealed record UpliftVariation(DateOnly From, string Reason, string Agreed
 
 /// <summary>Another uplift rule from a day to come: what holds then, why, and who recorded it.</summary>
 /// <param name="Variation">The variation or deed that the parties agreed, by number and day; null in what was recorded before it was asked for.</param>
-public sealed record UpliftChange(UpliftTerms Terms, DateOnly From, string Reason, string ByName, DateTimeOffset RecordedAt, string? Variation = null);
+public sealed record UpliftChange(UpliftTerms Terms, DateOnly From, string Reason, string ByName, DateTimeOffset RecordedAt, string? Variation = null)
+{
+    /// <summary>The second person; null in what was recorded before a second one was asked for.</summary>
+    public string? AgreedByName { get; init; }
+
+    public DateTimeOffset? AgreedAt { get; init; }
+}
+
+/// <summary>A change of the uplift rule that one person has proposed and another has yet to agree.</summary>
+public sealed record ProposedRule(UpliftTerms Terms, UpliftVariation Variation, PersonId By, string ByName, DateTimeOffset At);

@@ -12,7 +12,10 @@ internal sealed class UpliftsMapping : IEntityTypeConfiguration<UpliftRule>, IEn
         builder.ToTable("UpliftRules", "frameworks");
         builder.HasKey(r => r.Framework);
         builder.Property(r => r.Framework).ValueGeneratedNever();
+        builder.Ignore(r => r.AllFigures);
         builder.Property(r => r.Changes).AsJsonText();
+        builder.Property(r => r.Figures).AsJsonText();
+        builder.Property(r => r.Proposal).AsJsonText();
         builder.Property(r => r.IndexName).HasMaxLength(100);
         builder.Property(r => r.FrameworkRef).HasMaxLength(40);
         builder.Property(r => r.IndexPeriod).HasMaxLength(100);

@@ -146,8 +146,12 @@ public sealed class GateDecision : Aggregate
         };
         decision.Happened("gate.decided", decision.Subject, new { decision.Previous, occasion, decision.Authority, decision.HomeUrn, answer.Outcome, answer.Decisive, decision.DecidedOffline, reasons = answer.Reasons.Select(r => r.Rule), answer.Flags, answer.RuleSet, facts = decision.FactsJson });
         decision.TellTheLine(previous);
+        previous?.Happened("gate.superseded", previous.Subject, new { by = id, occasion });
         return decision;
     }
+
+    /// <summary>A place is called off on it. What follows a decision and what is called off on it both move its version, so that of two at the same moment one is first.</summary>
+    public void UsedBy(string callOffRef, bool onFramework) => Happened("gate.calledOff", $"gateLine/{Line.Value}", new { Ref = callOffRef, onFramework });
 
     /// <summary>Records that the authority no longer asks. What was decided stays in the line; emergencies are never withdrawn, they are followed up.</summary>
     public static GateDecision Withdraw(GateDecision latest, string reason, DateTimeOffset now)

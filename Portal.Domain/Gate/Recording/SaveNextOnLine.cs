@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Gate.Recording;
@@ -22,6 +23,12 @@ internal static class SaveNextOnLine
                 if (await db.GateDecisions.AnyAsync(d => d.Line == next.Line && d.Number >= next.Number && d.Id != next.Id, cancel))
                 {
                     throw new RuleBroken("NOT_LATEST", "Somebody else recorded a later decision for this placement at the same moment. Open the latest and act there.");
+                }
+
+                string line = $"gateLine/{next.Line.Value}";
+                if (raced is StaleVersion && await db.LogEntries.AnyAsync(e => e.Subject == line && e.Action == "gate.calledOff", cancel))
+                {
+                    throw new RuleBroken("DECISION_USED", "A place was called off on this decision at the same moment, so nothing else was recorded. If the place is not wanted, end the placement on its call-off; otherwise open the decision again.");
                 }
 
                 throw;

@@ -16,12 +16,13 @@ public enum RuleSetStage
     Proposed,
     Approved,
     Refused,
+    TakenBack,
 }
 
 /// <summary>A version of the gate's numbers with what binds the authorities to it: proposed by one, approved by two others, effective from its day.</summary>
-public sealed class GateRuleSet : Aggregate
+public sealed partial class GateRuleSet : Aggregate
 {
-    private static readonly Lifecycle<RuleSetStage> Moves = new((RuleSetStage.Proposed, RuleSetStage.Approved), (RuleSetStage.Proposed, RuleSetStage.Refused));
+    private static readonly Lifecycle<RuleSetStage> Moves = new((RuleSetStage.Proposed, RuleSetStage.Approved), (RuleSetStage.Proposed, RuleSetStage.Refused), (RuleSetStage.Approved, RuleSetStage.TakenBack));
 
     private GateRuleSet()
     {

@@ -5,17 +5,17 @@ using Portal.Domain.Law;
 
 namespace Portal.Domain.Gate.RuleSets;
 
-/// <summary>Proposes a new version of the gate's rules. A day has one rule set: a second for it waits until the first is refused, so that nobody has to ask which of two was in force.</summary>
+/// <summary>Proposes a new version of the gate's rules. A day has one rule set: a second for it waits until the first is refused or taken back, so that nobody has to ask which of two was in force.</summary>
 public sealed class ProposeGateRules(PortalDb db, TimeProvider clock)
 {
     public async Task<GateRuleSet> Execute(Actor actor, GateTerms terms, string legalBasis, DateOnly effectiveFrom, string reason, CancellationToken cancel)
     {
         actor.MustBe(Role.RccCommissioner, Role.Director, Role.Legal);
         List<GateRuleSet> ofTheDay = await db.Set<GateRuleSet>().Where(r => r.EffectiveFrom == effectiveFrom).ToListAsync(cancel);
-        if (ofTheDay.Find(r => r.Stage != RuleSetStage.Refused) is { } other)
+        if (ofTheDay.Find(r => r.Stage is RuleSetStage.Proposed or RuleSetStage.Approved) is { } other)
         {
             throw DayTaken(other.Name, effectiveFrom, other.Stage == RuleSetStage.Approved
-                ? "They are approved; what is to replace them takes effect on a later day."
+                ? "They are approved; what is to replace them takes effect on a later day, unless they are taken back before theirs."
                 : "They are only proposed: if they are wrong, refuse them first, or choose another day.");
         }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Domain;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
+using Portal.Domain.Notices.Modifying;
 using Portal.Domain.Organisations;
 using Portal.Web.Furniture;
 using Portal.Web.Referrals;
@@ -28,16 +29,26 @@ public sealed class LotCoverController(StateLotCover state, PortalDb db) : PageC
         },
         again: () => Page(frameworkRef, lot, form, cancel));
 
-    private async Task<IActionResult> Page(string frameworkRef, string lot, LotCoverForm? form, CancellationToken cancel)
+    [HttpPost("modification")]
+    public Task<IActionResult> Modify([FromServices] ModifyLotCover modify, string frameworkRef, string lot, LotCoverForm form, CoverModificationForm why, CancellationToken cancel) => Try(
+        act: () => modify.Execute(Actor, frameworkRef, lot, form.ToCover(), (why.Reason!, why.Agreed!), cancel),
+        then: () =>
+        {
+            Tell($"The modification of whom lot {lot} is for is recorded. Its providers and the authorities that joined are told.");
+            return Redirect(FrameworkLinks.Of(frameworkRef));
+        },
+        again: () => Page(frameworkRef, lot, form, cancel, why));
+
+    private async Task<IActionResult> Page(string frameworkRef, string lot, LotCoverForm? form, CancellationToken cancel, CoverModificationForm? why = null)
     {
         Framework framework = await db.LoadFrameworkToManage(Actor, frameworkRef, cancel);
         FrameworkLot described = framework.Lot(lot);
-        return View("LotCover", new LotCoverPage(framework, described, form ?? LotCoverForm.Of(described)));
+        return View("LotCover", new LotCoverPage(framework, described, form ?? LotCoverForm.Of(described), why ?? new CoverModificationForm()));
     }
 }
 
 /// <summary>The lot and whom it is for.</summary>
-public sealed record LotCoverPage(Framework Framework, FrameworkLot Lot, LotCoverForm Form)
+public sealed record LotCoverPage(Framework Framework, FrameworkLot Lot, LotCoverForm Form, CoverModificationForm Why)
 {
     public IReadOnlyList<Choice> Needs { get; } = NeedWords.Choices;
 
@@ -71,4 +82,14 @@ public sealed record LotCoverForm
     };
 
     public LotCover ToCover() => new(AgeFrom, AgeTo, [.. Needs.Where(NeedWords.Words.ContainsKey)], Geography, MinimumJudgement!.Value);
+}
+
+/// <summary>Why whom a lot is for is modified, and by which variation.</summary>
+public sealed record CoverModificationForm
+{
+    [Display(Name = "Variation or deed"), Required(ErrorMessage = "Enter the number and the day of the variation or deed"), StringLength(400)]
+    public string? Agreed { get; init; }
+
+    [Display(Name = "Reason"), Required(ErrorMessage = "Say why it changes, and on what ground of section 74"), StringLength(2000)]
+    public string? Reason { get; init; }
 }

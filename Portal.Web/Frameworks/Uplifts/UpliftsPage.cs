@@ -23,6 +23,11 @@ public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnl
     /// <summary>A change was tried and refused, so its form stands open.</summary>
     public bool Changing { get; init; }
 
+    public NoRuleChangeForm No { get; init; } = new();
+
+    /// <summary>A refusal was tried and not taken, so its form stands open.</summary>
+    public bool Refusing { get; init; }
+
     public required DateOnly Today { get; init; }
 
     /// <summary>What holds today; null where no rule is recorded.</summary>
@@ -30,6 +35,13 @@ public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnl
 
     /// <summary>The indexes that the rule names, today's and those of later changes.</summary>
     public IReadOnlyList<Choice> Indexes => Held is null ? [] : [.. Held.Changes.Where(c => c.From > Today).Select(c => c.Terms.Index).Prepend(Now!.Index).Distinct().Select(i => new Choice(i, i))];
+
+    /// <summary>Every rule of today and of days to come with the figure that measures it on its first day, or today.</summary>
+    public IReadOnlyList<RuleFigure> Measured => Held is null ? [] :
+    [
+        new RuleFigure(Today, Now!, Held.FigureOn(Today)),
+        .. Held.Changes.Where(c => c.From > Today).Select(c => new RuleFigure(c.From, c.Terms, Held.FigureOn(c.From))),
+    ];
 
     public static async Task<UpliftsPage> Read(PortalDb db, Actor actor, string reference, DateOnly today, CancellationToken cancel)
     {
@@ -48,6 +60,9 @@ public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnl
     private static bool Runs(Framework framework, Actor actor) =>
         (actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative) && actor.Is(Role.Commissioner, Role.RccCommissioner);
 }
+
+/// <summary>A rule from a day on with the figure that it uses then; null until one is recorded.</summary>
+public sealed record RuleFigure(DateOnly From, UpliftTerms Terms, RecordedFigure? Figure);
 
 /// <summary>One uplift in the list.</summary>
 public sealed record UpliftRow(UpliftId Id, string Provider, string Lot, decimal Percent, DateTimeOffset AskedAt, DateOnly From, UpliftStage Stage);

@@ -2350,6 +2350,10 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CapChanges")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("Cooperative")
                         .HasColumnType("uniqueidentifier");
 
@@ -2445,6 +2449,10 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<decimal?>("RunTo")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<decimal?>("Settled")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -2483,6 +2491,10 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<decimal?>("Ceiling")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("CoverChanges")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("Framework")
                         .HasColumnType("uniqueidentifier");
@@ -2852,6 +2864,9 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("Vacant")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -3494,6 +3509,10 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("FrameworkRef")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3514,6 +3533,9 @@ namespace Portal.Db.SqlServer.Migrations
                     b.Property<string>("IndexSource")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -4044,6 +4066,19 @@ namespace Portal.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid?>("TakingBackFirstAgreedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("TakingBackProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TakingBackReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid?>("TakingBackSecondAgreedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("TermsJson")
                         .IsRequired()

@@ -21,7 +21,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Frameworks.FrameworkCommitment",
                 typeof(FrameworkCommitment),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -61,6 +61,16 @@ namespace Portal.Db.Sqlite.CompiledModel
                 propertyInfo: typeof(FrameworkCommitment).GetProperty("On", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(FrameworkCommitment).GetField("<On>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
+
+            var runTo = runtimeEntityType.AddProperty(
+                "RunTo",
+                typeof(Money?),
+                propertyInfo: typeof(FrameworkCommitment).GetProperty("RunTo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FrameworkCommitment).GetField("<RunTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 19,
+                scale: 4,
+                valueConverter: new PortalConventions.MoneyConverter());
 
             var settled = runtimeEntityType.AddProperty(
                 "Settled",

@@ -3,8 +3,10 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Domain;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
@@ -24,7 +26,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Frameworks.FrameworkLot",
                 typeof(FrameworkLot),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -67,6 +69,19 @@ namespace Portal.Db.Sqlite.CompiledModel
                 precision: 19,
                 scale: 4,
                 valueConverter: new PortalConventions.MoneyConverter());
+
+            var coverChanges = runtimeEntityType.AddProperty(
+                "CoverChanges",
+                typeof(IReadOnlyList<CoverChange>),
+                propertyInfo: typeof(FrameworkLot).GetProperty("CoverChanges", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FrameworkLot).GetField("<CoverChanges>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            coverChanges.SetValueConverter(new ValueConverter<IReadOnlyList<CoverChange>, string>(
+                string (IReadOnlyList<CoverChange> value) => JsonText.Write(value),
+                IReadOnlyList<CoverChange> (string text) => JsonText.Read<IReadOnlyList<CoverChange>>(text)));
+            coverChanges.SetComparer(new ValueComparer<IReadOnlyList<CoverChange>>(
+                bool (IReadOnlyList<CoverChange> left, IReadOnlyList<CoverChange> right) => JsonText.Write(left) == JsonText.Write(right),
+                int (IReadOnlyList<CoverChange> value) => JsonText.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<CoverChange> (IReadOnlyList<CoverChange> value) => JsonText.Read<IReadOnlyList<CoverChange>>(JsonText.Write(value))));
 
             var framework = runtimeEntityType.AddProperty(
                 "Framework",

@@ -21,7 +21,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Gate.RuleSets.GateRuleSet",
                 typeof(GateRuleSet),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 15,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -94,6 +94,38 @@ namespace Portal.Db.Sqlite.CompiledModel
                 maxLength: 60,
                 providerPropertyType: typeof(string));
             stage.SetSentinelFromProviderValue("Proposed");
+
+            var takingBackFirstAgreedBy = runtimeEntityType.AddProperty(
+                "TakingBackFirstAgreedBy",
+                typeof(PersonId?),
+                propertyInfo: typeof(GateRuleSet).GetProperty("TakingBackFirstAgreedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GateRuleSet).GetField("<TakingBackFirstAgreedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PortalConventions.TypedIdConverter<PersonId>());
+
+            var takingBackProposedBy = runtimeEntityType.AddProperty(
+                "TakingBackProposedBy",
+                typeof(PersonId?),
+                propertyInfo: typeof(GateRuleSet).GetProperty("TakingBackProposedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GateRuleSet).GetField("<TakingBackProposedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PortalConventions.TypedIdConverter<PersonId>());
+
+            var takingBackReason = runtimeEntityType.AddProperty(
+                "TakingBackReason",
+                typeof(string),
+                propertyInfo: typeof(GateRuleSet).GetProperty("TakingBackReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GateRuleSet).GetField("<TakingBackReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 4000);
+
+            var takingBackSecondAgreedBy = runtimeEntityType.AddProperty(
+                "TakingBackSecondAgreedBy",
+                typeof(PersonId?),
+                propertyInfo: typeof(GateRuleSet).GetProperty("TakingBackSecondAgreedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GateRuleSet).GetField("<TakingBackSecondAgreedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PortalConventions.TypedIdConverter<PersonId>());
 
             var termsJson = runtimeEntityType.AddProperty(
                 "TermsJson",

@@ -22,7 +22,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Frameworks.OnboardingCheck",
                 typeof(OnboardingCheck),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -95,6 +95,13 @@ namespace Portal.Db.Sqlite.CompiledModel
                 propertyInfo: typeof(OnboardingCheck).GetProperty("SeenBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OnboardingCheck).GetField("<SeenBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
+
+            var vacant = runtimeEntityType.AddProperty(
+                "Vacant",
+                typeof(bool),
+                propertyInfo: typeof(OnboardingCheck).GetProperty("Vacant", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OnboardingCheck).GetField("<Vacant>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

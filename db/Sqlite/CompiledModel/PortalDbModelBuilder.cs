@@ -11,7 +11,7 @@ namespace Portal.Db.Sqlite.CompiledModel
     public partial class PortalDbModel
     {
         private PortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f0886243-5113-4180-9c20-5456cf2950a1"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("71703055-0147-4995-820d-b3a75cb1209d"), entityTypeCount: 121)
         {
         }
 

@@ -24,7 +24,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.Frameworks.UpliftRule",
                 typeof(UpliftRule),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 10,
                 complexPropertyCount: 1,
                 keyCount: 1);
 
@@ -49,6 +49,19 @@ namespace Portal.Db.Sqlite.CompiledModel
                 bool (IReadOnlyList<UpliftChange> left, IReadOnlyList<UpliftChange> right) => JsonText.Write(left) == JsonText.Write(right),
                 int (IReadOnlyList<UpliftChange> value) => JsonText.Write(value).GetHashCode(StringComparison.Ordinal),
                 IReadOnlyList<UpliftChange> (IReadOnlyList<UpliftChange> value) => JsonText.Read<IReadOnlyList<UpliftChange>>(JsonText.Write(value))));
+
+            var figures = runtimeEntityType.AddProperty(
+                "Figures",
+                typeof(IReadOnlyList<RecordedFigure>),
+                propertyInfo: typeof(UpliftRule).GetProperty("Figures", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UpliftRule).GetField("<Figures>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            figures.SetValueConverter(new ValueConverter<IReadOnlyList<RecordedFigure>, string>(
+                string (IReadOnlyList<RecordedFigure> value) => JsonText.Write(value),
+                IReadOnlyList<RecordedFigure> (string text) => JsonText.Read<IReadOnlyList<RecordedFigure>>(text)));
+            figures.SetComparer(new ValueComparer<IReadOnlyList<RecordedFigure>>(
+                bool (IReadOnlyList<RecordedFigure> left, IReadOnlyList<RecordedFigure> right) => JsonText.Write(left) == JsonText.Write(right),
+                int (IReadOnlyList<RecordedFigure> value) => JsonText.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<RecordedFigure> (IReadOnlyList<RecordedFigure> value) => JsonText.Read<IReadOnlyList<RecordedFigure>>(JsonText.Write(value))));
 
             var frameworkRef = runtimeEntityType.AddProperty(
                 "FrameworkRef",
@@ -89,6 +102,20 @@ namespace Portal.Db.Sqlite.CompiledModel
                 fieldInfo: typeof(UpliftRule).GetField("<IndexSource>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 400);
+
+            var proposal = runtimeEntityType.AddProperty(
+                "Proposal",
+                typeof(ProposedRule),
+                propertyInfo: typeof(UpliftRule).GetProperty("Proposal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UpliftRule).GetField("<Proposal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            proposal.SetValueConverter(new ValueConverter<ProposedRule, string>(
+                string (ProposedRule value) => JsonText.Write(value),
+                ProposedRule (string text) => JsonText.Read<ProposedRule>(text)));
+            proposal.SetComparer(new ValueComparer<ProposedRule>(
+                bool (ProposedRule left, ProposedRule right) => JsonText.Write(left) == JsonText.Write(right),
+                int (ProposedRule value) => JsonText.Write(value).GetHashCode(StringComparison.Ordinal),
+                ProposedRule (ProposedRule value) => JsonText.Read<ProposedRule>(JsonText.Write(value))));
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

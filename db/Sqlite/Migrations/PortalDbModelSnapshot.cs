@@ -2283,6 +2283,10 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CapChanges")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Cooperative")
                         .HasColumnType("TEXT");
 
@@ -2378,6 +2382,10 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("RunTo")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<decimal?>("Settled")
                         .HasPrecision(19, 4)
                         .HasColumnType("TEXT");
@@ -2415,6 +2423,10 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<decimal?>("Ceiling")
                         .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoverChanges")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Framework")
@@ -2778,6 +2790,9 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Vacant")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -3409,6 +3424,10 @@ namespace Portal.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FrameworkRef")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3428,6 +3447,9 @@ namespace Portal.Db.Sqlite.Migrations
 
                     b.Property<string>("IndexSource")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposal")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -3944,6 +3966,19 @@ namespace Portal.Db.Sqlite.Migrations
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakingBackFirstAgreedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakingBackProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakingBackReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakingBackSecondAgreedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TermsJson")

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Frameworks;
+using Portal.Domain.Kernel;
+using Portal.Domain.Law;
+using Portal.Domain.Notices.Preparing;
+using Portal.Domain.Tenders;
+
+namespace Portal.Domain.Notices.Modifying;
+
+/// <summary>The contract change notices (UK10) that are published about a framework's tender, in the order of their publication.</summary>
+public static class PublishedChanges
+{
+    extension(PortalDb db)
+    {
+        public Task<List<PreparedNotice>> ChangesOf(Framework framework, CancellationToken cancel) => db.PreparedNotices.AsNoTracking()
+            .Where(n => n.TenderRef == framework.TenderRef && n.Kind == NoticeKind.ContractChange && n.ReleaseId != null).OrderBy(n => n.ChangedAt).ToListAsync(cancel);
+
+        public Task<Regime?> RegimeOf(Framework framework, CancellationToken cancel) =>
+            db.Tenders.Where(t => t.Ref == framework.TenderRef).Select(t => (Regime?)t.Regime).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>What the framework may come to by its tender's estimate and the latest change of each lot that has taken effect; null where no change names a value, or names that of a lot of which the tender estimated none.</summary>
+    public static (Money Value, string ReleaseId)? CapBy(Tender tender, IReadOnlyList<PreparedNotice> changes, DateOnly today)
+    {
+        PreparedNotice[] valued = [.. changes.Where(c => c.Answers.Amount("newValue") is not null && c.Answers.Day("changesOn") <= today)];
+        if (valued.Length == 0 || tender.NetValue is not { } cap)
+        {
+            return null;
+        }
+
+        foreach (IGrouping<string?, PreparedNotice> lot in valued.GroupBy(c => c.Answers.Text("lot")))
+        {
+            if ((tender.Lots.FirstOrDefault(l => l.Number == lot.Key)?.NetValue ?? (tender.Lots.Count == 1 ? tender.NetValue : null)) is not { } before)
+            {
+                return null;
+            }
+
+            cap += lot.Last().Answers.Amount("newValue")!.Value - before;
+        }
+
+        return (cap, valued[^1].ReleaseId!);
+    }
+}
