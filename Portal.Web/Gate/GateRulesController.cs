@@ -45,7 +45,7 @@ public sealed class GateRulesController(PortalDb db, TimeProvider clock) : PageC
     private async Task<IActionResult> Page(GateRulesForm? form, CancellationToken cancel)
     {
         GateRules inForce = await db.GateRulesOn(LondonTime.DateOf(clock.GetUtcNow()), cancel);
-        List<GateRuleSet> sets = await db.GateRuleSets.AsNoTracking().OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name).ToListAsync(cancel);
+        List<GateRuleSet> sets = await db.GateRuleSets.AsNoTracking().OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name.Length).ThenByDescending(r => r.Name).ToListAsync(cancel);
         return View("GateRules", new GateRulesPage(inForce, sets, form ?? GateRulesForm.From(inForce)));
     }
 }
