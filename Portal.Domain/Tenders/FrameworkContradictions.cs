@@ -4,15 +4,25 @@ using Portal.Domain.Law;
 
 namespace Portal.Domain.Tenders;
 
+/// <summary>One thing that a draft says otherwise than the framework that its winners are to join.</summary>
+/// <param name="There">What the framework says.</param>
+/// <param name="Here">What the draft says.</param>
+public sealed record FrameworkDifference(TenderSection Section, string What, string Field, string There, string Here)
+{
+    internal const string WayOn = "Make the draft say the same, or give it the reference of a new framework.";
+
+    internal Finding In(Framework framework) => new(
+        Section,
+        new Reason("FRAMEWORK_SAYS_OTHERWISE", $"{What} is not the same: framework {framework.Ref} says “{There}”, this draft “{Here}”. {WayOn}", "A4-08", Field));
+}
+
 /// <summary>Where a tender's notice would say something else than the framework that its winners are to join: nothing of it would ever hold, so it is not published (A2-02, A4-08).</summary>
 internal static class FrameworkContradictions
 {
-    private const string WayOn = "Make the draft say the same, or give it the reference of a new framework.";
+    public static IEnumerable<Finding> Of(Tender tender, StandingFramework standing) => OfLead(tender, standing.Framework).Concat(Differences(tender, standing).Select(d => d.In(standing.Framework)));
 
-    public static IEnumerable<Finding> Of(Tender tender, StandingFramework standing) => tender.Framework is { } terms
-        ? OfLead(tender, standing.Framework)
-            .Concat(OfTerms(terms, standing).Where(Differs).Select(s => new Finding(TenderSection.Framework, Contradiction(standing.Framework.Ref, s))))
-            .Concat(tender.Lots.SelectMany(lot => OfLot(lot, standing.Framework)).Where(Differs).Select(s => new Finding(TenderSection.Lots, Contradiction(standing.Framework.Ref, s))))
+    public static IEnumerable<FrameworkDifference> Differences(Tender tender, StandingFramework standing) => tender.Framework is { } terms
+        ? OfTerms(terms, standing).Concat(tender.Lots.SelectMany(lot => OfLot(lot, standing.Framework))).Where(d => d.There != d.Here)
         : [];
 
     private static IEnumerable<Finding> OfLead(Tender tender, Framework framework)
@@ -23,31 +33,26 @@ internal static class FrameworkContradictions
         }
     }
 
-    private static IEnumerable<Saying> OfTerms(FrameworkTerms terms, StandingFramework standing)
+    private static IEnumerable<FrameworkDifference> OfTerms(FrameworkTerms terms, StandingFramework standing)
     {
         Framework framework = standing.Framework;
-        yield return new("Who may use it", "Framework.National", Level(framework.Level == FrameworkLevel.National), Level(terms.National));
-        yield return new("How suppliers join later", "Framework.Joining", Form(framework.Form), Form(terms.Form));
-        yield return new("Its first day", "Framework.StartsOn", Day(framework.StartsOn), Day(terms.StartsOn));
-        yield return new("Its last day", "Framework.EndsOn", Day(framework.EndsOn), Day(terms.EndsOn));
-        yield return new("Its latest day with extensions", "Framework.ExtensionsTo", Day(framework.MayExtendTo ?? framework.EndsOn), Day(terms.LatestDay));
-        yield return new("Whether its prices bind other regions", "Framework.RegisterClause", framework.RegisterClause ? "they do" : "they do not", terms.RegisterClause ? "they do" : "they do not");
-        yield return new("How prices may rise", "Framework.Uplift", standing.Uplift?.InWords ?? "nothing", terms.Uplift?.InWords ?? "nothing");
+        yield return new(TenderSection.Framework, "Who may use it", "Framework.National", Level(framework.Level == FrameworkLevel.National), Level(terms.National));
+        yield return new(TenderSection.Framework, "How suppliers join later", "Framework.Joining", Form(framework.Form), Form(terms.Form));
+        yield return new(TenderSection.Framework, "Its first day", "Framework.StartsOn", Day(framework.StartsOn), Day(terms.StartsOn));
+        yield return new(TenderSection.Framework, "Its last day", "Framework.EndsOn", Day(framework.EndsOn), Day(terms.EndsOn));
+        yield return new(TenderSection.Framework, "Its latest day with extensions", "Framework.ExtensionsTo", Day(framework.MayExtendTo ?? framework.EndsOn), Day(terms.LatestDay));
+        yield return new(TenderSection.Framework, "Whether its prices bind other regions", "Framework.RegisterClause", framework.RegisterClause ? "they do" : "they do not", terms.RegisterClause ? "they do" : "they do not");
+        yield return new(TenderSection.Framework, "How prices may rise", "Framework.Uplift", standing.Uplift?.InWords ?? "nothing", terms.Uplift?.InWords ?? "nothing");
     }
 
-    private static IEnumerable<Saying> OfLot(Lot lot, Framework framework)
+    private static IEnumerable<FrameworkDifference> OfLot(Lot lot, Framework framework)
     {
         if (framework.Lots.FirstOrDefault(l => l.Number == lot.Number) is { } held)
         {
-            yield return new($"The service of lot {lot.Number}", $"Lots[{lot.Number}].ServiceType", held.ServiceType, lot.ServiceType);
-            yield return new($"Whom lot {lot.Number} is for", $"Lots[{lot.Number}].Cover", Cover(held.Stated), Cover(lot.Cover));
+            yield return new(TenderSection.Lots, $"The service of lot {lot.Number}", $"Lots[{lot.Number}].ServiceType", held.ServiceType, lot.ServiceType);
+            yield return new(TenderSection.Lots, $"Whom lot {lot.Number} is for", $"Lots[{lot.Number}].Cover", Cover(held.Stated), Cover(lot.Cover));
         }
     }
-
-    private static bool Differs(Saying said) => said.There != said.Here;
-
-    private static Reason Contradiction(string framework, Saying said) =>
-        new("FRAMEWORK_SAYS_OTHERWISE", $"{said.What} is not the same: framework {framework} says “{said.There}”, this draft “{said.Here}”. {WayOn}", "A4-08", said.Field);
 
     private static string Day(DateOnly? day) => day is { } said ? LondonTime.Day(said) : "nothing";
 
@@ -62,6 +67,4 @@ internal static class FrameworkContradictions
 
     // The same needs in another order are the same lot.
     private static string Cover(LotCover? cover) => cover is null or { IsBlank: true } ? "everybody" : (cover with { Needs = [.. cover.Needs.Distinct().Order(StringComparer.Ordinal)] }).InWords;
-
-    private sealed record Saying(string What, string Field, string There, string Here);
 }

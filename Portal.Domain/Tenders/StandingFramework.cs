@@ -24,6 +24,9 @@ public sealed record StandingFramework(Framework Framework, UpliftTerms? Uplift,
         var times => $"Awarded {times} times, first on {LondonTime.Day(CountsFrom)}; its years count from that day.",
     }) + (ReopenBy is { } due ? $" It must be awarded again by {LondonTime.Day(due)}." : " No further award is owed before it ends.");
 
+    /// <summary>What a tender says otherwise; nothing of it would hold for its winners, so it is not published so.</summary>
+    public IReadOnlyList<FrameworkDifference> Differences(Tender tender) => [.. FrameworkContradictions.Differences(tender, this)];
+
     /// <summary>What the re-opening rule says of a tender planned to be awarded too late for it; the breach is told, not deepened by a refusal.</summary>
     public IEnumerable<Reason> Warnings(Tender tender)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -62,6 +63,7 @@ internal sealed class EngineHouse : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.Configure<IdentityOptions>(AccountSchema.Choose); // The model is kept for the whole process: read without it here, it would lack a table everywhere.
         services.AddSingleton<TimeProvider>(Clock);
         services.AddDbContext<PortalDb>(options => SqliteDesign.Use(options, $"Data Source={Path.Combine(folder, "portal.db")}").AddInterceptors([new NoWaitForDisk(), .. watchers]));
         services.AddWorkflowEngine(definitions);

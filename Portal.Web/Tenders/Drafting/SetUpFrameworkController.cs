@@ -37,8 +37,12 @@ public sealed class SetUpFrameworkController(PortalDb db, SetUpFramework setUp, 
     {
         DateTimeOffset now = clock.GetUtcNow();
         StandingFramework? standing = await db.StandingFor(tender, now, cancel);
-        IEnumerable<Finding> found = standing is null ? [] : tender.Findings(now, standing).Where(f => f.Reason.Code is "FRAMEWORK_SAYS_OTHERWISE" or "FRAMEWORK_OF_ANOTHER");
-        return new SetUpFrameworkPage(tender.Ref, tender.Title, form) { Standing = standing, Contradictions = [.. found] };
+        return new SetUpFrameworkPage(tender.Ref, tender.Title, form)
+        {
+            Standing = standing,
+            Differences = standing?.Differences(tender) ?? [],
+            NotOurs = standing is null ? null : tender.Findings(now, standing).FirstOrDefault(f => f.Reason.Code == "FRAMEWORK_OF_ANOTHER")?.Reason.Text,
+        };
     }
 }
 
@@ -49,7 +53,10 @@ public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFramework
     public StandingFramework? Standing { get; init; }
 
     /// <summary>What the draft says otherwise than that framework.</summary>
-    public IReadOnlyList<Finding> Contradictions { get; init; } = [];
+    public IReadOnlyList<FrameworkDifference> Differences { get; init; } = [];
+
+    /// <summary>Why its winners cannot join it at all; null when they can.</summary>
+    public string? NotOurs { get; init; }
 
     /// <summary>The three ways of joining, each with what the Act makes of it.</summary>
     public static IReadOnlyList<Choice> Ways { get; } =
