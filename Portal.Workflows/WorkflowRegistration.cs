@@ -19,6 +19,7 @@ public static class WorkflowRegistration
         services.AddScoped<RetryBookmark>();
         services.AddScoped<CancelWorkflow>();
         services.AddScoped<SettleMessage>();
+        services.AddScoped<TidyOutbox>();
         services.AddScoped<RebuildWorkflows>();
         return services;
     }

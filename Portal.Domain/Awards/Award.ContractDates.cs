@@ -32,6 +32,11 @@ public sealed partial class Award
             throw new RuleBroken("ENDS_BEFORE_START", "The contract ends after it starts.", "A10-06", "EndsOn");
         }
 
+        if (dates.EndsOn is not null && FrameworkReadiness.Outlasts(tender, ends, "The contract") is { } longer)
+        {
+            throw new RuleBroken([longer]);
+        }
+
         ContractDates = dates == ContractDates.AsPublished ? null : dates;
         if (ContractDates is not null)
         {

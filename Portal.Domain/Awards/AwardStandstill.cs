@@ -9,6 +9,12 @@ namespace Portal.Domain.Awards;
 /// <param name="Revision">0, and more each time the days were moved or a re-opened award began a new standstill.</param>
 public sealed record AwardStandstill(int Part, string? Lots, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset Since, int Revision)
 {
+    // A round has three: as stated, as moved by a late publication, and withdrawn. A calendar keeps the highest it has seen (RFC 5545, SEQUENCE).
+    internal const int RevisionsOfRound = 3;
+
+    /// <summary>It was public and no longer runs: its award was re-opened, its lots ended, or the whole procurement did.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>Midnight in London after the last day: the contracts of these lots may be entered into from then, if nothing else holds them.</summary>
     public DateTimeOffset EndsAt => LondonTime.StartOfDay(LastDay.AddDays(1));
 
@@ -26,5 +32,5 @@ public sealed record AwardStandstill(int Part, string? Lots, DateOnly FirstDay, 
                 StandstillPeriod.Beginning(since.Value).FirstDay,
                 last.Value,
                 since.Value,
-                (2 * (award.Round - 1)) + (award.IsAnnounced ? 1 : 0))];
+                (RevisionsOfRound * (award.Round - 1)) + (award.IsAnnounced ? 1 : 0))];
 }

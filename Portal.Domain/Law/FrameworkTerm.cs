@@ -20,6 +20,9 @@ public static class FrameworkTerm
     /// <summary>The last lawful day of the term; null where the law sets none.</summary>
     public static DateOnly? LastDay(RuleSet rules, JoiningRule joining, DateOnly firstDay, bool singleSupplier = false) => Years(rules, joining, singleSupplier) is { } years ? firstDay.AddYears(years).AddDays(-1) : null;
 
+    /// <summary>The last day of an open framework first awarded on that day (A8-05, s.49).</summary>
+    public static DateOnly LastOpenDay(DateOnly firstAward, bool singleSupplier = false) => firstAward.AddYears(singleSupplier ? SingleSupplierYears : LongestYears).AddDays(-1);
+
     /// <summary>Why a term is too long, or a way of joining is not open to this regime; null when it is in order. An ordinary framework under the full rules lasts longer only where <paramref name="longerBecause"/>, published in its notice, says why what is bought requires it (s.47).</summary>
     public static Reason? Problem(RuleSet rules, JoiningRule joining, DateOnly firstDay, DateOnly lastDay, bool singleSupplier = false, string? longerBecause = null)
     {

@@ -52,7 +52,7 @@ public sealed record RuleSet(
         ?? throw new RuleBroken("RULE_SET_RANGE", $"No rules of this regime are held for a procurement commenced on {LondonTime.Day(commenced)}.", "A1-01", "commenced");
 
     /// <summary>The newest rule set of a regime, for questions that name no procurement.</summary>
-    public static RuleSet Latest(Regime regime) => Held.Last(set => set.Regime == regime);
+    public static RuleSet Latest(Regime regime) => Held.Where(set => set.Regime == regime).MaxBy(set => set.From ?? DateOnly.MinValue)!;
 
     /// <summary>The rule set a stored procurement named; a version that is not held is a fault of the data.</summary>
     public static RuleSet Named(string version) =>

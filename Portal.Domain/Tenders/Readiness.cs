@@ -1,4 +1,3 @@
-using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 
@@ -107,62 +106,4 @@ internal static class Readiness
     public static IEnumerable<Reason> OfApproval(Tender tender, DateTimeOffset now) => tender.Approval is { } approval
         ? approval.WhatHoldsIt(tender.NetValue, now, "Approval")
         : [new Reason("APPROVAL", "Record the decision that allows this procurement: number, day, who took it, up to what value and until when it may be called in.", "A13-01", "Approval")];
-
-    public static IEnumerable<Reason> OfFramework(Tender tender)
-    {
-        if (tender.Framework is not { } terms)
-        {
-            yield break;
-        }
-
-        if (Array.Exists([terms.Ref, terms.SelectionProcess, terms.PriceMechanism, terms.WhoMayUse], said => said.Length == 0))
-        {
-            yield return new Reason("FRAMEWORK_TERMS", "Say the framework's reference, who may use it, how a call-off chooses and how its price is set.", "A4-08", "Framework");
-        }
-
-        if (terms is { DynamicMarket: true } && (terms.MostSuppliers is not null || terms.Form != FrameworkForm.Flexible))
-        {
-            yield return new Reason("MARKET_CAPPED", "A dynamic market has no limit on its members and is neither an open nor a closed framework: suppliers join at any time.", "A8-13", "Framework.MostSuppliers");
-        }
-
-        foreach (Reason wrong in UpliftProblems(terms))
-        {
-            yield return wrong with { Field = "Framework.Uplift" };
-        }
-
-        if (TermProblem(terms, RuleSet.Latest(tender.Regime)) is { } problem)
-        {
-            yield return problem;
-        }
-    }
-
-    private static IEnumerable<Reason> UpliftProblems(FrameworkTerms terms) => terms switch
-    {
-        { Uplift: null } => [],
-        { National: true } => [new Reason("NO_BOARD", "A national contract has no board to vote on uplifts. Leave the uplift rule empty: its lead decides on every other price.", "care-sector §1.1")],
-        _ => terms.Uplift.WhatIsWrong(),
-    };
-
-    private static JoiningRule Joining(FrameworkTerms terms) => terms.Form switch
-    {
-        FrameworkForm.Open => JoiningRule.OpenFramework,
-        FrameworkForm.Closed => JoiningRule.Never,
-        _ => JoiningRule.LightTouchFreedom,
-    };
-
-    private static Reason? TermProblem(FrameworkTerms terms, RuleSet rules)
-    {
-        if (terms.StartsOn is not { } starts || terms.EndsOn is not { } ends || ends <= starts)
-        {
-            return new Reason("FRAMEWORK_TERM", "Enter when the framework starts and ends.", "A4-08", "Framework.StartsOn");
-        }
-
-        if (terms.ExtensionsTo < ends)
-        {
-            return new Reason("FRAMEWORK_TERM", "The latest end with extensions cannot lie before the end of the framework.", "A8-04", "Framework.ExtensionsTo");
-        }
-
-        // A dynamic market is no framework: suppliers join at any time and no law limits its years (ss.34-40). Of a framework the longest it may last counts, extensions used (s.47: "maximum term").
-        return terms.DynamicMarket ? null : FrameworkTerm.Problem(rules, Joining(terms), starts, terms.ExtensionsTo ?? ends, terms.MostSuppliers == 1, terms.LongerTermReason);
-    }
 }

@@ -31,7 +31,8 @@ public sealed record Finding(TenderSection Section, Reason Reason);
 public sealed partial class Tender
 {
     /// <summary>Everything missing or unlawful, by section.</summary>
-    public IReadOnlyList<Finding> Findings(DateTimeOffset now) =>
+    /// <param name="standing">The framework that the draft names, where it is there already.</param>
+    public IReadOnlyList<Finding> Findings(DateTimeOffset now, StandingFramework? standing = null) =>
     [
         .. Readiness.OfBasics(this).Select(r => new Finding(TenderSection.Basics, r)),
         .. Readiness.OfLots(this).Select(r => new Finding(TenderSection.Lots, r)),
@@ -45,12 +46,22 @@ public sealed partial class Tender
         .. TimetableFindings(now).Blocks.Select(r => new Finding(TenderSection.Dates, r)),
         .. Readiness.OfDocuments(this).Select(r => new Finding(TenderSection.Documents, r)),
         .. Readiness.OfTeam(this).Select(r => new Finding(TenderSection.Team, r)),
-        .. Readiness.OfFramework(this).Select(r => new Finding(TenderSection.Framework, r)),
+        .. FrameworkReadiness.Of(this, standing).Select(r => new Finding(TenderSection.Framework, r)),
+        .. FrameworkReadiness.OfLots(this).Select(r => new Finding(TenderSection.Lots, r)),
+        .. standing is null ? [] : FrameworkContradictions.Of(this, standing),
         .. Readiness.OfConflicts(this).Select(r => new Finding(TenderSection.Conflicts, r)),
         .. Readiness.OfApproval(this, now).Select(r => new Finding(TenderSection.Approval, r)),
     ];
 
-    public IReadOnlyList<Reason> WhatBlocksPublication(DateTimeOffset now) => [.. Findings(now).Select(f => f.Reason)];
+    public IReadOnlyList<Reason> WhatBlocksPublication(DateTimeOffset now, StandingFramework? standing = null) => [.. Findings(now, standing).Select(f => f.Reason)];
+
+    /// <summary>What deserves a second look before publication: dates, and from when the years of a framework count.</summary>
+    public IReadOnlyList<Reason> Warnings(DateTimeOffset now, StandingFramework? standing) =>
+    [
+        .. Dates.ClosesAt is null ? [] : TimetableFindings(now).Warnings,
+        .. FrameworkReadiness.CountedFromPlan(this, standing) is { } counted ? [counted] : Array.Empty<Reason>(),
+        .. standing?.Warnings(this) ?? [],
+    ];
 
     /// <summary>The dates judged by the law as if the notice were published now (A5).</summary>
     public TimetableFindings TimetableFindings(DateTimeOffset now) => DatesReadiness.Of(Dates, RulesOn(now), Authority, now);

@@ -6,11 +6,12 @@ namespace Portal.Domain.Tenders;
 public sealed partial class Tender
 {
     /// <summary>Freezes what was set and lets the public see it (C2-01). Blocked with the reasons of <see cref="WhatBlocksPublication"/>.</summary>
-    public void Publish(DateTimeOffset now)
+    /// <param name="standing">The framework that its winners join, where it is there already.</param>
+    public void Publish(DateTimeOffset now, StandingFramework? standing = null)
     {
         if (Stage == TenderStage.Drafting)
         {
-            RuleBroken.If(WhatBlocksPublication(now));
+            RuleBroken.If(WhatBlocksPublication(now, standing));
         }
 
         Move(Plan is null ? TenderStage.Open : TenderStage.Requesting);

@@ -105,6 +105,10 @@ public sealed record FrameworkTerms
     /// <summary>Why what is bought requires more than four years, as the tender notice says (s.47); null where nothing is said.</summary>
     public string? LongerTermReason { get; init; }
 
+    /// <summary>The last day of the term with every extension used.</summary>
+    [JsonIgnore]
+    public DateOnly? LatestDay => ExtensionsTo ?? EndsOn;
+
     /// <summary>How suppliers join later: at the re-openings of s.49, never, or by the rules of a light touch agreement.</summary>
     [JsonIgnore]
     public FrameworkForm Form => OpenFramework ? FrameworkForm.Open : ClosedFramework ? FrameworkForm.Closed : FrameworkForm.Flexible;

@@ -28,13 +28,23 @@ public sealed class ClaimDoorTests
         Assert.Contains("in at least five words", why, StringComparison.Ordinal);
         Assert.Contains("The conflicts assessment was last revised on Monday 23 November 2026, before the bidders were known.", PostForms.Words(await scene.AsCommissioner.Page(Page)), StringComparison.Ordinal);
         await LookAt(scene, failing, passes: false);
+        using HttpClient anyone = scene.App.Public();
+        string stated = await CalendarRead.Calendar(anyone, EvaluationScene.Ref);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/fallen", null, [("Form.Supplier", failing.Value.ToString()), ("Form.Withdrew", "false"), ("Form.Reason", "The insurance has lapsed and was not renewed")]);
         Tender again = await scene.Tender();
         Assert.Equal((TenderStage.Deciding, null), (again.Stage, again.StandstillEndsOn));
 
+        // A subscribed calendar takes the standstill back, and later takes the new one in its place.
+        string withdrawn = await CalendarRead.Calendar(anyone, EvaluationScene.Ref);
+        CalendarRead.Follows(CalendarRead.Event(withdrawn, "standstill"), CalendarRead.Event(stated, "standstill"), "CANCELLED");
+        CalendarRead.Follows(CalendarRead.Event(withdrawn, "standstill-over"), CalendarRead.Event(stated, "standstill-over"), "CANCELLED");
+        Assert.Equal(CalendarRead.Event(stated, "closes"), CalendarRead.Event(withdrawn, "closes"));
+
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "The next in the ranking"));
         await Do(director, "decision", ("Form.Reason", "Agreed anew on the new ranking"));
         await Do(scene.AsCommissioner, "summaries");
+        await Do(scene.AsCommissioner, "notice");
+        CalendarRead.Follows(CalendarRead.Event(await CalendarRead.Calendar(anyone, EvaluationScene.Ref), "standstill"), CalendarRead.Event(withdrawn, "standstill"), "CONFIRMED");
         await scene.App.WithDb(async db =>
         {
             Award award = await db.Awards.SingleAsync();

@@ -63,6 +63,7 @@ internal sealed class EngineHouse : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.Configure<IdentityOptions>(AccountSchema.Choose); // The model is kept for the whole process: read without it here, it would lack a table everywhere.
         services.AddSingleton<TimeProvider>(Clock);
         services.Configure<IdentityOptions>(AccountSchema.Choose);
         services.AddDbContext<PortalDb>(options => SqliteDesign.Use(options, $"Data Source={Path.Combine(folder, "portal.db")}").AddInterceptors([new NoWaitForDisk(), .. watchers]));

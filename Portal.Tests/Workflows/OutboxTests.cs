@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
 using Portal.Domain.Audit;
 using Portal.Domain.Kernel;
+using Portal.Web.Workflows;
 using Portal.Workflows.Engine;
 using Portal.Workflows.Operators;
 using Portal.Workflows.Outbox;
@@ -76,6 +78,85 @@ public sealed class OutboxTests
         Assert.Equal(now.AddSeconds(seconds), Backoff.Next(attempts, now));
     }
 
+    [Fact]
+    public async Task What_was_delivered_long_ago_goes_and_what_waits_failed_or_was_dropped_stays()
+    {
+        await using EngineHouse house = await Waiting();
+        await house.Quieten();
+        await Post(house, "test/failed");
+        await Post(house, "test/dropped");
+        house.Delivered.FailNext = 2 * Backoff.MaxAttempts;
+        for (int i = 0; i < Backoff.MaxAttempts + 3; i++)
+        {
+            await house.Quieten();
+            house.Clock.Move(TimeSpan.FromHours(1));
+        }
+
+        await Settle(house, Administrator, (await house.Ask(db => db.OutboxMessages.SingleAsync(m => m.Key == "test/dropped"))).Id, "Nobody is there any more", drop: true);
+        house.Clock.Move(TimeSpan.FromDays(390));
+        await Post(house, "test/later");
+        await house.Quieten();
+        await Post(house, "test/waiting");
+        Assert.Equal(0, await Tidied(house));
+        house.Clock.Move(TimeSpan.FromDays(20));
+
+        Assert.Equal(1, await Tidied(house));
+        Assert.Equal(["test/dropped", "test/failed", "test/later", "test/waiting"], await house.Ask(db => db.OutboxMessages.Select(m => m.Key).Order().ToListAsync()));
+        Assert.Equal(0, await Tidied(house));
+    }
+
+    [Fact]
+    public async Task More_than_one_batch_goes_at_once()
+    {
+        await using EngineHouse house = await Waiting();
+        await house.Do(db =>
+        {
+            db.AddRange(Enumerable.Range(0, 1_100).Select(i => Message(house, $"test/many/{i}")));
+            return Task.CompletedTask;
+        });
+        await house.Do(db => db.OutboxMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.DeliveredAt, house.Clock.GetUtcNow()).SetProperty(m => m.DueAt, (DateTimeOffset?)null)));
+        house.Clock.Move(TimeSpan.FromDays(401));
+
+        Assert.Equal(1_101, await Tidied(house));
+        Assert.Empty(await house.Ask(db => db.OutboxMessages.ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData(null, 400)]
+    [InlineData("", 400)]
+    [InlineData("0", 0)]
+    [InlineData("30", 30)]
+    [InlineData("29", null)]
+    [InlineData("-1", null)]
+    [InlineData("a year", null)]
+    public void The_days_are_a_setting_and_a_wrong_one_is_refused_at_the_start(string? said, int? days)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Portal:OutboxDays", said)]).Build();
+
+        if (days is null)
+        {
+            Assert.Contains($"“{said}”", Assert.Throws<InvalidOperationException>(() => OutboxKeeping.Of(configuration)).Message, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.Equal(days, OutboxKeeping.Of(configuration).Days);
+    }
+
+    private static Task Post(EngineHouse house, string key) => house.Do(db =>
+    {
+        db.Add(Message(house, key));
+        return Task.CompletedTask;
+    });
+
+    private static OutboxMessage Message(EngineHouse house, string key) =>
+        new(InboxAddress.Channel, key, InboxAddress.Of(default, Role.Legal), new OutboxText(key, "", "/today"), house.Clock.GetUtcNow());
+
+    private static async Task<int> Tidied(EngineHouse house)
+    {
+        using IServiceScope scope = house.Host().CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<TidyOutbox>().Execute(400, TestContext.Current.CancellationToken);
+    }
+
     private static async Task<EngineHouse> Waiting()
     {
         EngineHouse house = await EngineHouse.Open(PracticeProcedure.Definition);
@@ -87,9 +168,9 @@ public sealed class OutboxTests
         return house;
     }
 
-    private static async Task Settle(EngineHouse house, Actor actor, Guid message, string reason)
+    private static async Task Settle(EngineHouse house, Actor actor, Guid message, string reason, bool drop = false)
     {
         using IServiceScope scope = house.Host().CreateScope();
-        await scope.ServiceProvider.GetRequiredService<SettleMessage>().Execute(actor, message, drop: false, reason, TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SettleMessage>().Execute(actor, message, drop, reason, TestContext.Current.CancellationToken);
     }
 }

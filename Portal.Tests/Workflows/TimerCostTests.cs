@@ -62,6 +62,28 @@ public sealed class TimerCostTests
         Assert.Single(WholeTables(await Plan(house, "SELECT \"Id\" FROM \"Bookmarks\" WHERE \"Attempts\" = 3")));
     }
 
+    [Fact]
+    public async Task A_step_is_read_with_one_question_and_everything_it_writes_goes_with_one_save()
+    {
+        WorkflowDefinition steps = new WorkflowDefinition("Steps", 1, "Two steps", "organisations", _ => Task.FromResult(default(OrganisationId)))
+            .Starts("organisation.joinedCooperative").Does("one", "One", _ => Task.CompletedTask).Does("two", "Two", _ => Task.CompletedTask);
+        await using EngineHouse house = await EngineHouse.Open(steps);
+        await house.Begin("X");
+        Asked asked = new();
+        await using ServiceProvider host = house.Host(asked);
+        await using AsyncServiceScope scope = host.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Relay>().Execute(TestContext.Current.CancellationToken);
+        Guid first = await house.Ask(db => db.Bookmarks.Select(b => b.Id).SingleAsync(TestContext.Current.CancellationToken));
+        asked.Take();
+
+        await using AsyncServiceScope step = host.CreateAsyncScope();
+        Assert.True(await step.ServiceProvider.GetRequiredService<ResumeBookmark>().Execute(first, TestContext.Current.CancellationToken));
+
+        string[] statements = asked.Take();
+        Assert.Single(statements, s => s.StartsWith("SELECT", StringComparison.Ordinal));
+        Assert.Equal("two", await house.Ask(db => db.Bookmarks.Select(b => b.Step).SingleAsync(TestContext.Current.CancellationToken)));
+    }
+
     // What a question made for itself on the way ("MATERIALIZE b1") is small; a scan of anything else reads a table from end to end.
     private static IEnumerable<string> WholeTables(string[] plan) =>
         plan.Where(line => line.StartsWith("SCAN ", StringComparison.Ordinal) && !line.Contains(" USING ", StringComparison.Ordinal) && !plan.Contains("MATERIALIZE " + line["SCAN ".Length..]));

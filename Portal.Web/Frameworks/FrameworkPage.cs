@@ -39,6 +39,9 @@ public sealed record FrameworkPage
     /// <summary>What the tender published of who may use it, how a place is chosen and how prices come about; null for an agreement from before the portal.</summary>
     public Domain.Tenders.FrameworkTerms? Published { get; init; }
 
+    /// <summary>Of an open framework, when it was awarded and by when it is awarded again (A8-05); null for any other.</summary>
+    public StandingFramework? Open { get; init; }
+
     public bool MayExtend => Manages && Framework.Stage != FrameworkStage.Expired && Framework.MayExtendTo > Framework.EndsOn;
 
     public static async Task<FrameworkPage> Read(PortalDb db, Actor actor, string reference, DateTimeOffset now, CancellationToken cancel)
@@ -48,6 +51,7 @@ public sealed record FrameworkPage
         OrganisationKind kind = await db.Organisations.Where(o => o.Id == actor.Organisation).Select(o => o.Kind).SingleAsync(cancel);
         bool provider = kind is OrganisationKind.Provider or OrganisationKind.OwnProvider;
         List<AccessionRow> accessions = await AccessionsOf(db, framework, cancel);
+        StandingFramework? open = framework.Form == FrameworkForm.Open ? await db.Standing(framework, now, cancel) : null;
         return new FrameworkPage
         {
             Framework = framework,
@@ -57,7 +61,8 @@ public sealed record FrameworkPage
             HomesByLot = await db.HomeAdmissions.Where(h => h.Framework == framework.Id && h.Status == HomeAdmissionStatus.Onboarded)
                 .GroupBy(h => h.LotNumber).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
             Accessions = provider ? [] : accessions,
-            Calendar = CalendarOf(framework, accessions, LondonTime.DateOf(now)),
+            Calendar = CalendarOf(framework, accessions, open?.ReopenBy, LondonTime.DateOf(now)),
+            Open = open,
             Manages = MayManage(framework, actor),
             MayApply = kind == OrganisationKind.Authority && actor.Is(Role.Commissioner) && framework.Level == FrameworkLevel.Regional
                 && !accessions.Exists(a => a.Authority == actor.Organisation && a.Stage is not (AccessionStage.Refused or AccessionStage.Withdrawn)),
@@ -95,12 +100,17 @@ public sealed record FrameworkPage
                select new AccessionRow(accession.Id, accession.Authority, organisation.Name, accession.Stage, accession.AppliedAt, accession.EffectiveFrom, accession.EffectiveTo))
             .ToListAsync(cancel);
 
-    private static List<CalendarRow> CalendarOf(Framework framework, List<AccessionRow> accessions, DateOnly today)
+    private static List<CalendarRow> CalendarOf(Framework framework, List<AccessionRow> accessions, DateOnly? reopenBy, DateOnly today)
     {
         List<CalendarRow> rows = [new(framework.StartsOn, "The term starts.")];
         rows.AddRange(accessions.Where(a => a.EffectiveFrom > framework.StartsOn).GroupBy(a => a.EffectiveFrom!.Value).Select(day => new CalendarRow(day.Key, $"{Together(day.Select(a => a.Name))} may call off from this day.")));
         rows.AddRange(accessions.Where(a => a.EffectiveTo is not null).GroupBy(a => a.EffectiveTo!.Value).Select(day => new CalendarRow(day.Key, $"Last day of {Together(day.Select(a => a.Name))}.")));
         rows.Add(new CalendarRow(framework.EndsOn, "Last day of the term."));
+        if (reopenBy is { } again)
+        {
+            rows.Add(new CalendarRow(again, "Last day to award the open framework again (section 49)."));
+        }
+
         if (framework.MayExtendTo is { } latest && latest > framework.EndsOn)
         {
             rows.Add(new CalendarRow(latest, "Latest day to which the term may be extended."));

@@ -58,7 +58,7 @@ public sealed class GateRulesController(PortalDb db, TimeProvider clock) : PageC
     {
         DateOnly today = LondonTime.DateOf(clock.GetUtcNow());
         GateRules inForce = await db.GateRulesOn(today, cancel);
-        List<GateRuleSet> sets = await db.GateRuleSets.AsNoTracking().OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name).ToListAsync(cancel);
+        List<GateRuleSet> sets = await db.GateRuleSets.AsNoTracking().OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name.Length).ThenByDescending(r => r.Name).ToListAsync(cancel);
         return View("GateRules", new GateRulesPage(inForce, sets, form ?? GateRulesForm.From(inForce), today));
     }
 }

@@ -23,10 +23,19 @@ public sealed class TendersToday(PortalDb db, TimeProvider clock) : ITodayTask
         DateTimeOffset now = clock.GetUtcNow();
         List<Tender> drafts = await db.Tenders.AsNoTracking().AsSplitQuery().Include(t => t.Lots).Include(t => t.Team).Include(t => t.Documents)
             .Where(t => t.Buyer == actor.Organisation && t.Stage == TenderStage.Drafting).OrderByDescending(t => t.DraftedAt).Take(Most).ToListAsync(cancel);
-        return [.. drafts.Select(draft => Item(draft, actor, now)).OfType<TodayItem>()];
+        List<TodayItem> items = [];
+        foreach (Tender draft in drafts)
+        {
+            if (Item(draft, actor, draft.Findings(now, await db.StandingFor(draft, now, cancel)).Count) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        return items;
     }
 
-    private static TodayItem? Item(Tender draft, Actor actor, DateTimeOffset now)
+    private static TodayItem? Item(Tender draft, Actor actor, int open)
     {
         if (draft.Conflicts is null && draft.DraftedBy != actor.Person)
         {
@@ -38,7 +47,6 @@ public sealed class TendersToday(PortalDb db, TimeProvider clock) : ITodayTask
             return null;
         }
 
-        int open = draft.Findings(now).Count;
         return open == 0
             ? new TodayItem($"Publish “{draft.Title}”", TenderLinks.Publish(draft.Ref), null, "Ready", "Nothing blocks it.")
             : draft.DraftedBy == actor.Person ? new TodayItem($"Finish the draft “{draft.Title}”", TenderLinks.Draft(draft.Ref), null, "Draft", open == 1 ? "One thing is missing." : $"{open} things are missing.") : null;

@@ -15,7 +15,9 @@ public sealed class WorkflowsStart : IRoomStart
         builder.Services.AddScoped<IOutboxChannel, InboxChannel>();
         builder.Services.AddScoped<IOutboxChannel, FeeRequestChannel>();
         builder.Services.AddSingleton(new OutboxRoute("callOff.made", FeeRequestChannel.Channel));
+        builder.Services.AddSingleton(OutboxKeeping.Of(builder.Configuration));
         builder.Services.AddHostedService<WorkflowHost>();
+        builder.Services.AddHostedService<OutboxWatch>();
     }
 
     public void Use(WebApplication app)

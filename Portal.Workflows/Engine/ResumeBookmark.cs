@@ -32,13 +32,13 @@ public sealed class ResumeBookmark(PortalDb db, ProcedureShelf shelf, IServicePr
 
     private async Task<(Bookmark Bookmark, Walk Walk)?> Load(Guid bookmarkId, CancellationToken cancellation)
     {
-        Bookmark? bookmark = await db.Bookmarks.SingleOrDefaultAsync(b => b.Id == bookmarkId, cancellation);
-        if (bookmark is null)
+        // One statement reads both, so they are of one moment.
+        if (await db.Bookmarks.Where(b => b.Id == bookmarkId).Join(db.WorkflowInstances, b => b.Instance, i => i.Id, (b, i) => new { Bookmark = b, Instance = i }).SingleOrDefaultAsync(cancellation) is not { } found)
         {
             return null;
         }
 
-        WorkflowInstance instance = await db.WorkflowInstances.SingleAsync(i => i.Id == bookmark.Instance, cancellation);
+        (Bookmark bookmark, WorkflowInstance instance) = (found.Bookmark, found.Instance);
         instance.Move();
         if (instance.State is not InstanceState.Running)
         {

@@ -95,9 +95,9 @@ internal sealed class Walk(WorkflowDefinition definition, WorkflowInstance insta
     public async Task Leave(Bookmark bookmark, Step step, StepOutcome outcome, DateTimeOffset? at = null, string note = "")
     {
         db.Remove(bookmark);
-        await ForgetReminders(bookmark);
         if (step is Wait wait)
         {
+            await ForgetReminders(bookmark); // Only a wait has any.
             await WithdrawMessages(bookmark, wait);
         }
 

@@ -16,8 +16,14 @@ internal static class WinnersAdmitted
         public async Task AdmitWinners(Tender tender, Award award, Organisation buyer, DateTimeOffset now, CancellationToken stop)
         {
             Terms terms = tender.Framework!;
-            Framework framework = await db.Frameworks.SingleOrDefaultAsync(f => f.Ref == terms.Ref, stop) ?? db.Opened(tender, terms, buyer, now);
+            Framework? standing = await db.Frameworks.SingleOrDefaultAsync(f => f.Ref == terms.Ref, stop);
+            Framework framework = standing ?? db.Opened(tender, award, buyer, now);
             RuleBroken.If(framework.WhatBlocksJoining(tender.Ref));
+            if (standing is not null && standing.TenderRef != tender.Ref)
+            {
+                await db.TellOfKeptTerms(tender, standing, now, stop);
+            }
+
             // What joins a framework that is live already is priced from its own signature, never backwards (A11-01).
             DateOnly signed = LondonTime.DateOf(now);
             DateOnly from = framework.Live && signed > framework.StartsOn ? signed : framework.StartsOn;
@@ -36,8 +42,9 @@ internal static class WinnersAdmitted
             }
         }
 
-        private Framework Opened(Tender tender, Terms terms, Organisation buyer, DateTimeOffset now)
+        private Framework Opened(Tender tender, Award award, Organisation buyer, DateTimeOffset now)
         {
+            Terms terms = tender.Framework!;
             OrganisationId cooperative = buyer.Kind == OrganisationKind.Authority && buyer.Parent is { } parent ? parent : buyer.Id;
             DateOnly starts = terms.StartsOn ?? LondonTime.DateOf(now);
             Framework framework = Framework.Open(
@@ -52,6 +59,11 @@ internal static class WinnersAdmitted
                 tender.Ref,
                 terms.RegisterClause);
             framework.SetTerms(terms.Form, terms.ExtensionsTo, pendingHomesAllowed: false);
+            if (framework.CountYearsFrom(LondonTime.DateOf(award.NoticePublishedAt ?? now), terms.MostSuppliers == 1))
+            {
+                db.Add(ToLead(framework, $"Framework {framework.Ref} ends on {LondonTime.Day(framework.EndsOn)}", "The years of an open framework count from its award, which came before the start that its notice planned. It ends, extensions included, when they are over (section 49, rule A8-05).", now));
+            }
+
             db.Add(framework);
             if (terms is { Uplift: { } uplift, National: false })
             {
@@ -59,6 +71,17 @@ internal static class WinnersAdmitted
             }
 
             return framework;
+        }
+
+        // Between publication and signature the framework, or its rule, may have been changed; whoever joins it then joins what is in force, and that is said.
+        private async Task TellOfKeptTerms(Tender tender, Framework framework, DateTimeOffset now, CancellationToken stop)
+        {
+            string[] differences = [.. FrameworkContradictions.Of(tender, await db.Standing(framework, now, stop)).Select(f => f.Reason.Text)];
+            if (differences.Length > 0)
+            {
+                framework.KeepTerms(tender.Ref, differences);
+                db.Add(ToLead(framework, $"Framework {framework.Ref} keeps its terms", $"The notice of {tender.Ref} said something else. The winners joined on the framework’s terms. {string.Join(' ', differences)}", now));
+            }
         }
 
         private async Task Admit(Framework framework, FrameworkLot lot, Lot published, IGrouping<OrganisationId, AwardedBid> member, DateOnly from, CancellationToken stop)
@@ -78,6 +101,9 @@ internal static class WinnersAdmitted
             }
         }
     }
+
+    private static Message ToLead(Framework framework, string subject, string body, DateTimeOffset now) =>
+        Message.ToOrganisation(framework.Lead, Role.Commissioner, subject, body, $"/frameworks/{Uri.EscapeDataString(framework.Ref)}", now);
 
     private static FrameworkLot Added(Framework framework, Lot lot)
     {

@@ -11,7 +11,7 @@ public static class RulesInForce
         {
             GateRuleSet? latest = await db.Set<GateRuleSet>().AsNoTracking()
                 .Where(r => r.Stage == RuleSetStage.Approved && r.EffectiveFrom <= day)
-                .OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name)
+                .OrderByDescending(r => r.EffectiveFrom).ThenByDescending(r => r.Name.Length).ThenByDescending(r => r.Name) // .10 after .2
                 .FirstOrDefaultAsync(cancel);
             return latest?.Rules ?? GateRules.Founding;
         }

@@ -9,7 +9,8 @@ public sealed class PublishTender(PortalDb db, TimeProvider clock)
     {
         Tender tender = await db.LoadTenderToChange(actor, tenderRef, stop);
         await db.MustNotJoinClosed(tender.Framework, tenderRef, stop);
-        tender.Publish(clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        tender.Publish(now, await db.StandingFor(tender, now, stop));
         await db.Save(actor, stop);
     }
 }

@@ -125,6 +125,8 @@ public sealed class LotsApartDoorTests
         await using EvaluationScene scene = await Ranked();
         using HttpClient director = await Director(scene);
         await EarlyNotice(scene, director);
+        using HttpClient anyone = scene.App.Public();
+        string stated = CalendarRead.Event(await CalendarRead.Calendar(anyone, Ref), "standstill-1");
         await TellTheRest(scene, director);
         OrganisationId failing = await scene.App.Organisation("P-101", OrganisationKind.Provider);
         await EvaluationScene.Post(scene.AsCommissioner, $"{Page}/fallen?part=1", null, [("Form.Supplier", failing.Value.ToString()), ("Form.Withdrew", "true"), ("Form.Reason", "It wrote that it gives up its tender")]);
@@ -141,10 +143,16 @@ public sealed class LotsApartDoorTests
         Assert.Equal(TenderStage.Standstill, (await scene.Tender()).Stage);
         Assert.Contains("No bid can be awarded", (await Try(scene.AsCommissioner, Early, $"{Page}/recommendation?part=1", ("Form.Reason", "The next in the ranking"))).Said, StringComparison.Ordinal);
 
+        // Its standstill is taken back in the calendars; the other one begins.
+        string withdrawn = await CalendarRead.Calendar(anyone, Ref);
+        CalendarRead.Follows(CalendarRead.Event(withdrawn, "standstill-1"), stated, "CANCELLED");
+        Assert.Contains("STATUS:CONFIRMED", CalendarRead.Event(withdrawn, "standstill"), StringComparison.Ordinal);
+
         // Nobody is left on lot 1, so it ends; its award with it.
         await EvaluationScene.Post(scene.AsCommissioner, $"/tenders/{Ref}/lots/1/end", null, [("Form.Reason", "Nobody is left who could be awarded it.")]);
         await scene.App.Pump();
         Assert.Equal(InstanceState.EndedEarly, await scene.App.StateOf("SeparateAward", Subject));
+        CalendarRead.Follows(CalendarRead.Event(await CalendarRead.Calendar(anyone, Ref), "standstill-1"), CalendarRead.Event(withdrawn, "standstill-1"), "CANCELLED");
         await scene.App.NothingFailed();
     }
 

@@ -17,7 +17,7 @@ public sealed class LotsApartTests
     private static readonly Actor Director = ATender.Somebody("Dee Director", Buyer, Role.Director);
     private static readonly OrganisationId First = Id.New<OrganisationId>();
     private static readonly OrganisationId Second = Id.New<OrganisationId>();
-    private static readonly DateTimeOffset Day = new(2027, 1, 25, 10, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Day = new(2027, 1, 25, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
     [Rule("A10-01")]
@@ -224,7 +224,7 @@ public sealed class LotsApartTests
 
     private static string CodeOf(Action act) => Assert.Throws<RuleBroken>(act).Reasons[0].Code;
 
-    private static Tender Deciding(params string[] lots)
+    internal static Tender Deciding(params string[] lots)
     {
         Tender tender = ATender.Published(By, lots: lots);
         ToDeciding(tender);
@@ -256,7 +256,7 @@ public sealed class LotsApartTests
         return award;
     }
 
-    private static Award Announced(Tender tender, int part, string lot, OrganisationId winner)
+    internal static Award Announced(Tender tender, int part, string lot, OrganisationId winner)
     {
         Award award = Recommended(tender, part, lot, winner);
         award.Decide(tender, "Agreed on the report of today.", Director, Day);

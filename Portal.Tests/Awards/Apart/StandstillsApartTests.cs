@@ -16,6 +16,7 @@ using Portal.Web.Start;
 using Portal.Workflows.Engine;
 using static Portal.Tests.Awards.Apart.ApartScene;
 using static Portal.Tests.Awards.AwardScene;
+using static Portal.Tests.Awards.CalendarRead;
 
 namespace Portal.Tests.Awards.Apart;
 
@@ -34,7 +35,7 @@ public sealed class StandstillsApartTests
         using HttpClient director = await Director(scene);
         using HttpClient anyone = scene.App.Public();
         await EarlyNotice(scene, director);
-        string first = await Calendar(anyone);
+        string first = await Calendar(anyone, Ref);
         Assert.Contains("SUMMARY:Standstill of lot 1: ", first, StringComparison.Ordinal);
         Assert.DoesNotContain("Standstill of lot 2", first, StringComparison.Ordinal);
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 12, 10, 0, 0, TimeSpan.Zero));
@@ -49,7 +50,7 @@ public sealed class StandstillsApartTests
     // Lot 1 from the 11th to the 20th; lot 2 from the 12th to the 21st, then from the 14th to the 25th, for its notice came to the platform late.
     private static async Task InEveryCalendar(EvaluationScene scene, HttpClient anyone)
     {
-        string stated = await Calendar(anyone);
+        string stated = await Calendar(anyone, Ref);
         string early = Event(stated, "standstill-1");
         Assert.Contains("DTSTART;VALUE=DATE:20270111\r\nDTEND;VALUE=DATE:20270121\r\n", early, StringComparison.Ordinal);
         Assert.Contains("DTSTART:20270121T000000Z\r\n", Event(stated, "standstill-1-over"), StringComparison.Ordinal);
@@ -59,7 +60,7 @@ public sealed class StandstillsApartTests
 
         scene.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 14, 10, 0, 0, TimeSpan.Zero));
         await Number(scene, "032705-2027");
-        string moved = await Calendar(anyone);
+        string moved = await Calendar(anyone, Ref);
         Assert.Contains("DTSTART;VALUE=DATE:20270114\r\nDTEND;VALUE=DATE:20270126\r\n", Event(moved, "standstill"), StringComparison.Ordinal);
         Assert.True(Sequence(Event(moved, "standstill")) > Sequence(rest));
         Assert.Equal(early, Event(moved, "standstill-1"));
@@ -143,10 +144,4 @@ public sealed class StandstillsApartTests
     }
 
     private static Task<int> Run(PortalApp app, string verb, params string[] args) => app.With(services => services.GetServices<IVerb>().Single(v => v.Name == verb).Run(args, Stop));
-
-    private static async Task<string> Calendar(HttpClient anyone) => (await anyone.Page($"/tenders/{Ref}/dates.ics")).Replace("\r\n ", "", StringComparison.Ordinal);
-
-    private static string Event(string calendar, string key) => calendar.Split("BEGIN:VEVENT").Single(e => e.Contains($"-{key}@care-tenders", StringComparison.Ordinal));
-
-    private static int Sequence(string happening) => int.Parse(happening.Split("SEQUENCE:")[1].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);
 }

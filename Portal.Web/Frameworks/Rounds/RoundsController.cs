@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
+using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Frameworks.Rounds;
@@ -12,7 +13,7 @@ namespace Portal.Web.Frameworks.Rounds;
 /// <summary>A framework's re-openings, and the form that announces the next.</summary>
 [Authorize(Policies.SignedIn)]
 [Route("/frameworks/{frameworkRef}/rounds")]
-public sealed class RoundsController(AnnounceRound announce, PortalDb db) : PageController
+public sealed class RoundsController(AnnounceRound announce, PortalDb db, TimeProvider clock) : PageController
 {
     [HttpGet]
     public Task<IActionResult> Show(string frameworkRef, CancellationToken cancel) => Page(frameworkRef, new AnnounceRoundForm(), cancel);
@@ -38,12 +39,17 @@ public sealed class RoundsController(AnnounceRound announce, PortalDb db) : Page
         List<FrameworkRound> rounds = await db.FrameworkRounds.AsNoTracking().Where(r => r.Framework == framework.Id).OrderByDescending(r => r.Number).ToListAsync(cancel);
         bool manages = (Actor.Organisation == framework.Lead || Actor.Organisation == framework.Cooperative) && Actor.Is(Role.Commissioner, Role.RccCommissioner);
         bool running = rounds.Exists(r => r.Stage is RoundStage.Announced or RoundStage.Open or RoundStage.Closed);
-        return View("Rounds", new RoundsPage(framework, rounds, manages && !running && framework.Form != FrameworkForm.Closed, form));
+        string? years = framework.Form == FrameworkForm.Open ? (await db.Standing(framework, clock.GetUtcNow(), cancel)).YearsInWords : null;
+        return View("Rounds", new RoundsPage(framework, rounds, manages && !running && framework.Form != FrameworkForm.Closed, form) { Years = years });
     }
 }
 
 /// <summary>The rounds of a framework.</summary>
-public sealed record RoundsPage(Framework Framework, IReadOnlyList<FrameworkRound> Rounds, bool MayAnnounce, AnnounceRoundForm Form);
+public sealed record RoundsPage(Framework Framework, IReadOnlyList<FrameworkRound> Rounds, bool MayAnnounce, AnnounceRoundForm Form)
+{
+    /// <summary>From when an open framework's years count, and by when it is awarded again; null for any other.</summary>
+    public string? Years { get; init; }
+}
 
 /// <summary>The next round.</summary>
 public sealed record AnnounceRoundForm

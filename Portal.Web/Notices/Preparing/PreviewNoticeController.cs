@@ -50,7 +50,7 @@ public sealed class PreviewNoticeController(PortalDb db, NoticeSettings settings
     {
         if (kind == NoticeKind.Tender)
         {
-            return tender.IsPublished ? [] : tender.WhatBlocksPublication(now);
+            return tender.IsPublished ? [] : tender.WhatBlocksPublication(now, await db.StandingFor(tender, now, cancel));
         }
 
         Award? award = await db.AwardOf(tender.Id, cancel);

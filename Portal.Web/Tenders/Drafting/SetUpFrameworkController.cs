@@ -14,25 +14,50 @@ namespace Portal.Web.Tenders.Drafting;
 /// <summary>Says what framework the tender sets up, or that it sets up none.</summary>
 [Authorize(Policies.Commissioners)]
 [Route("/tenders/{tenderRef}/draft/framework")]
-public sealed class SetUpFrameworkController(PortalDb db, SetUpFramework setUp) : PageController
+public sealed class SetUpFrameworkController(PortalDb db, SetUpFramework setUp, TimeProvider clock) : PageController
 {
     [HttpGet]
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
     {
         Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
-        return View(new SetUpFrameworkPage(tender.Ref, tender.Title, SetUpFrameworkForm.Of(tender)));
+        return View(await Page(tender, SetUpFrameworkForm.Of(tender), cancel));
     }
 
     [HttpPost]
     public Task<IActionResult> Post(string tenderRef, SetUpFrameworkForm form, CancellationToken cancel) => Try(
         act: () => setUp.Execute(Actor, tenderRef, form.Terms(), cancel),
         then: () => Redirect(TenderLinks.Draft(tenderRef)),
-        again: async () => View(new SetUpFrameworkPage(tenderRef, (await db.LoadTenderToChange(Actor, tenderRef, cancel)).Title, form)));
+        again: async () =>
+        {
+            db.ChangeTracker.Clear(); // What was to be saved is not what stands.
+            return View(await Page(await db.LoadTenderToChange(Actor, tenderRef, cancel), form, cancel));
+        });
+
+    private async Task<SetUpFrameworkPage> Page(Tender tender, SetUpFrameworkForm form, CancellationToken cancel)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        StandingFramework? standing = await db.StandingFor(tender, now, cancel);
+        return new SetUpFrameworkPage(tender.Ref, tender.Title, form)
+        {
+            Standing = standing,
+            Differences = standing?.Differences(tender) ?? [],
+            NotOurs = standing is null ? null : tender.Findings(now, standing).FirstOrDefault(f => f.Reason.Code == "FRAMEWORK_OF_ANOTHER")?.Reason.Text,
+        };
+    }
 }
 
 /// <summary>The page.</summary>
 public sealed record SetUpFrameworkPage(string Ref, string Title, SetUpFrameworkForm Form)
 {
+    /// <summary>The framework that the draft names, where it is there already; its winners join it on its terms.</summary>
+    public StandingFramework? Standing { get; init; }
+
+    /// <summary>What the draft says otherwise than that framework.</summary>
+    public IReadOnlyList<FrameworkDifference> Differences { get; init; } = [];
+
+    /// <summary>Why its winners cannot join it at all; null when they can.</summary>
+    public string? NotOurs { get; init; }
+
     /// <summary>The three ways of joining, each with what the Act makes of it.</summary>
     public static IReadOnlyList<Choice> Ways { get; } =
     [

@@ -29,7 +29,9 @@ public sealed class TenderTasksController(PortalDb db, TimeProvider clock) : Pag
         }
 
         bool fromNotice = await db.KeptNotices.AnyAsync(n => n.Tender == tender.Id, cancel);
-        return View(new TenderTasksPage(tender.Ref, tender.Title, tender.DraftedBy == Actor.Person, fromNotice, TenderTasks.Of(tender, clock.GetUtcNow())));
+        DateTimeOffset now = clock.GetUtcNow();
+        IReadOnlyList<Finding> found = tender.Findings(now, await db.StandingFor(tender, now, cancel));
+        return View(new TenderTasksPage(tender.Ref, tender.Title, tender.DraftedBy == Actor.Person, fromNotice, TenderTasks.Of(tender, found)));
     }
 }
 
@@ -70,9 +72,9 @@ public static class TenderTasks
         (TenderSection.Approval, "Approval to procure"),
     ];
 
-    public static IReadOnlyList<TenderTask> Of(Tender tender, DateTimeOffset now)
+    public static IReadOnlyList<TenderTask> Of(Tender tender, IReadOnlyList<Finding> findings)
     {
-        ILookup<TenderSection, Reason> found = tender.Findings(now).ToLookup(f => f.Section, f => f.Reason);
+        ILookup<TenderSection, Reason> found = findings.ToLookup(f => f.Section, f => f.Reason);
         return [.. Sections.Where(s => s.Section != TenderSection.Stages || tender.Procedure == Procedure.CompetitiveFlexible || tender.Plan is not null).Select(s => One(tender, s.Section, s.Title, [.. found[s.Section]]))];
     }
 

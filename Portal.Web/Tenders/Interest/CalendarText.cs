@@ -35,28 +35,27 @@ public static class CalendarText
         return text.ToString();
     }
 
-    // Its days as one event, and the midnight in London at which it is over as another. A standstill that was moved replaces what a calendar took before.
+    // Its days as one event, and the midnight in London at which it is over as another. A standstill that was moved replaces what a calendar took before, and one that was withdrawn takes it back.
     private static void Standstill(StringBuilder text, Tender tender, string address, AwardStandstill standstill)
     {
         string key = standstill.Part == 0 ? "standstill" : string.Create(CultureInfo.InvariantCulture, $"standstill-{standstill.Part}");
-        (DateTimeOffset, int) moved = (standstill.Since, standstill.Revision);
+        (DateTimeOffset, int, bool) moved = (standstill.Since, standstill.Revision, standstill.Withdrawn);
         Event(text, tender, address, key, standstill.InWords, Day(standstill.FirstDay), "DTEND;VALUE=DATE:" + Date(standstill.LastDay.AddDays(1)), moved);
         Event(text, tender, address, key + "-over", $"{standstill.InWords} is over", Utc(standstill.EndsAt), null, moved);
     }
 
-    private static void Event(StringBuilder text, Tender tender, string address, string key, string what, string? start, string? end = null, (DateTimeOffset Since, int Revision) moved = default)
+    private static void Event(StringBuilder text, Tender tender, string address, string key, string what, string? start, string? end = null, (DateTimeOffset Since, int Revision, bool Withdrawn) moved = default)
     {
         if (start is null)
         {
             return;
         }
 
-        DateTimeOffset planned = tender.Amendments.Count > 0 ? tender.Amendments[^1].At : tender.PublishedAt ?? tender.DraftedAt;
-        DateTimeOffset changed = moved.Since > planned ? moved.Since : planned;
+        DateTimeOffset changed = new[] { ChangedAt(tender), moved.Since }.Max();
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{tender.Id.Value}-{key}@care-tenders");
         Line(text, "DTSTAMP:" + changed.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
-        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{tender.Amendments.Count + moved.Revision + (tender.Cancelled is null ? 0 : 1)}"));
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{ChangesOf(tender) + moved.Revision}"));
         Line(text, start);
         if (end is not null)
         {
@@ -65,10 +64,16 @@ public static class CalendarText
 
         Line(text, "SUMMARY:" + Escaped($"{what}: {tender.Title} ({tender.Ref})"));
         Line(text, "URL:" + address);
-        Line(text, "STATUS:" + (tender.Cancelled is null ? "CONFIRMED" : "CANCELLED"));
+        Line(text, "STATUS:" + (tender.Cancelled is null && !moved.Withdrawn ? "CONFIRMED" : "CANCELLED"));
         Line(text, "TRANSP:TRANSPARENT");
         Line(text, "END:VEVENT");
     }
+
+    // Every way in which published dates move or fall away: an amendment or extension, final tenders that are asked for, a lot that ends, the whole procurement. It only grows.
+    private static int ChangesOf(Tender tender) => tender.Amendments.Count + (tender.Round - 1) + tender.LotsEnded.Count() + (tender.Cancelled is null ? 0 : 1);
+
+    private static DateTimeOffset ChangedAt(Tender tender) =>
+        new[] { tender.PublishedAt, tender.Amendments.LastOrDefault()?.At, tender.LotsEnded.LastOrDefault()?.Ended?.At, tender.Cancelled?.At }.Max() ?? tender.DraftedAt;
 
     private static string? Utc(DateTimeOffset? instant) =>
         instant is { } at ? "DTSTART:" + at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) : null;

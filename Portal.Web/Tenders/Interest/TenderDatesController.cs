@@ -18,7 +18,8 @@ public sealed class TenderDatesController(PortalDb db) : PageController
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
     {
         Tender tender = await db.LoadPublishedTender(tenderRef, cancel);
-        IReadOnlyList<AwardStandstill> standstills = AwardStandstill.Of(tender, await db.AwardsOf(tender.Id, cancel));
+        IReadOnlyList<Award> awards = await db.AwardsOf(tender.Id, cancel);
+        IReadOnlyList<AwardStandstill> standstills = [.. AwardStandstill.Of(tender, awards), .. await db.WithdrawnStandstills(tender, awards, cancel)];
         string calendar = CalendarText.Of(tender, $"{Request.Scheme}://{Request.Host}{TenderLinks.Page(tender.Ref)}", standstills);
         return File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", $"{tender.Ref}.ics");
     }

@@ -18,7 +18,7 @@ public sealed class PublishTenderController(PortalDb db, PublishTender publish, 
     public async Task<IActionResult> Show(string tenderRef, CancellationToken cancel)
     {
         Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
-        return tender.IsPublished ? Redirect(TenderLinks.Page(tenderRef)) : View(Page(tender));
+        return tender.IsPublished ? Redirect(TenderLinks.Page(tenderRef)) : View(await Page(tender, cancel));
     }
 
     [HttpPost]
@@ -35,19 +35,18 @@ public sealed class PublishTenderController(PortalDb db, PublishTender publish, 
             Tender tender = await db.LoadTenderToChange(Actor, tenderRef, cancel);
             if (!tender.IsPublished)
             {
-                return View(Page(tender));
+                return View(await Page(tender, cancel));
             }
 
             Tell("The tender is published already: the button was pressed a moment before.");
             return Redirect(TenderLinks.Page(tenderRef));
         });
 
-    private PublishTenderPage Page(Tender tender)
+    private async Task<PublishTenderPage> Page(Tender tender, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        IReadOnlyList<Finding> blocks = tender.Findings(now);
-        IReadOnlyList<Reason> warnings = tender.Dates.ClosesAt is null ? [] : tender.TimetableFindings(now).Warnings;
-        return new PublishTenderPage(tender, blocks, warnings, Methodology.Sha256(tender));
+        StandingFramework? standing = await db.StandingFor(tender, now, cancel);
+        return new PublishTenderPage(tender, tender.Findings(now, standing), tender.Warnings(now, standing), Methodology.Sha256(tender));
     }
 }
 
