@@ -51,7 +51,7 @@ public sealed class CallOffRaceTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_called_off_on_a_decision_that_was_superseded_before()
     {
-        for (int round = 0; round < 30; round++)
+        for (int round = 0; round < 15; round++)
         {
             GateDecision allowed = await Allowed(round);
             string[] said = await AtOnce(round, CallOff(allowed), Said((AskAgain use) => use.Execute(officer, allowed.Id, new AddedFacts(null, null, "s.41", null), default)));

@@ -43,7 +43,7 @@ public sealed class AppealTests : IAsyncLifetime
         Assert.Equal(3, result.Answer.RequiredApprovals.Count);
         Assert.Contains("upheld", await market.App.WithDb(db => db.Messages.Where(m => m.Person == officer.Person).Select(m => m.Subject).SingleAsync()));
         string[] log = await market.App.WithDb(db => db.LogEntries.Where(e => e.Subject == $"gate/{blocked.Id.Value}").OrderBy(e => e.Row).Select(e => e.Action).ToArrayAsync());
-        Assert.Equal(["gate.decided", "gate.appealLodged", "gate.appealUpheld"], log);
+        Assert.Equal(["gate.decided", "gate.appealLodged", "gate.appealUpheld", "gate.superseded"], log);
     }
 
     [Fact]
