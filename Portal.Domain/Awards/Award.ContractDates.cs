@@ -32,7 +32,7 @@ public sealed partial class Award
             throw new RuleBroken("ENDS_BEFORE_START", "The contract ends after it starts.", "A10-06", "EndsOn");
         }
 
-        if (dates.EndsOn is not null && FrameworkReadiness.Outlasts(tender, ends, "The contract") is { } longer)
+        if (starts is { } first && ends is { } last && dates.EndsOn is not null && FrameworkReadiness.OfNewDays(tender, (first, last), now) is { } longer)
         {
             throw new RuleBroken([longer]);
         }

@@ -49,7 +49,7 @@ internal static class FrameworkContradictions
     {
         if (framework.Lots.FirstOrDefault(l => l.Number == lot.Number) is { } held)
         {
-            yield return new(TenderSection.Lots, $"The service of lot {lot.Number}", $"Lots[{lot.Number}].ServiceType", held.ServiceType, lot.ServiceType);
+            yield return new(TenderSection.Lots, $"The service of lot {lot.Number}", $"Lots[{lot.Number}].ServiceType", ServiceTypes.InWords(held.ServiceType), ServiceTypes.InWords(lot.ServiceType));
             yield return new(TenderSection.Lots, $"Whom lot {lot.Number} is for", $"Lots[{lot.Number}].Cover", Cover(held.Stated), Cover(lot.Cover));
         }
     }

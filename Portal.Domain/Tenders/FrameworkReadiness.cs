@@ -52,8 +52,12 @@ internal static class FrameworkReadiness
         }
     }
 
-    /// <summary>Why what is awarded cannot run to that day; null when it can. Contracts under a dynamic market have terms of their own.</summary>
-    public static Reason? Outlasts(Tender tender, DateOnly? last, string what) => tender.Framework is { DynamicMarket: false, LatestDay: { } latest } terms && last > latest
+    /// <summary>Why new days of an award break what the law allows a framework; null when they do not (A8-04, A8-05).</summary>
+    public static Reason? OfNewDays(Tender tender, (DateOnly First, DateOnly Last) days, DateTimeOffset now) => tender.Framework is not { DynamicMarket: false } terms ? null
+        : FrameworkTerm.Problem(tender.RulesAt(now), Joining(terms), terms.Form == FrameworkForm.Open ? LondonTime.DateOf(now) : days.First, days.Last, terms.MostSuppliers == 1, terms.LongerTermReason) is { Code: "FRAMEWORK_YEARS" or "OPEN_FRAMEWORK_YEARS" } tooLong ? tooLong with { Field = "EndsOn" } : null;
+
+    // Contracts under a dynamic market have terms of their own.
+    private static Reason? Outlasts(Tender tender, DateOnly? last, string what) => tender.Framework is { DynamicMarket: false, LatestDay: { } latest } terms && last > latest
         ? new Reason("OUTLASTS_FRAMEWORK", $"{what} would run to {LondonTime.Day(last.Value)}, extensions included, and the framework to {LondonTime.Day(latest)} at the latest. Shorten it; how long the framework may last is limited itself ({(terms.Form == FrameworkForm.Open ? "section 49" : "section 47")}).", terms.Form == FrameworkForm.Open ? "A8-05" : "A8-04", "EndsOn")
         : null;
 
@@ -88,16 +92,15 @@ internal static class FrameworkReadiness
             return new Reason("FRAMEWORK_TERM", "The latest end with extensions cannot lie before the end of the framework.", "A8-04", "Framework.ExtensionsTo");
         }
 
-        // A dynamic market is no framework: suppliers join at any time and no law limits its years (ss.34-40). Of a framework the longest it may last counts, extensions used (s.47: "maximum term").
-        if (terms.DynamicMarket)
-        {
-            return null;
-        }
+        // A dynamic market is no framework: suppliers join at any time and no law limits its years (ss.34-40).
+        return terms.DynamicMarket ? null : YearsProblem(terms, starts, rules, standing);
+    }
 
-        // The years of an open framework run from the award of the first of its scheme (s.49(5)); before there is one, from the day that is planned.
-        JoiningRule joining = Joining(terms);
-        DateOnly from = joining == JoiningRule.OpenFramework && standing is not null ? standing.CountsFrom : starts;
-        Reason? problem = FrameworkTerm.Problem(rules, joining, from, terms.LatestDay ?? ends, terms.MostSuppliers == 1, terms.LongerTermReason);
+    // Of a framework the longest it may last counts, extensions used (s.47: "maximum term"). The years of an open one run from the award of the first of its scheme (s.49); before there is one, from the day that is planned.
+    private static Reason? YearsProblem(FrameworkTerms terms, DateOnly starts, RuleSet rules, StandingFramework? standing)
+    {
+        DateOnly from = terms.Form == FrameworkForm.Open && standing is not null ? standing.CountsFrom : starts;
+        Reason? problem = FrameworkTerm.Problem(rules, Joining(terms), from, terms.LatestDay!.Value, terms.MostSuppliers == 1, terms.LongerTermReason);
         return problem is { Code: "OPEN_FRAMEWORK_YEARS" } ? problem with { Text = $"{problem.Text} {Counted(standing, starts)}" } : problem;
     }
 
