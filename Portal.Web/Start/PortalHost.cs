@@ -112,6 +112,8 @@ public static class PortalHost
     private static void Pipeline(WebApplication app)
     {
         app.UseFrontDoor();
+        app.UseHeadRequests();
+        app.UseReadableFormsOnly();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePageErrors();
