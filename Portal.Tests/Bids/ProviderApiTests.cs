@@ -75,7 +75,11 @@ public sealed class ProviderApiTests
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.NotEqual(first, second.Headers.ETag!.ToString());
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await tool.Put("2", "{}", ifMatch: first)).StatusCode);
-        Assert.Equal(second.Headers.ETag.ToString(), (await tool.Get(Bid)).Headers.ETag!.ToString());
+        string now = second.Headers.ETag.ToString();
+        Assert.Equal(now, (await tool.Get(Bid)).Headers.ETag!.ToString());
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (await Known(tool, now), await Known(tool, first)));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await tool.Put("2", "{}", ifMatch: $"{first}, \"other\"")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await tool.Put("2", "{}", ifMatch: $"{first}, {now}")).StatusCode);
     }
 
     [Theory]
@@ -109,6 +113,7 @@ public sealed class ProviderApiTests
         JsonObject problem = await BidTool.Json(await tool.Submit("2", "key-1"), HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal(["answers.Q2", "prices.core", "declarations.D1"], problem["missing"]!.AsArray().Select(m => Text((JsonObject)m!, "field")));
+        Assert.All(problem["missing"]!.AsArray(), m => Assert.Equal(["field", "message"], m!.AsObject().Select(p => p.Key)));
         Assert.Equal(0, await scene.App.WithDb(db => db.SealedBids.CountAsync(BidScene.Token)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await scene.Provider("P-101")).Submit("2", "key-1")).StatusCode);
     }
@@ -279,6 +284,13 @@ public sealed class ProviderApiTests
     }
 
     private static string WithFile(string upload) => BidTool.Complete.Insert(1, $"\"files\":{{\"insurance\":[\"{upload}\"]}},");
+
+    private static async Task<HttpStatusCode> Known(BidTool tool, string tag)
+    {
+        using HttpRequestMessage again = new(HttpMethod.Get, Bid);
+        again.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        return (await tool.Client.SendAsync(again, BidScene.Token)).StatusCode;
+    }
 
     private static string Text(JsonObject json, string name) => json[name]!.GetValue<string>();
 

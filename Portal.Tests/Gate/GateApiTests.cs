@@ -111,13 +111,15 @@ public sealed class GateApiTests : IAsyncLifetime
     [Fact]
     public async Task An_extra_is_at_schedule_rate_when_the_schedule_says_so()
     {
-        object extra(decimal unitPrice) => new { childAge = 14, serviceType = "residential", urgency = "planned", homeUrn = GateMarket.Urn, price = 6100m + (12 * unitPrice), itemisedExtras = new[] { new { kind = "oneToOneHours", unit = "hour", quantity = 12, unitPrice } } };
+        object extra(decimal unitPrice, object quantity) => new { childAge = 14, serviceType = "residential", urgency = "planned", homeUrn = GateMarket.Urn, price = 6100m + (12 * unitPrice), itemisedExtras = new[] { new { kind = "oneToOneHours", unit = "hour", quantity, unitPrice } } };
 
-        (_, JsonElement scheduled) = await Record(extra(26m), "k-5");
-        (_, JsonElement dearer) = await Record(extra(27m), "k-6");
+        (_, JsonElement scheduled) = await Record(extra(26m, 12), "k-5");
+        (_, JsonElement dearer) = await Record(extra(27m, 12), "k-6");
+        (_, JsonElement asText) = await Record(extra(26m, "12.00"), "k-6b");
 
         Assert.Equal("C2", scheduled.RulesOf()[0]);
         Assert.Equal("C3", dearer.RulesOf()[0]);
+        Assert.Equal("C2", asText.RulesOf()[0]);
     }
 
     [Fact]

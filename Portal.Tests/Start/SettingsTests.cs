@@ -41,6 +41,8 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Portal:Clock", "yesterday")]
+    [InlineData("Portal:Demo", "maybe")]
+    [InlineData("Portal:RateLimits", "sometimes")]
     [InlineData("Database:Provider", "Oracle")]
     [InlineData("Portal:Proxies", "the-proxy")]
     public void A_wrong_setting_is_named(string key, string value)

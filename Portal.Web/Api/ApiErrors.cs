@@ -5,7 +5,7 @@ namespace Portal.Web.Api;
 /// <summary>Around every API address: whatever goes wrong is answered as application/problem+json, never as a page and never with a stack trace.</summary>
 public sealed class ApiErrors(RequestDelegate next, KnownMethods methods, ILogger<ApiErrors> log)
 {
-    private static readonly PathString[] Places = ["/api", "/ocds", "/connect", "/.well-known", "/log", "/openapi"];
+    private static readonly PathString[] Places = ["/api", "/ocds", "/connect", "/.well-known", "/log", "/openapi", "/health", "/metrics"];
 
     private static readonly string[] Feeds = ["/dates.ics", "/tenders.atom"];
 
@@ -46,7 +46,7 @@ public sealed class ApiErrors(RequestDelegate next, KnownMethods methods, ILogge
             return context.Response.StatusCode;
         }
 
-        context.Response.Headers.Allow = string.Join(", ", taken);
+        context.Response.Headers.Allow = string.Join(", ", taken.Contains(HttpMethods.Get) ? taken.Append(HttpMethods.Head).Distinct().Order(StringComparer.Ordinal) : taken);
         return StatusCodes.Status405MethodNotAllowed;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Portal.Domain;
 using Portal.Domain.Organisations;
 using Portal.Web.Accounts;
+using Portal.Web.Api;
 using Portal.Web.Furniture;
 using Portal.Workflows.Outbox;
 
@@ -94,7 +95,7 @@ public static class AccountsStart
     // Machines get the status; people are led to the sign-in page, or told on the spot that they may not.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string? page)
     {
-        if (page is null || PageErrors.IsForMachines(context.HttpContext))
+        if (page is null || ApiErrors.Covers(context.HttpContext))
         {
             context.Response.StatusCode = status;
         }

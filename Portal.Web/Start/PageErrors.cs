@@ -5,13 +5,8 @@ namespace Portal.Web.Start;
 /// <summary>Bare status codes and unexpected failures end on a page in plain words; never a stack trace.</summary>
 public static class PageErrors
 {
-    private static readonly string[] OperationsPaths = ["/health", "/metrics"];
-
-    public static bool IsForMachines(HttpContext context) =>
-        ApiErrors.Covers(context) || Array.Exists(OperationsPaths, p => context.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>Around the addresses of people; the API answers its own errors.</summary>
-    public static void UsePageErrors(this IApplicationBuilder app) => app.UseWhen(c => !IsForMachines(c), people =>
+    public static void UsePageErrors(this IApplicationBuilder app) => app.UseWhen(c => !ApiErrors.Covers(c), people =>
     {
         people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
         people.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -50,12 +50,12 @@ public static class Pages
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Enter a valid value");
     }
 
-    /// <summary>API controllers carry tokens, not cookies; every other controller checks the antiforgery token on unsafe methods.</summary>
+    /// <summary>API controllers carry tokens, not cookies; every other controller checks the antiforgery token on unsafe methods, but for the one that shows the page of a form without a token.</summary>
     private sealed class PagesCarryAntiforgery : IControllerModelConvention
     {
         public void Apply(ControllerModel controller)
         {
-            if (!controller.Attributes.OfType<ApiControllerAttribute>().Any())
+            if (!controller.Attributes.Any(a => a is ApiControllerAttribute or IgnoreAntiforgeryTokenAttribute))
             {
                 controller.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Portal.Db.Scenes;
 using Portal.Web.Api;
 
@@ -42,8 +43,32 @@ public static class PortalHost
             return await verb.Run(args[1..], CancellationToken.None);
         }
 
-        await app.RunAsync();
+        await Serve(app);
         return 0;
+    }
+
+    private static async Task Serve(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new StartRefused($"{taken.Message} Stop the program that listens there, or set ASPNETCORE_URLS to another address.");
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            OwnerOnlyFolder.Make(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefused($"PORTAL__DATA is “{folder}”, and no folder can be made there. {refused.Message}");
+        }
     }
 
     /// <summary>A published portal may be started from any folder: its style sheets and scripts lie beside it. Null leaves the folder it is started in.</summary>
@@ -62,6 +87,7 @@ public static class PortalHost
             // SQLite rebuilds a table outside a transaction, and EF says so at every first start.
             .AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
         PortalSettings settings = PortalSettings.Read(builder.Configuration, builder.Environment);
+        MakeFolder(settings.DataFolder);
         builder.Services.AddSingleton(settings);
         SceneClock clock = new(new PortalClock(TimeProvider.System, settings.ClockStart));
         builder.Services.AddSingleton(clock);
@@ -86,6 +112,8 @@ public static class PortalHost
     private static void Pipeline(WebApplication app)
     {
         app.UseFrontDoor();
+        app.UseHeadRequests();
+        app.UseReadableFormsOnly();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePageErrors();

@@ -22,6 +22,8 @@ public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset
         string? clock = configuration["Portal:Clock"];
         string? demo = configuration["Portal:Demo"];
         string? rateLimits = configuration["Portal:RateLimits"];
+        MustBeASwitch(demo, "PORTAL__DEMO");
+        MustBeASwitch(rateLimits, "PORTAL__RATELIMITS");
         DevelopmentOnly(development, IsTrue(demo), "PORTAL__DEMO=true");
         DevelopmentOnly(development, !string.IsNullOrEmpty(clock), "PORTAL__CLOCK");
         DevelopmentOnly(development, IsOff(rateLimits), "PORTAL__RATELIMITS=off");
@@ -83,6 +85,14 @@ public sealed record PortalSettings(string DataFolder, bool Demo, DateTimeOffset
         if (asked && !development)
         {
             throw new StartRefused($"{setting} works in Development only. Remove it, or set ASPNETCORE_ENVIRONMENT=Development on a machine that holds no real data.");
+        }
+    }
+
+    private static void MustBeASwitch(string? text, string setting)
+    {
+        if (!string.IsNullOrEmpty(text) && !IsTrue(text) && !IsOff(text))
+        {
+            throw new StartRefused($"{setting} is “{text}”; it must be on or off, or true or false.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Portal.Domain.Gate.Asking;
@@ -63,4 +64,21 @@ internal sealed partial class JsonFields
 
     private IEnumerable<(JsonElement Item, int Index)> Items(string name) =>
         Value(name, JsonValueKind.Array, "a list") is { } list ? list.EnumerateArray().Select((item, index) => (item, index)) : [];
+
+    /// <summary>A number of hours or trips, also as a decimal string, as amounts are sent.</summary>
+    public decimal? Quantity(string name)
+    {
+        if (Raw(name) is not { ValueKind: JsonValueKind.String } written || !AmountShape().IsMatch(written.GetString()!))
+        {
+            return Number(name);
+        }
+
+        decimal quantity = decimal.Parse(written.GetString()!, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        if (quantity > LargestCount)
+        {
+            Refuse(name, "Enter a number from 0 to 1000000.");
+        }
+
+        return quantity;
+    }
 }

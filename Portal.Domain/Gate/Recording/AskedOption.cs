@@ -177,6 +177,6 @@ public static class AskedOptionReader
     private static AskedExtra ReadExtra(JsonFields x) => new(
         x.Required("kind", x.Word<ExtraKind>("kind")),
         x.WordOf("unit", ExtraUnits) ?? "week",
-        x.Required("quantity", x.Number("quantity")),
+        x.Required("quantity", x.Quantity("quantity")),
         x.Required("unitPrice", x.Price("unitPrice")));
 }

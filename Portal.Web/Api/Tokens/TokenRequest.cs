@@ -13,7 +13,11 @@ public sealed record TokenRequest(string GrantType, string ClientId, string Secr
             return Refuse("Send application/x-www-form-urlencoded.");
         }
 
-        IFormCollection form = await request.ReadFormAsync(cancellation);
+        if (await Form(request, cancellation) is not { } form)
+        {
+            return Refuse("The form cannot be read: send application/x-www-form-urlencoded with a few short parameters.");
+        }
+
         if (form.Any(field => field.Value.Count > 1))
         {
             return Refuse("A parameter is given more than once.");
@@ -34,6 +38,19 @@ public sealed record TokenRequest(string GrantType, string ClientId, string Secr
 
         (string id, string secret) = basic ?? (form["client_id"].ToString(), form["client_secret"].ToString());
         return (new TokenRequest(grant, id, secret, form.TryGetValue("scope", out var scope) ? scope.ToString() : null), null);
+    }
+
+    /// <summary>Null for a form with a NUL, thousands of fields, a field of megabytes, or parts without their boundary.</summary>
+    private static async Task<IFormCollection?> Form(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return null;
+        }
     }
 
     private static (TokenRequest?, TokenRefusal?) Refuse(string why) => (null, new TokenRefusal("invalid_request", why));

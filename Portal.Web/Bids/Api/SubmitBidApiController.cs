@@ -48,7 +48,9 @@ public sealed class SubmitBidApiController(SubmitBid submit, WithdrawBid withdra
     // A fault in one home never sinks another; which homes are not in the bid, and why, is said beside the receipt.
     private ObjectResult Received(Receipt receipt, IReadOnlyList<HomeLeftOut> leftOut) => leftOut.Count == 0
         ? StatusCode(StatusCodes.Status201Created, new { receipt })
-        : StatusCode(StatusCodes.Status201Created, new { receipt, homesLeftOut = leftOut });
+        : StatusCode(StatusCodes.Status201Created, new { receipt, homesLeftOut = leftOut.Select(h => new { h.Urn, missing = Parts(h.Missing) }) });
+
+    private static IEnumerable<object> Parts(IEnumerable<MissingPart> missing) => missing.Select(m => new { m.Field, m.Message });
 
     [HttpDelete]
     public async Task<IActionResult> Withdraw(string tender, string lot, CancellationToken cancel)
@@ -63,7 +65,7 @@ public sealed class SubmitBidApiController(SubmitBid submit, WithdrawBid withdra
         incomplete.Missing.Count == 1 ? "One thing is missing or wrong; nothing was submitted." : $"{incomplete.Missing.Count} things are missing or wrong; nothing was submitted.",
         incomplete.Missing.GroupBy(m => m.Field).ToDictionary(g => g.Key, g => g.Select(m => m.Message).ToArray()))
     {
-        More = new Dictionary<string, object> { ["missing"] = incomplete.Missing },
+        More = new Dictionary<string, object> { ["missing"] = Parts(incomplete.Missing) },
     };
 
     private static IActionResult Late(SealedBid bid, Receipt receipt)

@@ -25,7 +25,7 @@ public sealed class WriteBidController(PortalDb db, SaveBidDraft save, IKeyStore
         (_, Lot found) = await db.LoadBiddable(Caller, tender, lot, cancel);
         if (await db.FindDraft(Caller.Organisation, found.Id, cancel) is { } draft)
         {
-            return Draft(draft, found, StatusCodes.Status200OK);
+            return IsKnown(draft) ? NotModified(draft) : Draft(draft, found, StatusCodes.Status200OK);
         }
 
         if (await db.FindSubmitted(Caller.Organisation, found.Id, cancel) is null)
@@ -64,17 +64,36 @@ public sealed class WriteBidController(PortalDb db, SaveBidDraft save, IKeyStore
 
     private ObjectResult Draft(BidDraft draft, Lot lot, int status)
     {
-        Response.Headers.ETag = $"\"{draft.ETag}\"";
-        Response.Headers.CacheControl = "private, no-cache";
+        Name(draft);
         return StatusCode(status, BidApiJson.Write(draft.Content(keys), lot.PerHome));
     }
+
+    private StatusCodeResult NotModified(BidDraft draft)
+    {
+        Name(draft);
+        return StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    private void Name(BidDraft draft)
+    {
+        Response.Headers.ETag = Tag(draft);
+        Response.Headers.CacheControl = "private, no-cache";
+    }
+
+    private static string Tag(BidDraft draft) => $"\"{draft.ETag}\"";
+
+    // A reader's tag may have been made weak on the way (RFC 9110 §13.1.2).
+    private bool IsKnown(BidDraft draft) => Tags(Request.Headers.IfNoneMatch.ToString()).Any(tag => tag == "*" || tag.Replace("W/", "", StringComparison.Ordinal) == Tag(draft));
+
+    private static string[] Tags(string header) => header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<DraftSeen> Seen(LotId lot, CancellationToken cancel)
     {
         string match = Request.Headers.IfMatch.ToString().Trim();
-        if (match == "*")
+        if (match == "*" || match.Contains(','))
         {
-            return new DraftSeen((await db.FindDraft(Caller.Organisation, lot, cancel))?.ETag ?? match);
+            BidDraft? now = await db.FindDraft(Caller.Organisation, lot, cancel);
+            return new DraftSeen(now is not null && (match == "*" || Tags(match).Contains(Tag(now))) ? now.ETag : match);
         }
 
         if (match.Length > 0)

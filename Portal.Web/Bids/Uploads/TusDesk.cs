@@ -129,7 +129,8 @@ public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload appen
     // The status is tus's; machines are told the reason beside it.
     private static int Refuse(HttpContext http, int status, string why, IReadOnlyList<Reason>? reasons = null)
     {
-        http.Features.Set(ApiProblem.Of(status) with { Detail = why, Reasons = reasons });
+        ApiProblem problem = ApiProblem.Of(status) with { Detail = why, Reasons = reasons };
+        http.Features.Set(status == StatusCodes.Status412PreconditionFailed ? problem with { Title = "Another version of the protocol" } : problem);
         return status;
     }
 
