@@ -22,6 +22,17 @@ public sealed partial class Award
         DateOnly earliest = tender.Dates.Standstill ? StandstillPeriod.Beginning(now).LastDay.AddDays(1) : LondonTime.DateOf(now);
         DateOnly? starts = dates.StartsOn ?? Awarded(tender).Min(lot => lot.StartsOn ?? tender.Dates.StartsOn);
         DateOnly? ends = dates.EndsOn ?? Awarded(tender).Max(lot => lot.EndsOn ?? tender.Dates.EndsOn);
+        MustFit(tender, dates, (starts, ends), earliest, now);
+        ContractDates = dates == ContractDates.AsPublished ? null : dates;
+        if (ContractDates is not null)
+        {
+            Happened("award.contractDatesSet", Subject, new { starts, ends });
+        }
+    }
+
+    private static void MustFit(Tender tender, ContractDates dates, (DateOnly? Starts, DateOnly? Ends) days, DateOnly earliest, DateTimeOffset now)
+    {
+        (DateOnly? starts, DateOnly? ends) = days;
         if (starts < earliest)
         {
             throw new RuleBroken("START_TOO_EARLY", $"The contract would start on {LondonTime.Day(starts.Value)}, but it can be signed on {LondonTime.Day(earliest)} at the earliest. Give new days for the notice.", "A10-06", "StartsOn");
@@ -35,12 +46,6 @@ public sealed partial class Award
         if (starts is { } first && ends is { } last && dates.EndsOn is not null && FrameworkReadiness.OfNewDays(tender, (first, last), now) is { } longer)
         {
             throw new RuleBroken([longer]);
-        }
-
-        ContractDates = dates == ContractDates.AsPublished ? null : dates;
-        if (ContractDates is not null)
-        {
-            Happened("award.contractDatesSet", Subject, new { starts, ends });
         }
     }
 

@@ -44,7 +44,7 @@ public static class WithdrawnStandstill
         tender.HasLotsApart ? tender.PartInWords(award.Part) : null,
         days.First,
         days.Last,
-        new[] { tender.Cancelled?.At, tender.LotsEnded.LastOrDefault()?.Ended?.At, award.Fallen.LastOrDefault()?.At }.Max() ?? award.NoticePublishedAt ?? tender.DraftedAt,
+        new[] { tender.Cancelled?.At, tender.LotsEnded.Max(l => l.Ended?.At), award.Fallen.Max(f => (DateTimeOffset?)f.At) }.Max() ?? award.NoticePublishedAt ?? tender.DraftedAt,
         (AwardStandstill.RevisionsOfRound * round) - 1)
     {
         Withdrawn = true,

@@ -8,15 +8,12 @@ namespace Portal.Domain.Frameworks;
 /// <summary>Loads uplifts, and says who may know of them and who sits on the board.</summary>
 public static class UpliftLoading
 {
-    extension(Framework framework)
+    /// <summary>The uplift rule changes only within the framework's term (A8-11).</summary>
+    internal static void MustStillRunOn(this Framework framework, DateOnly day)
     {
-        /// <summary>The uplift rule changes only within the framework's term (A8-11).</summary>
-        internal void MustStillRunOn(DateOnly day)
+        if (framework.Stage == FrameworkStage.Expired || day > framework.EndsOn)
         {
-            if (framework.Stage == FrameworkStage.Expired || day > framework.EndsOn)
-            {
-                throw new RuleBroken("FRAMEWORK_TERM", $"The rule changes only within the framework’s term, to {LondonTime.Day(framework.EndsOn)}.", "A8-11", "From");
-            }
+            throw new RuleBroken("FRAMEWORK_TERM", $"The rule changes only within the framework’s term, to {LondonTime.Day(framework.EndsOn)}.", "A8-11", "From");
         }
     }
 
