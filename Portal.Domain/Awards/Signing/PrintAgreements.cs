@@ -24,7 +24,10 @@ public sealed class PrintAgreements(PortalDb db, IAgreementPress press, TimeProv
             AgreementFile file = AgreementFile.Of(tender, printed);
             string name = $"agreement-{tender.Ref}{which.Suffix}-{code}.{(printed.MediaType == AgreementDocument.Pdf ? "pdf" : "html")}";
             award.KeepAgreement(tender, new AgreementDocument(party, name, printed.MediaType, printed.Content.Length, file.Sha256, actor.Name, clock.GetUtcNow()));
-            db.Add(file);
+            if (!await db.AgreementFiles.AnyAsync(f => f.Tender == file.Tender && f.Sha256 == file.Sha256, stop))
+            {
+                db.Add(file); // After a re-opening a winner that stays may get the very same pages.
+            }
         }
 
         await db.Save(actor, stop);
