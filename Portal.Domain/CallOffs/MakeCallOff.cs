@@ -51,11 +51,7 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly today = LondonTime.DateOf(now);
         GateDecision decision = await db.GateDecisions.SingleOrDefaultAsync(d => d.Id == request.Decision && d.Authority == actor.Organisation, cancel) ?? throw new NotFound("The gate decision");
-        if (await db.CallOffs.Where(c => c.GateDecision == decision.Id).Select(c => c.Ref).SingleOrDefaultAsync(cancel) is { } made)
-        {
-            throw new RuleBroken("DECISION_USED", $"Call-off {made} was made on this gate decision already. For another placement ask the gate again.");
-        }
-
+        await db.MustStillBeOpen(decision, cancel);
         RuleBroken.If([.. Retest.OfDecision(decision, await db.LatestOf(decision, cancel), today)]);
         ProviderHome home = await db.ProviderHomes.SingleOrDefaultAsync(h => h.Urn == decision.HomeUrn, cancel)
             ?? throw new RuleBroken("HOME_UNLISTED", "This home is not listed in the portal. Ask its provider to register it, then call off; the emergency stands meanwhile.");

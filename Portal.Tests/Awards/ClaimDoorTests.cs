@@ -34,7 +34,7 @@ public sealed class ClaimDoorTests
         Tender again = await scene.Tender();
         Assert.Equal((TenderStage.Deciding, null), (again.Stage, again.StandstillEndsOn));
 
-        // A subscribed calendar takes the standstill back.
+        // A subscribed calendar takes the standstill back, and later takes the new one in its place.
         string withdrawn = await CalendarRead.Calendar(anyone, EvaluationScene.Ref);
         CalendarRead.Follows(CalendarRead.Event(withdrawn, "standstill"), CalendarRead.Event(stated, "standstill"), "CANCELLED");
         CalendarRead.Follows(CalendarRead.Event(withdrawn, "standstill-over"), CalendarRead.Event(stated, "standstill-over"), "CANCELLED");
@@ -43,6 +43,8 @@ public sealed class ClaimDoorTests
         await Do(scene.AsCommissioner, "recommendation", ("Form.Reason", "The next in the ranking"));
         await Do(director, "decision", ("Form.Reason", "Agreed anew on the new ranking"));
         await Do(scene.AsCommissioner, "summaries");
+        await Do(scene.AsCommissioner, "notice");
+        CalendarRead.Follows(CalendarRead.Event(await CalendarRead.Calendar(anyone, EvaluationScene.Ref), "standstill"), CalendarRead.Event(withdrawn, "standstill"), "CONFIRMED");
         await scene.App.WithDb(async db =>
         {
             Award award = await db.Awards.SingleAsync();

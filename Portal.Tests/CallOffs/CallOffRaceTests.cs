@@ -66,6 +66,20 @@ public sealed class CallOffRaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_asked_again_after_its_call_off_makes_no_second_placement()
+    {
+        GateDecision allowed = await Allowed(0);
+        CallOff made = await market.App.Do((MakeCallOff make) => make.Execute(officer, new CallOffRequest(allowed.Id, From), default));
+        GateDecision again = await market.App.Do((AskAgain use) => use.Execute(officer, allowed.Id, new AddedFacts(null, null, "s.41", null), default));
+        Assert.Equal(again.Line, allowed.Line);
+
+        RuleBroken refused = await Assert.ThrowsAsync<RuleBroken>(() => market.App.Do((MakeCallOff make) => make.Execute(officer, new CallOffRequest(again.Id, From), default)));
+        Assert.Equal("DECISION_USED", refused.Reasons[0].Code);
+        Assert.Contains(made.Ref, refused.Reasons[0].Text, StringComparison.Ordinal);
+        Assert.Single(await market.App.WithDb(db => db.CallOffs.ToListAsync()));
+    }
+
+    [Fact]
     public async Task The_case_system_that_comes_second_reads_why_and_what_is_next()
     {
         HttpClient http = await market.CaseSystem();

@@ -64,12 +64,15 @@ public sealed record FrameworkPage
             Calendar = CalendarOf(framework, accessions, open?.ReopenBy, LondonTime.DateOf(now)),
             Open = open,
             Manages = MayManage(framework, actor),
-            MayApply = kind == OrganisationKind.Authority && actor.Is(Role.Commissioner) && framework.Level == FrameworkLevel.Regional
-                && !accessions.Exists(a => a.Authority == actor.Organisation && a.Stage is not (AccessionStage.Refused or AccessionStage.Withdrawn)),
+            MayApply = kind == OrganisationKind.Authority && MayJoin(framework, actor, accessions),
             IsProvider = provider,
             Published = await db.Tenders.Where(t => t.Ref == framework.TenderRef).Select(t => t.Framework).SingleOrDefaultAsync(cancel),
         };
     }
+
+    private static bool MayJoin(Framework framework, Actor actor, List<AccessionRow> accessions) =>
+        actor.Is(Role.Commissioner) && framework.Level == FrameworkLevel.Regional
+        && !accessions.Exists(a => a.Authority == actor.Organisation && a.Stage is not (AccessionStage.Refused or AccessionStage.Withdrawn));
 
     internal static bool MayManage(Framework framework, Actor actor) =>
         (actor.Organisation == framework.Lead || actor.Organisation == framework.Cooperative) && actor.Is(Role.Commissioner, Role.RccCommissioner);

@@ -18,11 +18,11 @@ public sealed record TokenRequest(string GrantType, string ClientId, string Secr
             return Refuse("The form cannot be read: send application/x-www-form-urlencoded with a few short parameters.");
         }
 
-        if (form.Any(field => field.Value.Count > 1))
-        {
-            return Refuse("A parameter is given more than once.");
-        }
+        return form.Any(field => field.Value.Count > 1) ? Refuse("A parameter is given more than once.") : Read(request, form);
+    }
 
+    private static (TokenRequest? Asked, TokenRefusal? Refused) Read(HttpRequest request, IFormCollection form)
+    {
         (string Id, string Secret)? basic = Basic(request);
         bool inForm = form.ContainsKey("client_secret");
         if (basic is not null && (inForm || (form.TryGetValue("client_id", out var named) && named != basic.Value.Id)))
