@@ -17,12 +17,19 @@ public sealed partial class Award
     public ContractDates? ContractDates { get; private set; }
 
     /// <summary>Settles the days before the award notice is published: no awarded lot begins before the earliest day of signature.</summary>
-    public void SetContractDates(Tender tender, ContractDates dates, DateTimeOffset now)
+    /// <param name="standing">The framework that the winners join, where it was there before this tender.</param>
+    public void SetContractDates(Tender tender, ContractDates dates, StandingFramework? standing, DateTimeOffset now)
     {
         DateOnly earliest = tender.Dates.Standstill ? StandstillPeriod.Beginning(now).LastDay.AddDays(1) : LondonTime.DateOf(now);
         DateOnly? starts = dates.StartsOn ?? Awarded(tender).Min(lot => lot.StartsOn ?? tender.Dates.StartsOn);
         DateOnly? ends = dates.EndsOn ?? Awarded(tender).Max(lot => lot.EndsOn ?? tender.Dates.EndsOn);
-        MustFit(tender, dates, (starts, ends), earliest, now);
+        MustFit((starts, ends), earliest);
+        if (dates != ContractDates.AsPublished && (starts, ends) is ({ } first, { } last) && FrameworkReadiness.OfNewDays(tender, (first, last), standing, now) is { } longer)
+        {
+            throw new RuleBroken([longer]);
+        }
+
+
         ContractDates = dates == ContractDates.AsPublished ? null : dates;
         if (ContractDates is not null)
         {
@@ -30,7 +37,7 @@ public sealed partial class Award
         }
     }
 
-    private static void MustFit(Tender tender, ContractDates dates, (DateOnly? Starts, DateOnly? Ends) days, DateOnly earliest, DateTimeOffset now)
+    private static void MustFit((DateOnly? Starts, DateOnly? Ends) days, DateOnly earliest)
     {
         (DateOnly? starts, DateOnly? ends) = days;
         if (starts < earliest)
@@ -41,11 +48,6 @@ public sealed partial class Award
         if (ends <= starts)
         {
             throw new RuleBroken("ENDS_BEFORE_START", "The contract ends after it starts.", "A10-06", "EndsOn");
-        }
-
-        if (starts is { } first && ends is { } last && dates.EndsOn is not null && FrameworkReadiness.OfNewDays(tender, (first, last), now) is { } longer)
-        {
-            throw new RuleBroken([longer]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Portal.Domain.Law;
 
 namespace Portal.Domain.Frameworks;
@@ -11,5 +12,12 @@ public sealed record CoverModification(string Reason, string Agreed, Regime? Reg
 /// <summary>One recorded modification of whom a lot is for; what the notice said stays readable in the first.</summary>
 public sealed record CoverChange(LotCover Before, LotCover After, string Reason, string Agreed, string? ChangeNotice, string ByName, DateTimeOffset At);
 
-/// <summary>One change of the value that a framework may come to, by a published contract change notice (UK10).</summary>
-public sealed record CapChange(Kernel.Money Before, Kernel.Money After, string ChangeNotice, string ByName, DateTimeOffset At);
+/// <summary>One change of the value that a framework may come to.</summary>
+/// <param name="ChangeNotice">The published contract change notice (UK10) that it follows; null where none is owed (s.74(2), s.75).</param>
+/// <param name="Agreed">The variation that the parties agreed, by number and day; null where it follows a notice.</param>
+public sealed record CapChange(Kernel.Money Before, Kernel.Money After, string? ChangeNotice, string ByName, DateTimeOffset At, string? Agreed = null, string? Reason = null)
+{
+    /// <summary>On what it rests.</summary>
+    [JsonIgnore]
+    public string InWords => ChangeNotice is { } notice ? $"by contract change notice {notice}." : $"as agreed by: {Agreed}. Why: {Reason}";
+}

@@ -11,11 +11,11 @@ public sealed partial class Framework
     {
         MustNotHaveExpired();
         FrameworkLot lot = Lot(lotNumber);
-        if (!lot.Stated.IsBlank)
+        if (!lot.MayBeStated())
         {
             throw new RuleBroken(
                 "COVER_PUBLISHED",
-                $"Whom lot {lotNumber} is for is recorded as published: {lot.Stated.ForWhom}. It changes only as a modification of the agreement (section 74): give the variation that was agreed and its ground.",
+                $"Whom lot {lotNumber} is for is recorded as published: {(lot.Stated.IsBlank ? "everybody" : lot.Stated.ForWhom)}. It changes only as a modification of the agreement (section 74): give the variation that was agreed and its ground.",
                 "A11-07",
                 "Agreed");
         }
@@ -43,7 +43,7 @@ public sealed partial class Framework
 
         if (modification is { Regime: Regime.Full, ChangeNotice: null })
         {
-            throw new RuleBroken("CHANGE_NOTICE", $"Under the full regime whom a lot is for changes only with a ground of section 74 and after a contract change notice. Publish a UK10 about lot {lotNumber} first.", "A11-08", "Agreed");
+            throw new RuleBroken("CHANGE_NOTICE", $"Under the full regime whom a lot is for changes only with a ground of section 74 and after a contract change notice. Publish a UK10 about lot {lotNumber} first, one for each modification; it counts from the day that it names.", "A11-08", "Agreed");
         }
 
         var change = new CoverChange(lot.Stated with { Needs = [.. lot.Needs] }, after, modification.Reason.Trim(), modification.Agreed.Trim(), modification.ChangeNotice, by.Name, now);

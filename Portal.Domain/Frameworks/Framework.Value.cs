@@ -42,21 +42,37 @@ public sealed partial class Framework
         TellMarks(before);
     }
 
-    /// <summary>Changes of the value against which use is measured, each by a published contract change notice.</summary>
+    /// <summary>Changes of the value against which use is measured, in the order in which they were recorded.</summary>
     public IReadOnlyList<CapChange> CapChanges { get; private set; } = [];
 
     /// <summary>A permitted modification is published (UK10), so from now on use is measured against what the notices now come to (A8-12, A11-08).</summary>
-    public void FollowContractChange(Actor by, Money to, string changeNotice, DateTimeOffset now)
+    public void FollowContractChange(Actor by, Money to, string changeNotice, DateTimeOffset now) =>
+        ChangeCap(new CapChange(EstimatedValue, to, changeNotice, by.Name, now));
+
+    /// <summary>The parties varied what a framework may come to that needs no notice for it: under light touch (s.74(2)), or from before the portal.</summary>
+    public void VaryCap(Actor by, Money to, (string Reason, string Agreed) said, DateTimeOffset now)
     {
-        if (to <= Money.Zero || to == EstimatedValue)
+        Given.Reason(said.Reason);
+        if (string.IsNullOrWhiteSpace(said.Agreed))
         {
-            throw new RuleBroken("CAP_SAME", $"The value of {Ref} is {EstimatedValue} by its notices already.", "A8-12");
+            throw new RuleBroken("VARIATION_MISSING", "Give the number and the day of the variation or deed that was agreed.", "A11-07", "Agreed");
         }
 
-        (int used, Money before) = (PercentUsed, EstimatedValue);
-        EstimatedValue = to;
-        CapChanges = [.. CapChanges, new CapChange(before, to, changeNotice, by.Name, now)];
-        Happened("framework.valueCapChanged", Subject, new { before = before.Amount, to = to.Amount, changeNotice, used = ValueUsed.Amount });
+        ChangeCap(new CapChange(EstimatedValue, to, null, by.Name, now, said.Agreed.Trim(), said.Reason.Trim()));
+    }
+
+    private void ChangeCap(CapChange change)
+    {
+        if (change.After <= Money.Zero || change.After == EstimatedValue)
+        {
+            throw new RuleBroken("CAP_SAME", $"The value of {Ref} is {EstimatedValue} already. Another one is above nothing.", "A8-12", "To");
+        }
+
+        MustNotHaveExpired();
+        int used = PercentUsed;
+        EstimatedValue = change.After;
+        CapChanges = [.. CapChanges, change];
+        Happened("framework.valueCapChanged", Subject, new { before = change.Before.Amount, to = change.After.Amount, change.ChangeNotice, change.Agreed, change.Reason, used = ValueUsed.Amount });
         TellMarks(used);
     }
 

@@ -70,6 +70,9 @@ public sealed class FrameworkLot
     /// <summary>Modifications of whom the lot is for, in the order in which they were recorded.</summary>
     public IReadOnlyList<CoverChange> CoverChanges { get; private set; } = [];
 
+    /// <summary>Nothing is recorded yet of whom the lot is for, and nothing was modified: what its notice said may be written down once.</summary>
+    public bool MayBeStated() => Stated.IsBlank && CoverChanges.Count == 0;
+
     internal void Modify(CoverChange change)
     {
         Cover(change.After);

@@ -40,6 +40,14 @@ public static class ValueAlerts
             db.TellMarks(framework, before, now);
         }
 
+        /// <summary>Measures use against the value that the parties agreed, and leaves a message for each mark that a lower one passes.</summary>
+        public void VaryCap(Framework framework, Actor by, Money to, (string Reason, string Agreed) said, DateTimeOffset now)
+        {
+            int before = framework.PercentUsed;
+            framework.VaryCap(by, to, said, now);
+            db.TellMarks(framework, before, now);
+        }
+
         /// <summary>Counts placements that outlive their agreed weeks as they have come to so far, and leaves a message for each mark that this passes.</summary>
         public int RunOn(Framework framework, IReadOnlyCollection<(FrameworkCommitment Commitment, Money SoFar)> running, DateTimeOffset now)
         {

@@ -53,8 +53,9 @@ internal static class FrameworkReadiness
     }
 
     /// <summary>Why new days of an award break what the law allows a framework; null when they do not (A8-04, A8-05).</summary>
-    public static Reason? OfNewDays(Tender tender, (DateOnly First, DateOnly Last) days, DateTimeOffset now) => tender.Framework is not { DynamicMarket: false } terms ? null
-        : FrameworkTerm.Problem(tender.RulesAt(now), Joining(terms), terms.Form == FrameworkForm.Open ? LondonTime.DateOf(now) : days.First, days.Last, terms.MostSuppliers == 1, terms.LongerTermReason) is { Code: "FRAMEWORK_YEARS" or "OPEN_FRAMEWORK_YEARS" } tooLong ? tooLong with { Field = "EndsOn" } : null;
+    /// <param name="standing">The framework that the winners join, where it was there before this tender: its years count from its own first award.</param>
+    public static Reason? OfNewDays(Tender tender, (DateOnly First, DateOnly Last) days, StandingFramework? standing, DateTimeOffset now) => tender.Framework is not { DynamicMarket: false } terms ? null
+        : FrameworkTerm.Problem(tender.RulesAt(now), Joining(terms), terms.Form == FrameworkForm.Open ? standing?.CountsFrom ?? LondonTime.DateOf(now) : days.First, days.Last, terms.MostSuppliers == 1, terms.LongerTermReason) is { Code: "FRAMEWORK_YEARS" or "OPEN_FRAMEWORK_YEARS" } tooLong ? tooLong with { Field = "EndsOn" } : null;
 
     // Contracts under a dynamic market have terms of their own.
     private static Reason? Outlasts(Tender tender, DateOnly? last, string what) => tender.Framework is { DynamicMarket: false, LatestDay: { } latest } terms && last > latest

@@ -53,6 +53,14 @@ public sealed class RunningOnTests : IAsyncLifetime
         Assert.Equal(0, await Look());
     }
 
+    [Fact]
+    public async Task A_number_of_weeks_that_nobody_lives_stops_no_look()
+    {
+        Assert.Equal(1_000_000m, (await CalledOff(1_000_000m)).Weeks);
+
+        Assert.Equal(0, await Look());
+    }
+
     [Theory]
     [InlineData("night", 900, 5.0, 31_500)]
     [InlineData("day", 900, 5.0, 31_500)]

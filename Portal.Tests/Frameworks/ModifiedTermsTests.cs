@@ -4,6 +4,7 @@ using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
 using Portal.Domain.Notices;
+using Portal.Domain.Notices.Modifying;
 using Portal.Domain.Notices.Preparing;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
@@ -113,6 +114,53 @@ public sealed class ModifiedTermsTests(PortalApp app) : IClassFixture<PortalApp>
     }
 
     [Fact]
+    public async Task Under_light_touch_the_parties_may_agree_another_value_and_under_the_full_regime_not_without_a_notice()
+    {
+        FrameworkDoors doors = await FrameworkDoors.Open(app, provider: "P-154");
+        string tender = await Tendered(doors, Regime.LightTouch);
+        HttpClient lead = await doors.As(Role.Commissioner, doors.Lead);
+        string page = $"/frameworks/{doors.Ref}/value";
+        (string, string)[] agreed = [("Form.To", "2000000"), ("Form.Agreed", Deed), ("Form.Reason", "Two more authorities joined.")];
+
+        HttpResponseMessage wordless = await lead.PostForm(page, page + "/variation", [("Form.To", "2000000")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wordless.StatusCode);
+        Assert.Contains("value=\"2000000\"", await wordless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(page, page + "/variation", agreed)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await lead.PostForm(page, page + "/variation", agreed)).StatusCode);
+        Assert.Equal(new Money(2_000_000m), (await app.WithDb(db => db.LoadFramework(doors.Ref))).EstimatedValue);
+        Assert.Contains($"From £1,000,000.00 to £2,000,000.00 as agreed by: {Deed}. Why: Two more authorities joined.", PostForms.Words(await lead.Page(page)), StringComparison.Ordinal);
+
+        await app.WithDb(db => db.Tenders.Where(t => t.Ref == tender).ExecuteUpdateAsync(set => set.SetProperty(t => t.Regime, Regime.Full)));
+        HttpResponseMessage full = await lead.PostForm(page, page + "/variation", [("Form.To", "3000000"), .. agreed[1..]]);
+        Assert.Equal(HttpStatusCode.Conflict, full.StatusCode);
+        Assert.Contains("contract change notice (UK10)", PostForms.Words(await full.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_modification_rests_on_a_notice_of_its_own_whose_day_has_come_and_nothing_modified_is_stated_again()
+    {
+        Framework framework = FrameworkScene.Agreed();
+        framework.StateCover("1", Published);
+        FrameworkLot lot = framework.Lot("1");
+        PreparedNotice[] published = [Notice("change-1", "2026-11-20"), Notice("change-2", "2026-12-20")];
+        Assert.Equal("change-1", PublishedChanges.For(lot, published, FrameworkScene.Today)?.ReleaseId);
+
+        framework.ModifyCover(By, "1", new LotCover(null, null, [], "", Judgement.Good), Varied with { Regime = Regime.Full, ChangeNotice = "change-1" }, FrameworkScene.Now);
+        Assert.Null(PublishedChanges.For(lot, published, FrameworkScene.Today));
+        Assert.Equal("change-2", PublishedChanges.For(lot, published, new DateOnly(2026, 12, 20))?.ReleaseId);
+        Assert.Equal("COVER_PUBLISHED", Refused(() => framework.StateCover("1", Published)));
+    }
+
+    private static PreparedNotice Notice(string release, string changesOn)
+    {
+        Tender tender = ATender.Published(By, "WM-2026-0001", "1");
+        PreparedNotice notice = PreparedNotice.For(tender, NoticeKind.ContractChange);
+        notice.Answer(tender, new NoticeAnswers(new Dictionary<string, string>(AnsweredNotice.Whole(NoticeKind.ContractChange, default).Values) { ["changesOn"] = changesOn, ["lot"] = "1" }), By, FrameworkScene.Now);
+        notice.BecamePublic(release);
+        return notice;
+    }
+
+    [Fact]
     public void A_higher_value_moves_the_alerts_and_a_lower_one_may_tell_at_once()
     {
         Framework framework = FrameworkScene.Agreed();
@@ -140,6 +188,7 @@ public sealed class ModifiedTermsTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.PostForm(here, here + "/lots/1/cover/modification", [.. Fields("5"), ("Why.Agreed", Deed), ("Why.Reason", "Mine.")])).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.PostForm(here, here + "/value", [])).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await provider.PostForm("/frameworks/own", here + "/value", [])).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.PostForm(here, here + "/value/variation", [("Form.To", "5"), ("Form.Agreed", Deed), ("Form.Reason", "Mine.")])).StatusCode);
     }
 
     private async Task<string> Tendered(FrameworkDoors doors, Regime regime)

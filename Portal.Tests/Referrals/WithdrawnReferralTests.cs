@@ -1,10 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Audit;
-using Portal.Domain.CallOffs;
 using Portal.Domain.Frameworks;
-using Portal.Domain.Gate.Asking;
-using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Referrals;
@@ -56,21 +53,6 @@ public sealed class WithdrawnReferralTests : IAsyncLifetime
         Assert.Equal("WINDOW_CLOSED", late.Reasons[0].Code);
         HttpClient stranger = await market.App.SignedInAs(Role.PlacementOfficer, market.Hartlepool);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostForm("/referrals", page + "/withdrawal", [("Gone.Reason", "Mine.")])).StatusCode);
-    }
-
-    [Fact]
-    public async Task No_place_is_called_off_on_a_referral_that_was_withdrawn_since()
-    {
-        Referral referral = await Sent();
-        var asked = new AskedOption { ChildReference = "C-4711", ChildAge = 14, ServiceType = "residential", Urgency = Urgency.SameDay, HomeUrn = GateMarket.Urn, Price = new Money(6100m), Weeks = 26, NewContract = true, Referral = referral.Ref };
-        GateDecision allowed = await market.App.Do((RecordDecision record) => record.Execute(officer, asked, null, default));
-        Assert.True(allowed.Permits, allowed.AnswerJson);
-        await market.App.Do((WithdrawReferral use) => use.Execute(officer, referral.Ref, "The child stays with an aunt.", default));
-
-        RuleBroken refused = await Assert.ThrowsAsync<RuleBroken>(() => market.App.Do((MakeCallOff make) => make.Execute(officer, new CallOffRequest(allowed.Id, new DateOnly(2026, 11, 24)), default)));
-        Assert.Equal("REFERRAL_WITHDRAWN", refused.Reasons[0].Code);
-        GateDecision anew = await market.App.Do((RecordDecision record) => record.Execute(officer, asked with { Referral = null }, null, default));
-        Assert.NotNull(await market.App.Do((MakeCallOff make) => make.Execute(officer, new CallOffRequest(anew.Id, new DateOnly(2026, 11, 24)), default)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Portal.Domain.Kernel;
 using Portal.Tests.Furniture;
 
 namespace Portal.Tests.Start;
@@ -31,6 +32,16 @@ public sealed class OddRequestTests(PortalApp app) : IClassFixture<PortalApp>
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Stop));
     }
 
+    [Fact]
+    public async Task HEAD_of_a_person_who_is_signed_in_reads_nothing()
+    {
+        using HttpClient person = await app.SignedInAs(Role.Commissioner);
+        using HttpRequestMessage head = new(HttpMethod.Head, new Uri("/today", UriKind.Relative));
+        using HttpResponseMessage answer = await person.SendAsync(head, Stop);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("/accounts/sign-in", 400, "The form has expired or was incomplete")]
     [InlineData("/nowhere", 404, "Page not found")]
@@ -47,6 +58,7 @@ public sealed class OddRequestTests(PortalApp app) : IClassFixture<PortalApp>
     [InlineData("a=1", "application/x-www-form-urlencoded; charset=utf-7")]
     [InlineData("x", "multipart/form-data")]
     [InlineData("--x\r\nnothing", "multipart/form-data; boundary=x")]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=a\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n1\r\n--x--\r\n", "multipart/form-data; boundary=x")]
     [InlineData("MANY", "application/x-www-form-urlencoded")]
     [InlineData("LONG", "application/x-www-form-urlencoded")]
     public async Task A_form_that_cannot_be_read_is_refused_in_words_by_pages_and_by_the_token_endpoint(string body, string type)

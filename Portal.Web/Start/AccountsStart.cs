@@ -13,6 +13,9 @@ namespace Portal.Web.Start;
 /// <summary>Signing in: ASP.NET Core Identity, its cookie, and who the actor is for this request.</summary>
 public static class AccountsStart
 {
+    /// <summary>The cookie of people who are signed in.</summary>
+    internal const string CookieName = "portal";
+
     // Five from one address are stopped before (PasswordDoor); this stops many addresses together.
     private const int LockedAfter = 50;
 
@@ -75,7 +78,7 @@ public static class AccountsStart
 
     private static void Cookie(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "portal";
+        options.Cookie.Name = CookieName;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.LoginPath = "/accounts/sign-in";
         options.AccessDeniedPath = "/error/403";

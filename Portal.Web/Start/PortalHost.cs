@@ -113,10 +113,10 @@ public static class PortalHost
     {
         app.UseFrontDoor();
         app.UseHeadRequests();
-        app.UseReadableFormsOnly();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UsePageErrors();
+        app.UseReadableFormsOnly();
         app.UsePortalApi();
         app.UsePortalFiles();
         app.UseRouting();

@@ -76,7 +76,7 @@ internal static class WinnersAdmitted
         // Between publication and signature the framework, or its rule, may have been changed; whoever joins it then joins what is in force, and that is said.
         private async Task TellOfKeptTerms(Tender tender, Framework framework, DateTimeOffset now, CancellationToken stop)
         {
-            string[] differences = [.. FrameworkContradictions.Of(tender, await db.Standing(framework, now, stop)).Select(f => f.Reason.Text)];
+            string[] differences = [.. FrameworkContradictions.Differences(tender, await db.Standing(framework, now, stop)).Select(d => $"{d.What}: the framework says “{d.There}”, the notice “{d.Here}”.")];
             if (differences.Length > 0)
             {
                 framework.KeepTerms(tender.Ref, differences);

@@ -18,7 +18,7 @@ public sealed class PublishAwardNotice(PortalDb db, TimeProvider clock)
             award.MustRestOn(Award.Among(tender, which.Part, await db.RankingsOf(tender.Id, stop)));
         }
 
-        award.SetContractDates(tender, dates, now);
+        award.SetContractDates(tender, dates, await db.StandingFor(tender, now, stop), now);
         award.PublishNotice(tender, now);
         award.BeginStandstill(tender, now);
         await db.Save(actor, stop);

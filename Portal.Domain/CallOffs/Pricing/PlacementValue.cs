@@ -5,6 +5,9 @@ namespace Portal.Domain.CallOffs.Pricing;
 /// <summary>What a placement counts for against its framework's estimate (A8-12): at signature by its expected length, when it runs longer by the days so far, once it has ended by the days it ran and the notice that its agreement gives.</summary>
 public static class PlacementValue
 {
+    // A case system may write any number of weeks; nobody is placed for a hundred years.
+    private const decimal LongestWeeks = 5_200m;
+
     // A1-09: where the length cannot be said, a year is put against the framework's estimate.
     private const decimal WeeksUnsaid = 52m;
 
@@ -24,7 +27,7 @@ public static class PlacementValue
     public static Money SoFar(CallOff callOff, DateOnly day) => For(callOff, Math.Max(0, day.DayNumber - callOff.From.DayNumber));
 
     /// <summary>The first day on which a placement has run longer than was agreed.</summary>
-    public static DateOnly OutlivesFrom(CallOff callOff) => callOff.From.AddDays((int)Math.Floor((callOff.Weeks ?? WeeksUnsaid) * 7m) + 1);
+    public static DateOnly OutlivesFrom(CallOff callOff) => callOff.From.AddDays((int)Math.Floor(Math.Min(callOff.Weeks ?? WeeksUnsaid, LongestWeeks) * 7m) + 1);
 
     /// <summary>How many units a week has: seven days or nights, a fifty-second of a year; null for an hour or a session, of which no agreement states the number.</summary>
     public static decimal? UnitsPerWeek(string unit) => unit switch

@@ -14,8 +14,8 @@ public sealed class ModifyLotCover(PortalDb db, TimeProvider clock)
     {
         actor.MustBe(Role.Commissioner, Role.RccCommissioner);
         Framework framework = await db.LoadFrameworkToManage(actor, reference, cancel);
-        PreparedNotice? notice = (await db.ChangesOf(framework, cancel)).LastOrDefault(c => c.Answers.Text("lot") is not { } lot || lot == lotNumber);
         DateTimeOffset now = clock.GetUtcNow();
+        PreparedNotice? notice = PublishedChanges.For(framework.Lot(lotNumber), await db.ChangesOf(framework, cancel), LondonTime.DateOf(now));
         CoverChange change = framework.ModifyCover(actor, lotNumber, cover, new CoverModification(said.Reason, said.Agreed, await db.RegimeOf(framework, cancel), notice?.ReleaseId), now);
         await Tell(framework, lotNumber, change, cancel);
         await db.Save(actor, cancel);

@@ -19,6 +19,10 @@ public static class PublishedChanges
             db.Tenders.Where(t => t.Ref == framework.TenderRef).Select(t => (Regime?)t.Regime).SingleOrDefaultAsync(cancel);
     }
 
+    /// <summary>The change notice that a modification of a lot now rests on: about this lot or the whole, its day has come, and no earlier modification rested on it (s.75: each has its own).</summary>
+    public static PreparedNotice? For(FrameworkLot lot, IReadOnlyList<PreparedNotice> changes, DateOnly today) => changes.LastOrDefault(c =>
+        (c.Answers.Text("lot") is not { } about || about == lot.Number) && c.Answers.Day("changesOn") <= today && !lot.CoverChanges.Any(used => used.ChangeNotice == c.ReleaseId));
+
     /// <summary>What the framework may come to by its tender's estimate and the latest change of each lot that has taken effect; null where no change names a value, or names that of a lot of which the tender estimated none.</summary>
     public static (Money Value, string ReleaseId)? CapBy(Tender tender, IReadOnlyList<PreparedNotice> changes, DateOnly today)
     {

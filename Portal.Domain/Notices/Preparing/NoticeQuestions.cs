@@ -62,7 +62,7 @@ public static class NoticeQuestions
             new("ground", "Why is the change permitted?", Choice, true, "A11-07") { Choices = ChangeGround.Choices },
             new("explanation", "Why does this ground apply?", Text, true, "A11-07"),
             new("changesOn", "When does the change take effect?", Day, true, "A11-08"),
-            new("newValue", "What is the contract worth after the change, without VAT?", Amount, false, "A11-07"),
+            new("newValue", "What is the contract worth after the change, without VAT?", Amount, false, "A11-07", "Of a framework: what the whole lot may now come to, all suppliers together"),
             new("newEndsOn", "When does it end after the change?", Day, false, "A11-07"),
             new("standstill", "Do you offer a standstill of at least eight working days before the change?", YesNo, true, "A11-08"),
         ],
