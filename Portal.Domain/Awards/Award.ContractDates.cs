@@ -24,9 +24,9 @@ public sealed partial class Award
         DateOnly? starts = dates.StartsOn ?? Awarded(tender).Min(lot => lot.StartsOn ?? tender.Dates.StartsOn);
         DateOnly? ends = dates.EndsOn ?? Awarded(tender).Max(lot => lot.EndsOn ?? tender.Dates.EndsOn);
         MustFit((starts, ends), earliest);
-        if (dates != ContractDates.AsPublished && (starts, ends) is ({ } first, { } last) && FrameworkReadiness.OfNewDays(tender, (first, last), standing, now) is { } longer)
+        if (dates != ContractDates.AsPublished)
         {
-            throw new RuleBroken([longer]);
+            MustNotOutlast(tender, (starts, ends), standing, now);
         }
 
 
@@ -48,6 +48,14 @@ public sealed partial class Award
         if (ends <= starts)
         {
             throw new RuleBroken("ENDS_BEFORE_START", "The contract ends after it starts.", "A10-06", "EndsOn");
+        }
+    }
+
+    private static void MustNotOutlast(Tender tender, (DateOnly? Starts, DateOnly? Ends) days, StandingFramework? standing, DateTimeOffset now)
+    {
+        if (days is ({ } first, { } last) && FrameworkReadiness.OfNewDays(tender, (first, last), standing, now) is { } longer)
+        {
+            throw new RuleBroken([longer]);
         }
     }
 
