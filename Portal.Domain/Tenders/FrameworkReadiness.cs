@@ -59,7 +59,7 @@ internal static class FrameworkReadiness
 
     // Contracts under a dynamic market have terms of their own.
     private static Reason? Outlasts(Tender tender, DateOnly? last, string what) => tender.Framework is { DynamicMarket: false, LatestDay: { } latest } terms && last > latest
-        ? new Reason("OUTLASTS_FRAMEWORK", $"{what} would run to {LondonTime.Day(last.Value)}, extensions included, and the framework to {LondonTime.Day(latest)} at the latest. Shorten it; how long the framework may last is limited itself ({(terms.Form == FrameworkForm.Open ? "section 49" : "section 47")}).", terms.Form == FrameworkForm.Open ? "A8-05" : "A8-04", "EndsOn")
+        ? new Reason("OUTLASTS_FRAMEWORK", $"{what} would run to {LondonTime.Day(last.Value)}, extensions included, and the framework to {LondonTime.Day(latest)} at the latest. Shorten it, or give the framework a later end where the law allows one.", terms.Form == FrameworkForm.Open ? "A8-05" : "A8-04", "EndsOn")
         : null;
 
     /// <summary>From which day an open framework's years are counted while it has not been awarded; null for any other.</summary>

@@ -158,7 +158,7 @@ public static class PublishingStage
         await drafter.Tick("IsFramework", "true");
         await drafter.Type("FrameworkRef", "WM-2027");
         await drafter.Date("StartsOn", new DateOnly(2027, 2, 1));
-        await drafter.Date("EndsOn", new DateOnly(2031, 1, 31));
+        await drafter.Date("EndsOn", new DateOnly(2031, 3, 31));
         await drafter.Type("WhoMayUse", "The authorities of the West Midlands co-operative that accede.");
         await drafter.Type("SelectionProcess", "Needs first; price among those that fit.");
         await drafter.Type("PriceMechanism", "The schedule price of the home.");
