@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
-using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
 using Portal.Domain.Tenders;
 using Portal.Web.Furniture;
@@ -21,26 +20,33 @@ public sealed class StartController(PortalDb db, PortalSettings settings, TimePr
     public async Task<IActionResult> Show(CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        List<Tender> open = await db.PublishedTenders(new TenderQuestion(Status: PublicStatus.Open), null, now).Take(Shown).ToListAsync(cancel);
-        List<Tender> awarded = await db.PublishedTenders(new TenderQuestion(Status: PublicStatus.Awarded), null, now).OrderByDescending(t => t.ClosesAt).Take(Shown).ToListAsync(cancel);
-        int openCount = await db.PublishedTenders(new TenderQuestion(Status: PublicStatus.Open), null, now).CountAsync(cancel);
-        Dictionary<OrganisationId, string> buyers = await Buyers([.. open.Concat(awarded).Select(t => t.Buyer).Distinct()], cancel);
+        List<OpportunityLine> open = await Lines(Published(PublicStatus.Open, now)).ToListAsync(cancel);
+        List<OpportunityLine> awarded = await Lines(Published(PublicStatus.Awarded, now).OrderByDescending(t => t.ClosesAt)).ToListAsync(cancel);
+        int openCount = open.Count < Shown ? open.Count : await Published(PublicStatus.Open, now).CountAsync(cancel);
         DateTimeOffset soon = now.AddDays(7);
         return View(new StartPage(
             openCount,
-            [.. open.Where(t => t.ClosesAt <= soon).Select(t => Line(t, buyers))],
-            [.. open.Where(t => t.ClosesAt > soon).Select(t => Line(t, buyers))],
-            [.. awarded.Select(t => Line(t, buyers))])
+            [.. open.Where(t => t.ClosesAt <= soon)],
+            [.. open.Where(t => t.ClosesAt > soon)],
+            awarded)
         {
             Demo = settings.Demo && KnownActor is null,
         });
     }
 
-    private static OpportunityLine Line(Tender tender, Dictionary<OrganisationId, string> buyers) =>
-        new(tender.Ref, tender.Title, buyers.GetValueOrDefault(tender.Buyer, ""), tender.ClosesAt, tender.Lots.Count);
+    private IQueryable<Tender> Published(PublicStatus status, DateTimeOffset now) => db.PublishedTenders(new TenderQuestion(Status: status), null, now);
 
-    private Task<Dictionary<OrganisationId, string>> Buyers(List<OrganisationId> ids, CancellationToken cancel) =>
-        db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
+    // Only what a line shows: a whole tender with its lots is some eighty columns, most of them documents in themselves.
+    private IQueryable<OpportunityLine> Lines(IQueryable<Tender> tenders)
+    {
+        IQueryable<Organisation> buyers = db.Organisations;
+        return tenders.Take(Shown).Select(t => new OpportunityLine(
+            t.Ref,
+            t.Title,
+            buyers.Where(o => o.Id == t.Buyer).Select(o => o.Name).FirstOrDefault() ?? "",
+            t.ClosesAt,
+            t.Lots.Count));
+    }
 }
 
 /// <summary>The page.</summary>

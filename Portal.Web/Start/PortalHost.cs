@@ -88,6 +88,7 @@ public static class PortalHost
             .AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
         PortalSettings settings = PortalSettings.Read(builder.Configuration, builder.Environment);
         MakeFolder(settings.DataFolder);
+        DatabaseStart.ReadModelMeanwhile(settings);
         builder.Services.AddSingleton(settings);
         SceneClock clock = new(new PortalClock(TimeProvider.System, settings.ClockStart));
         builder.Services.AddSingleton(clock);
