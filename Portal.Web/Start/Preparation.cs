@@ -13,6 +13,7 @@ public static class Preparation
 {
     public static async Task Prepare(IServiceProvider services)
     {
+        using FolderTurn turn = await FolderTurn.Take(services.GetRequiredService<PortalSettings>().DataFolder, CancellationToken.None);
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         await Migrate(scope.ServiceProvider, CancellationToken.None);
         await RefuseEarlierClock(scope.ServiceProvider);
@@ -100,12 +101,13 @@ public static class Preparation
 }
 
 /// <summary><c>migrate</c>: creates or updates the schema and stops.</summary>
-public sealed class MigrateVerb(IServiceProvider services) : IVerb
+public sealed class MigrateVerb(IServiceProvider services, PortalSettings settings) : IVerb
 {
     public string Name => "migrate";
 
     public async Task<int> Run(string[] args, CancellationToken cancel)
     {
+        using FolderTurn turn = await FolderTurn.Take(settings.DataFolder, cancel);
         await Preparation.Migrate(services, cancel);
         await Console.Out.WriteLineAsync("The schema is up to date.");
         return 0;
@@ -113,12 +115,13 @@ public sealed class MigrateVerb(IServiceProvider services) : IVerb
 }
 
 /// <summary><c>seed</c>: brings up the schema and plays the scenes, then stops.</summary>
-public sealed class SeedVerb(IServiceProvider services) : IVerb
+public sealed class SeedVerb(IServiceProvider services, PortalSettings settings) : IVerb
 {
     public string Name => "seed";
 
     public async Task<int> Run(string[] args, CancellationToken cancel)
     {
+        using FolderTurn turn = await FolderTurn.Take(settings.DataFolder, cancel);
         await Preparation.Migrate(services, cancel);
         await Seeding.Play(services, cancel);
         await Console.Out.WriteLineAsync("The reference data are in place.");
