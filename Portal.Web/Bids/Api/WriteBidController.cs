@@ -35,7 +35,7 @@ public sealed class WriteBidController(PortalDb db, SaveBidDraft save, IKeyStore
 
         string receipt = $"/api/v1/tenders/{tender}/bids/{lot}/receipt";
         Response.Headers.Append("Link", $"<{receipt}>; rel=\"receipt\"");
-        const string Sealed = "The bid is sealed: nobody can read it before the opening.";
+        const string Sealed = "A submitted bid is sealed: until the opening nobody can read it, and it is not given out here afterwards either. Its receipt is linked; its bidder reads its own copy on the portal’s pages.";
         return Problem(new ApiProblem(StatusCodes.Status409Conflict, "The bid is sealed", Sealed, Reasons: [new Reason("SEALED", Sealed, "D1-02")]) { More = new Dictionary<string, object> { ["receipt"] = receipt } });
     }
 
