@@ -247,8 +247,12 @@ public sealed record AwardPage(AwardRef Place, string Title, TenderStage Stage, 
         .. CheckedFinding.Of(await new CheckEqualTreatment(db).Execute(tender, cancel), [.. tender.LotsOfPart(part).Select(l => l.Number)]).Where(f => f.Stands).Select(f => new Reason("CHECK_STANDS", f.Finding.Text, f.Finding.Rule)),
     ];
 
-    private static string Who(string next, Role[] by) =>
-        next.Length == 0 ? "" : by.Contains(Role.Director) ? "A director or head of service with delegated authority" : "The commissioner";
+    private static string Who(string next, Role[] by) => next switch
+    {
+        "" => "",
+        "sign" => "a director or head of service with delegated authority signs, when every step above is complete",
+        _ => by.Contains(Role.Director) ? "a director or head of service with delegated authority" : "the commissioner",
+    };
 
     private AwardPage For(Actor actor, Tender tender, Award award, DateTimeOffset now) => this with
     {
