@@ -20,7 +20,7 @@ public sealed class StartController(PortalDb db, PortalSettings settings, TimePr
     public async Task<IActionResult> Show(CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        List<OpportunityLine> open = await Lines(Published(PublicStatus.Open, now)).ToListAsync(cancel);
+        List<OpportunityLine> open = await Lines(Published(PublicStatus.Open, now).OrderBy(t => t.Stage == TenderStage.Requesting ? t.RequestsCloseAt : t.ClosesAt).ThenBy(t => t.Ref)).ToListAsync(cancel);
         List<OpportunityLine> awarded = await Lines(Published(PublicStatus.Awarded, now).OrderByDescending(t => t.ClosesAt)).ToListAsync(cancel);
         int openCount = open.Count < Shown ? open.Count : await Published(PublicStatus.Open, now).CountAsync(cancel);
         DateTimeOffset soon = now.AddDays(7);
@@ -44,8 +44,9 @@ public sealed class StartController(PortalDb db, PortalSettings settings, TimePr
             t.Ref,
             t.Title,
             buyers.Where(o => o.Id == t.Buyer).Select(o => o.Name).FirstOrDefault() ?? "",
-            t.ClosesAt,
-            t.Lots.Count));
+            t.Stage == TenderStage.Requesting ? t.RequestsCloseAt : t.ClosesAt,
+            t.Lots.Count,
+            t.Stage == TenderStage.Requesting));
     }
 }
 
@@ -56,5 +57,5 @@ public sealed record StartPage(int OpenCount, IReadOnlyList<OpportunityLine> Clo
     public bool Demo { get; init; }
 }
 
-/// <summary>One tender as the public sees it in a list.</summary>
-public sealed record OpportunityLine(string Ref, string Title, string Buyer, DateTimeOffset? ClosesAt, int Lots);
+/// <summary>One tender as the public sees it in a list, with the deadline that comes next for suppliers: of requests to take part, or of tenders.</summary>
+public sealed record OpportunityLine(string Ref, string Title, string Buyer, DateTimeOffset? ClosesAt, int Lots, bool TakesRequests);

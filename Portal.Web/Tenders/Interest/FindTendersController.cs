@@ -63,8 +63,8 @@ public sealed record FindTendersPage(FindTendersQuery Asked, IReadOnlyList<Found
 }
 
 /// <summary>One tender of the list.</summary>
-public sealed record FoundTender(string Ref, string Title, string Buyer, PublicStatus Status, DateTimeOffset? ClosesAt, Money? Value, int Lots)
+public sealed record FoundTender(string Ref, string Title, string Buyer, PublicStatus Status, DateTimeOffset? ClosesAt, Money? Value, int Lots, bool TakesRequests)
 {
     public static FoundTender Of(Tender tender, string buyer, DateTimeOffset now) =>
-        new(tender.Ref, tender.Title, buyer, tender.StatusAt(now), tender.NextDeadline, tender.GrossValue, tender.Lots.Count);
+        new(tender.Ref, tender.Title, buyer, tender.StatusAt(now), tender.NextDeadline, tender.GrossValue, tender.Lots.Count, tender.TakesRequests(now));
 }
