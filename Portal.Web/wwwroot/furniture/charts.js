@@ -1,5 +1,5 @@
 // Charts drawn from the table that stands beside them: the page holds every figure once, as text. Patterns as well as colour, so that they work in grey.
-const quiet = matchMedia('(prefers-reduced-motion: reduce)').matches;
+// No animation: a bar that is still growing says, and prints, a wrong figure.
 const number = text => Number.parseFloat(text);
 
 function pattern(colour, step) {
@@ -19,7 +19,7 @@ function pattern(colour, step) {
 
 const options = unit => ({
   indexAxis: 'y',
-  animation: quiet ? false : undefined,
+  animation: false,
   plugins: { legend: { display: false } },
   scales: { x: { beginAtZero: true, ticks: { callback: value => unit === '%' ? `${value} %` : unit + value.toLocaleString('en-GB') } } },
 });

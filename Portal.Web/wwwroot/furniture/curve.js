@@ -1,5 +1,5 @@
 // <canvas data-curve="id of tbody" data-points="id of tbody">: a line through rows with data-x and data-y, and each bid as a point. The tables hold every figure as text.
-const quiet = matchMedia('(prefers-reduced-motion: reduce)').matches;
+// No animation: a bar that is still growing says, and prints, a wrong figure.
 // On a phone a chart twice as wide as high is a stripe under its legend.
 const shape = canvas => canvas.parentElement.clientWidth < 500 ? 0.9 : 2;
 const rows = id => [...document.getElementById(id).querySelectorAll('tr[data-x]')].filter(r => r.dataset.x !== '' && r.dataset.y !== undefined && r.dataset.y !== '');
@@ -18,7 +18,7 @@ for (const canvas of document.querySelectorAll('canvas[data-curve]')) {
     },
     options: {
       aspectRatio: shape(canvas),
-      animation: quiet ? false : undefined,
+      animation: false,
       plugins: { legend: { labels: { usePointStyle: true } } },
       scales: {
         x: { title: { display: true, text: 'Price' }, ticks: { callback: value => `£${value.toLocaleString('en-GB')}` } },
@@ -44,6 +44,6 @@ for (const canvas of document.querySelectorAll('canvas[data-stack]')) {
         borderWidth: 1,
       })),
     },
-    options: { indexAxis: 'y', aspectRatio: shape(canvas), animation: quiet ? false : undefined, scales: { x: { stacked: true, beginAtZero: true }, y: { stacked: true } } },
+    options: { indexAxis: 'y', aspectRatio: shape(canvas), animation: false, scales: { x: { stacked: true, beginAtZero: true }, y: { stacked: true } } },
   });
 }
