@@ -18,6 +18,7 @@ public static class Pages
             options.ModelBinderProviders.Insert(0, new PortalBinders());
             Messages(options.ModelBindingMessageProvider);
         });
+        PageControllers.KeepOutOfApis(services);
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.ViewLocationFormats.Clear();
