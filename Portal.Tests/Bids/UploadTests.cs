@@ -170,6 +170,27 @@ public sealed class UploadTests
         Assert.Equal(ScanState.Unscannable, await new ClamAv("127.0.0.1", port).Scan(new MemoryStream([1]), BidScene.Token));
     }
 
+    [Fact]
+    public async Task An_upload_that_ran_out_takes_nothing_more_from_that_instant_and_a_complete_one_stays()
+    {
+        await using BidScene scene = await BidScene.Make();
+        BidTool tool = await scene.Provider("P-100");
+        string begun = await Begin(tool, 4);
+        await tool.Patch(begun, 0, [1, 2]);
+        string complete = await tool.Upload("insurance.pdf", "%PDF-1.7 insured"u8.ToArray());
+
+        scene.App.Clock.MoveTo(scene.App.Clock.GetUtcNow().AddDays(7).AddSeconds(1));
+        await tool.SignIn();
+
+        HttpResponseMessage late = await tool.Patch(begun, 2, [3, 4]);
+        Assert.Equal(HttpStatusCode.Gone, late.StatusCode);
+        JsonNode problem = JsonNode.Parse(await late.Content.ReadAsStringAsync(BidScene.Token))!;
+        Assert.Equal("UPLOAD_EXPIRED", problem["reasons"]![0]!["code"]!.GetValue<string>());
+        using HttpRequestMessage head = Tus(HttpMethod.Head, "/api/v1/uploads/" + begun);
+        Assert.Equal(HttpStatusCode.Gone, (await tool.Client.SendAsync(head, BidScene.Token)).StatusCode);
+        Assert.NotNull((await State(tool, complete))["sha256"]);
+    }
+
     private static async Task<string> Begin(BidTool tool, long length)
     {
         using HttpRequestMessage create = new(HttpMethod.Post, "/api/v1/uploads");

@@ -128,6 +128,14 @@ public sealed class SafetyRowTests
         Assert.Null(answer.AllowedPrice);
     }
 
+    [Theory]
+    [InlineData(Distance.Own, false)]
+    [InlineData(Distance.Adjoining, true)]
+    [InlineData(Distance.AtADistance, true)]
+    [InlineData(null, true)]
+    public void The_host_is_told_unless_the_home_is_known_to_stand_in_the_own_area(Distance? distance, bool told) =>
+        Assert.Equal(told, Decide(OnTerms.Resident().With(o => o with { Distance = distance })).FollowUps.Any(f => f.What == Duty.HostNotified));
+
     [Fact]
     public void A5_a_full_home_takes_no_newcomer()
     {

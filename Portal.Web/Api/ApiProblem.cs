@@ -30,6 +30,7 @@ public sealed record ApiProblem(
         StatusCodes.Status403Forbidden => new(status, "Not allowed", "This token or person may not do this."),
         StatusCodes.Status404NotFound => new(status, "Not found", "There is no such thing here, or none that you may know of."),
         StatusCodes.Status405MethodNotAllowed => new(status, "Method not allowed", "This address does not take that method."),
+        StatusCodes.Status410Gone => new(status, "Gone", "This was here and has expired."),
         StatusCodes.Status412PreconditionFailed => new(status, "Changed meanwhile", "Somebody changed this since you read it. Read it again and use the new ETag."),
         StatusCodes.Status413PayloadTooLarge => new(status, "Too large", "The body is larger than this address takes."),
         StatusCodes.Status415UnsupportedMediaType => new(status, "Media type not supported", "Send the body in the media type that this address takes."),

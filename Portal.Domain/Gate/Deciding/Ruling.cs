@@ -95,7 +95,8 @@ internal sealed class Ruling
             Because(Modifiers.Segregation);
         }
 
-        if (Is(Outcome.Allow, Outcome.AllowWithApproval, Outcome.AllowEmergency) && Situation.Option.Distance is Distance.Adjoining or Distance.AtADistance)
+        // A distance that nobody stated is not the authority's own.
+        if (Is(Outcome.Allow, Outcome.AllowWithApproval, Outcome.AllowEmergency) && Situation.Option.Distance is not Distance.Own)
         {
             Follow(Duties.HostNotified(Situation));
         }

@@ -1,15 +1,21 @@
 using System.Security.Cryptography;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.Organisations.Evidence;
 
 /// <summary>Takes the next bytes of an upload. The last ones complete it: hash, type, scan.</summary>
-public sealed class AppendToUpload(PortalDb db, SealedFiles files, CompleteUpload complete)
+public sealed class AppendToUpload(PortalDb db, SealedFiles files, CompleteUpload complete, TimeProvider clock)
 {
     /// <param name="sha256">What the bytes of this call must hash to, where the sender says so; otherwise they are thrown away.</param>
     public async Task<Upload> Execute(Actor by, UploadId id, long offset, Stream content, byte[]? sha256, CancellationToken ct)
     {
         Upload upload = await db.LoadUpload(by, id, ct);
+        if (upload.HasExpired(clock.GetUtcNow()))
+        {
+            throw new RuleBroken("UPLOAD_EXPIRED", $"This upload was not finished before {LondonTime.ForPeople(upload.ExpiresAt)} and has expired. Send the whole file as a new upload.");
+        }
+
         if (offset != upload.Offset || upload.IsComplete)
         {
             throw new RuleBroken("UPLOAD_OFFSET", $"The upload stands at byte {upload.Offset}.", field: "Upload-Offset");

@@ -12,7 +12,7 @@ public sealed class SweepUploads(PortalDb db, SealedFiles files, TimeProvider cl
     public async Task<int> Execute(CancellationToken ct)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        List<Upload> expired = await db.Uploads.Where(u => u.Sha256 == null && u.ExpiresAt < now).OrderBy(u => u.ExpiresAt).Take(Most).ToListAsync(ct);
+        List<Upload> expired = await db.Uploads.Where(u => u.Sha256 == null && u.ExpiresAt <= now).OrderBy(u => u.ExpiresAt).Take(Most).ToListAsync(ct);
         db.RemoveRange(expired);
         await db.Save(Actor.Portal, ct);
         foreach (UploadSegment segment in expired.SelectMany(u => u.Segments))

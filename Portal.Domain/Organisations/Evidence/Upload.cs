@@ -37,7 +37,7 @@ public sealed class Upload : Aggregate
 
     public DateTimeOffset BegunAt { get; private set; }
 
-    /// <summary>Unfinished uploads are forgotten after this instant.</summary>
+    /// <summary>Unfinished uploads take nothing from this instant, and are forgotten after it.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
 
     /// <summary>Announced length in bytes.</summary>
@@ -84,6 +84,9 @@ public sealed class Upload : Aggregate
     public string Metadata(IKeyStore keys) => Told(keys) is [_, var metadata] ? metadata : "";
 
     internal static string KeyPurpose(UploadId id) => $"upload/{id.Value}/key";
+
+    /// <summary>Whether it ran out before it was complete; what was complete in time stays.</summary>
+    public bool HasExpired(DateTimeOffset now) => !IsComplete && now >= ExpiresAt;
 
     internal void Append(UploadSegment segment)
     {

@@ -177,7 +177,7 @@ internal sealed class ReadAnswer
             reasons.Add("F1 SEGREGATION");
         }
 
-        if ((Permitted || outcome == "allowEmergency") && f.Text("option.distance") is "adjoining" or "atADistance")
+        if ((Permitted || outcome == "allowEmergency") && f.Text("option.distance") != "own")
         {
             followUps.Add(HostNotified());
         }

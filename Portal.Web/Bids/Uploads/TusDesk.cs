@@ -8,7 +8,7 @@ using Portal.Web.Api;
 namespace Portal.Web.Bids.Uploads;
 
 /// <summary>The resumable upload protocol tus 1.0 (core, creation, checksum with sha256, expiration, termination), alike for machines and for the pages' progress bars.</summary>
-public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload append, DiscardUpload discard, IKeyStore keys)
+public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload append, DiscardUpload discard, IKeyStore keys, TimeProvider clock)
 {
     private const string Version = "1.0.0";
     private const string Extensions = "creation,checksum,expiration,termination";
@@ -58,6 +58,11 @@ public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload appen
         }
 
         Upload upload = await db.LoadUpload(actor, id, cancel);
+        if (upload.HasExpired(clock.GetUtcNow()))
+        {
+            return StatusCodes.Status410Gone;
+        }
+
         http.Response.Headers["Upload-Offset"] = upload.Offset.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["Upload-Length"] = upload.Length.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers.CacheControl = "no-store";
@@ -114,12 +119,13 @@ public sealed class TusDesk(PortalDb db, BeginUpload begin, AppendToUpload appen
             Expires(http.Response, upload);
             return StatusCodes.Status204NoContent;
         }
-        catch (RuleBroken refused) when (refused.Reasons[0].Code is "UPLOAD_CHECKSUM" or "UPLOAD_OFFSET" or "UPLOAD_TOO_LONG")
+        catch (RuleBroken refused) when (refused.Reasons[0].Code is "UPLOAD_CHECKSUM" or "UPLOAD_OFFSET" or "UPLOAD_TOO_LONG" or "UPLOAD_EXPIRED")
         {
             int status = refused.Reasons[0].Code switch
             {
                 "UPLOAD_CHECKSUM" => ChecksumMismatch,
                 "UPLOAD_OFFSET" => StatusCodes.Status409Conflict,
+                "UPLOAD_EXPIRED" => StatusCodes.Status410Gone,
                 _ => StatusCodes.Status413PayloadTooLarge,
             };
             return Refuse(http, status, refused.Message, refused.Reasons);
