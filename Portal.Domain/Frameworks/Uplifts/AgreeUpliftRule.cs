@@ -14,16 +14,19 @@ public sealed class AgreeUpliftRule(PortalDb db, TimeProvider clock)
         DateTimeOffset now = clock.GetUtcNow();
         UpliftChange change = rule.Agree(actor, now);
         framework.MustStillRunOn(change.From);
-        await Tell(framework, change, now, stop);
+        await Tell(framework, rule, change, now, stop);
         await db.Save(actor, stop);
     }
 
-    private async Task Tell(Framework framework, UpliftChange change, DateTimeOffset now, CancellationToken stop)
+    private async Task Tell(Framework framework, UpliftRule rule, UpliftChange change, DateTimeOffset now, CancellationToken stop)
     {
-        string subject = $"Prices on {framework.Ref} rise by another rule from {LondonTime.Day(change.From)}";
+        bool takenBack = change.Terms == rule.TermsOn(change.From.AddDays(-1));
+        string subject = takenBack
+            ? $"The rule by which prices on {framework.Ref} rise stays as it is: the change from {LondonTime.Day(change.From)} is taken back"
+            : $"Prices on {framework.Ref} rise by another rule from {LondonTime.Day(change.From)}";
         string body = $"{change.Terms.InWords} Why: {change.Reason} Agreed by: {change.Variation}. Proposed by {change.ByName}, agreed by {change.AgreedByName}. Uplifts asked for before keep the rule that they were asked under.";
         string link = $"/frameworks/{Uri.EscapeDataString(framework.Ref)}/uplifts";
-        string key = $"framework/{framework.Ref}/uplift-rule/{change.From:yyyy-MM-dd}";
+        string key = $"framework/{framework.Ref}/uplift-rule/{change.From:yyyy-MM-dd}/{rule.Changes.Count}";
         List<OrganisationId> providers = await db.Admissions.Where(a => a.Framework == framework.Id && a.Status != AdmissionStatus.Left).Select(a => a.Provider).Distinct().ToListAsync(stop);
         List<OrganisationId> board = await db.BoardOf(framework.Id, LondonTime.DateOf(now), stop);
         db.AddRange(providers.Select(p => Message.ToOrganisation(p, Role.ProviderBidder, subject, body, link, now, $"{key}/{p.Value}")));

@@ -18,7 +18,7 @@ public sealed class ProposeUpliftRule(PortalDb db, TimeProvider clock)
         string body = $"{actor.Name} proposes from {LondonTime.Day(variation.From)}: {terms.InWords} Agreed by: {variation.Agreed.Trim()}. Read the variation, then agree the change or refuse it with the reason. Until somebody does, nothing changes.";
         foreach ((OrganisationId runs, Role role) in new[] { (framework.Lead, Role.Commissioner), (framework.Cooperative, Role.RccCommissioner) })
         {
-            db.Add(Message.ToOrganisation(runs, role, $"Agree a change of the uplift rule of {framework.Ref}", body, link, now, $"framework/{framework.Ref}/uplift-proposal/{now.UtcTicks}/{role}"));
+            db.Add(Message.ToOrganisation(runs, role, $"Agree a change of the uplift rule of {framework.Ref}", body, link, now, $"framework/{framework.Ref}/uplift-proposal/{rule.Changes.Count}/{now.UtcTicks}/{role}"));
         }
 
         await db.Save(actor, stop);

@@ -22,7 +22,7 @@ public sealed partial class UpliftRule
         UpliftVariation given = variation with { Reason = variation.Reason.Trim(), Agreed = agreed };
         RuleBroken.If([.. WhatBlocks(terms, given, LondonTime.DateOf(now))]);
         Proposal = new ProposedRule(terms, given, by.Person, by.Name, now);
-        Happened("framework.upliftRuleProposed", Subject, new { terms, given.From, given.Reason, given.Agreed });
+        Happened("framework.upliftRuleProposed", Subject, new { terms, given.From, given.Reason, given.Agreed, given.ChangeNotice });
     }
 
     /// <summary>A second person agrees that the parties varied the agreement so; what has come to stand against it since it was proposed still does.</summary>
@@ -37,11 +37,11 @@ public sealed partial class UpliftRule
         DateOnly today = LondonTime.DateOf(now);
         RuleBroken.If([.. WhatBlocks(proposed.Terms, proposed.Variation, today)]);
         UpliftVariation variation = proposed.Variation;
-        var change = new UpliftChange(proposed.Terms, variation.From, variation.Reason, proposed.ByName, proposed.At, variation.Agreed) { AgreedByName = by.Name, AgreedAt = now };
+        var change = new UpliftChange(proposed.Terms, variation.From, variation.Reason, proposed.ByName, proposed.At, variation.Agreed) { AgreedByName = by.Name, AgreedAt = now, ChangeNotice = variation.ChangeNotice };
         UpliftTerms before = TermsOn(today);
         Changes = [.. Changes, change];
         Proposal = null;
-        Happened("framework.upliftRuleChanged", Subject, new { before, change.Terms, change.From, change.Reason, change.Variation, proposedBy = proposed.By, agreedBy = by.Person });
+        Happened("framework.upliftRuleChanged", Subject, new { before, change.Terms, change.From, change.Reason, change.Variation, change.ChangeNotice, proposedBy = proposed.By, agreedBy = by.Person });
         return change;
     }
 
@@ -66,19 +66,19 @@ public sealed partial class UpliftRule
         {
             yield return new Reason("RULE_BACKDATED", "A rule changes from tomorrow at the earliest; nothing that was asked before is judged by it.", "care-sector §1.3", "From");
         }
-        else if (Changes.Count > 0 && Changes[^1].From >= variation.From)
+        else if (Changes.Count > 0 && Changes[^1].From > variation.From)
         {
-            yield return new Reason("RULE_ORDER", $"A change from {LondonTime.Day(Changes[^1].From)} is recorded already. The next takes effect after it.", Field: "From");
+            yield return new Reason("RULE_ORDER", $"A change from {LondonTime.Day(Changes[^1].From)} is recorded already. The next takes effect on that day in its place, or after it.", Field: "From");
         }
         else if (TermsOn(variation.From) == terms)
         {
             yield return new Reason("RULE_SAME", "That is the rule already. Change something, or leave it.", Field: "Index");
         }
 
-        // What it adds to the contract's value nobody can say here, so the law room cannot weigh it: recording it does not change it.
-        if (variation.Regime == Regime.Full && terms.AllowsMoreThan(TermsOn(variation.From)))
+        // What it adds to the contract's value nobody can say here: the ground of section 74 is weighed and published with the notice (s.75), and the rule follows it.
+        if (variation.Regime == Regime.Full && variation.ChangeNotice is null && terms.AllowsMoreThan(TermsOn(variation.From.AddDays(-1))))
         {
-            yield return new Reason("RISE_UNWEIGHED", "Under the full regime a change of the uplift rule that lets prices rise further is weighed as a modification first (section 74): prepare a UK10 contract change notice. It is not recorded here.", "A11-07", "CapPercent");
+            yield return new Reason("RISE_UNWEIGHED", $"Under the full regime a change of the uplift rule that lets prices rise further is weighed as a modification first (section 74): prepare and publish a UK10 contract change notice about the whole framework that takes effect by {LondonTime.Day(variation.From)}, then propose the change again.", "A11-07", "CapPercent");
         }
     }
 

@@ -22,8 +22,14 @@ public sealed partial class UpliftRule : Aggregate
     /// <summary>What holds on a day.</summary>
     public UpliftTerms TermsOn(DateOnly day) => Changes.LastOrDefault(c => c.From <= day)?.Terms ?? Terms;
 
-    /// <summary>The change that a day still waits for; null when none is recorded.</summary>
-    public UpliftChange? ChangeAfter(DateOnly day) => Changes.FirstOrDefault(c => c.From > day);
+    /// <summary>The changes that a day still waits for, in the order of their days, without those that were replaced or taken back before theirs.</summary>
+    public IReadOnlyList<UpliftChange> ChangesAfter(DateOnly day) => [.. Changes.Where(c => c.From > day && !IsReplaced(c) && c.Terms != TermsOn(c.From.AddDays(-1)))];
+
+    /// <summary>The change that a day still waits for; null when none is.</summary>
+    public UpliftChange? ChangeAfter(DateOnly day) => ChangesAfter(day).FirstOrDefault();
+
+    /// <summary>A later change was agreed for the same day, before it came: this one never held.</summary>
+    public bool IsReplaced(UpliftChange change) => !ReferenceEquals(Changes.Last(c => c.From == change.From), change);
 
     /// <summary>The most that prices may rise on a day: the lower of cap and index, never below nothing; null until the index is recorded.</summary>
     public decimal? PermittedOn(DateOnly day) => IndexOn(day) is { } index ? Math.Max(0m, Math.Min(TermsOn(day).CapPercent, index)) : null;

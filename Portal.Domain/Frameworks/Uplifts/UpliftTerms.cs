@@ -67,7 +67,8 @@ public sealed record UpliftTerms(string Index, decimal CapPercent, decimal? Revi
 /// <summary>What the parties agreed: from which day another rule holds, why, and by which variation or deed.</summary>
 /// <param name="Agreed">The variation or deed, by number and day.</param>
 /// <param name="Regime">The rules under which the framework was tendered; null where it was not tendered here.</param>
-public sealed record UpliftVariation(DateOnly From, string Reason, string Agreed, Regime? Regime);
+/// <param name="ChangeNotice">The published contract change notice (UK10) on which it rests; null where none is published.</param>
+public sealed record UpliftVariation(DateOnly From, string Reason, string Agreed, Regime? Regime, string? ChangeNotice = null);
 
 /// <summary>Another uplift rule from a day to come: what holds then, why, and who recorded it.</summary>
 /// <param name="Variation">The variation or deed that the parties agreed, by number and day; null in what was recorded before it was asked for.</param>
@@ -77,6 +78,9 @@ public sealed record UpliftChange(UpliftTerms Terms, DateOnly From, string Reaso
     public string? AgreedByName { get; init; }
 
     public DateTimeOffset? AgreedAt { get; init; }
+
+    /// <summary>The contract change notice (UK10) on which it rests; null where none is owed.</summary>
+    public string? ChangeNotice { get; init; }
 }
 
 /// <summary>A change of the uplift rule that one person has proposed and another has yet to agree.</summary>

@@ -23,6 +23,11 @@ public static class PublishedChanges
     public static PreparedNotice? For(FrameworkLot lot, IReadOnlyList<PreparedNotice> changes, DateOnly today) => changes.LastOrDefault(c =>
         (c.Answers.Text("lot") is not { } about || about == lot.Number) && c.Answers.Day("changesOn") <= today && !lot.CoverChanges.Any(used => used.ChangeNotice == c.ReleaseId));
 
+    /// <summary>The change notice that another uplift rule from a day rests on: about the whole framework, in effect by that day, and no earlier change of the rule or of whom a lot is for rested on it.</summary>
+    public static PreparedNotice? For(Framework framework, UpliftRule rule, IReadOnlyList<PreparedNotice> changes, DateOnly from) => changes.LastOrDefault(c =>
+        (c.Answers.Text("lot") is null || framework.Lots.Count == 1) && c.Answers.Day("changesOn") <= from
+        && !rule.Changes.Any(used => used.ChangeNotice == c.ReleaseId) && !framework.Lots.SelectMany(l => l.CoverChanges).Any(used => used.ChangeNotice == c.ReleaseId));
+
     /// <summary>What the framework may come to by its tender's estimate and the latest change of each lot that has taken effect; null where no change names a value, or names that of a lot of which the tender estimated none.</summary>
     public static (Money Value, string ReleaseId)? CapBy(Tender tender, IReadOnlyList<PreparedNotice> changes, DateOnly today)
     {

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Law;
-using Portal.Domain.Tenders;
+using Portal.Domain.Notices.Modifying;
 using Portal.Web.Furniture;
 
 namespace Portal.Web.Frameworks.Uplifts;
@@ -15,7 +14,7 @@ namespace Portal.Web.Frameworks.Uplifts;
 public sealed class UpliftsController(PortalDb db, TimeProvider clock) : PageController
 {
     [HttpGet]
-    public Task<IActionResult> Show(string frameworkRef, CancellationToken cancel) => Page(frameworkRef, cancel);
+    public Task<IActionResult> Show(string frameworkRef, bool back, CancellationToken cancel) => Page(frameworkRef, cancel, back: back);
 
     [HttpPost("rule")]
     [Authorize(Policies.Commissioners)]
@@ -33,8 +32,8 @@ public sealed class UpliftsController(PortalDb db, TimeProvider clock) : PageCon
 
     [HttpPost("rule-change")]
     [Authorize(Policies.Commissioners)]
-    public Task<IActionResult> Change([FromServices] ProposeUpliftRule use, string frameworkRef, UpliftRuleForm change, UpliftChangeForm when, CancellationToken cancel) => Try(
-        act: async () => await use.Execute(Actor, frameworkRef, change.Terms(), new UpliftVariation(when.From!.Value, when.Reason!, when.Variation!, await RegimeOf(frameworkRef, cancel)), cancel),
+    public Task<IActionResult> Change([FromServices] VaryUpliftRule use, string frameworkRef, UpliftRuleForm change, UpliftChangeForm when, CancellationToken cancel) => Try(
+        act: () => use.Execute(Actor, frameworkRef, change.Terms(), (when.From!.Value, when.Reason!, when.Variation!), cancel),
         then: () => Back(frameworkRef, "The change is proposed. It takes effect when another person who runs this framework has agreed it."),
         again: () => Page(frameworkRef, cancel, change: change, when: when));
 
@@ -52,16 +51,13 @@ public sealed class UpliftsController(PortalDb db, TimeProvider clock) : PageCon
         then: () => Back(frameworkRef, "The change is not made. The rule stays as it is."),
         again: () => Page(frameworkRef, cancel, no: no));
 
-    private Task<Regime?> RegimeOf(string frameworkRef, CancellationToken cancel) =>
-        db.Frameworks.Where(f => f.Ref == frameworkRef).Join(db.Tenders, f => f.TenderRef, t => t.Ref, (_, t) => (Regime?)t.Regime).SingleOrDefaultAsync(cancel);
-
     private RedirectResult Back(string frameworkRef, string told)
     {
         Tell(told);
         return Redirect(UpliftLinks.Of(frameworkRef));
     }
 
-    private async Task<IActionResult> Page(string frameworkRef, CancellationToken cancel, UpliftRuleForm? rule = null, IndexForm? index = null, UpliftRuleForm? change = null, UpliftChangeForm? when = null, NoRuleChangeForm? no = null)
+    private async Task<IActionResult> Page(string frameworkRef, CancellationToken cancel, UpliftRuleForm? rule = null, IndexForm? index = null, UpliftRuleForm? change = null, UpliftChangeForm? when = null, NoRuleChangeForm? no = null, bool back = false)
     {
         UpliftsPage page = await UpliftsPage.Read(db, Actor, frameworkRef, LondonTime.DateOf(clock.GetUtcNow()), cancel);
         return View("Uplifts", page with
@@ -69,8 +65,9 @@ public sealed class UpliftsController(PortalDb db, TimeProvider clock) : PageCon
             Rule = rule ?? new UpliftRuleForm(),
             Index = index ?? new IndexForm { Name = page.Now?.Index },
             Change = change ?? UpliftRuleForm.Of(page.Now),
-            When = when ?? new UpliftChangeForm(),
-            Changing = when is not null,
+            When = when ?? new UpliftChangeForm { From = back ? page.Agreed?.From : null },
+            Changing = when is not null || back,
+            Back = back,
             No = no ?? new NoRuleChangeForm(),
             Refusing = no is not null,
         });

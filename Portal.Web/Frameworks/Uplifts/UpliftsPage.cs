@@ -23,6 +23,12 @@ public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnl
     /// <summary>A change was tried and refused, so its form stands open.</summary>
     public bool Changing { get; init; }
 
+    /// <summary>The last change that is agreed and does not hold yet; null when none is.</summary>
+    public UpliftChange? Agreed => Held?.ChangesAfter(Today).LastOrDefault();
+
+    /// <summary>The form stands open to take that change back or to correct it.</summary>
+    public bool Back { get; init; }
+
     public NoRuleChangeForm No { get; init; } = new();
 
     /// <summary>A refusal was tried and not taken, so its form stands open.</summary>
@@ -34,13 +40,13 @@ public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnl
     public UpliftTerms? Now => Held?.TermsOn(Today);
 
     /// <summary>The indexes that the rule names, today's and those of later changes.</summary>
-    public IReadOnlyList<Choice> Indexes => Held is null ? [] : [.. Held.Changes.Where(c => c.From > Today).Select(c => c.Terms.Index).Prepend(Now!.Index).Distinct().Select(i => new Choice(i, i))];
+    public IReadOnlyList<Choice> Indexes => Held is null ? [] : [.. Held.ChangesAfter(Today).Select(c => c.Terms.Index).Prepend(Now!.Index).Distinct().Select(i => new Choice(i, i))];
 
     /// <summary>Every rule of today and of days to come with the figure that measures it on its first day, or today.</summary>
     public IReadOnlyList<RuleFigure> Measured => Held is null ? [] :
     [
         new RuleFigure(Today, Now!, Held.FigureOn(Today)),
-        .. Held.Changes.Where(c => c.From > Today).Select(c => new RuleFigure(c.From, c.Terms, Held.FigureOn(c.From))),
+        .. Held.ChangesAfter(Today).Select(c => new RuleFigure(c.From, c.Terms, Held.FigureOn(c.From))),
     ];
 
     public static async Task<UpliftsPage> Read(PortalDb db, Actor actor, string reference, DateOnly today, CancellationToken cancel)
