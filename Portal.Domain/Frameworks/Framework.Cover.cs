@@ -6,12 +6,15 @@ namespace Portal.Domain.Frameworks;
 /// <content>Whom the lots are for: recorded once as the notice said it, and afterwards changed only as a modification of the agreement (s.74).</content>
 public sealed partial class Framework
 {
-    /// <summary>Records whom a lot is for, as its notice said. What is recorded is not restated: suppliers decided by it whether to bid.</summary>
+    /// <summary>Whether what a notice said of a lot may still be written down, once: a tender of this portal has said it, and where it said nothing the lot is for everybody.</summary>
+    public bool MayStateCover(FrameworkLot lot) => TenderRef is null && lot.MayBeStated();
+
+    /// <summary>Records whom a lot is for, as the notice of a framework that was not tendered here said. What is recorded is not restated: suppliers decided by it whether to bid.</summary>
     public void StateCover(string lotNumber, LotCover cover)
     {
         MustNotHaveExpired();
         FrameworkLot lot = Lot(lotNumber);
-        if (!lot.MayBeStated())
+        if (!MayStateCover(lot))
         {
             throw new RuleBroken(
                 "COVER_PUBLISHED",
@@ -20,7 +23,13 @@ public sealed partial class Framework
                 "Agreed");
         }
 
-        lot.Cover(cover);
+        TakeCover(lotNumber, cover);
+    }
+
+    /// <summary>Takes over whom a lot is for from the tender that set the framework up.</summary>
+    internal void TakeCover(string lotNumber, LotCover cover)
+    {
+        Lot(lotNumber).Cover(cover);
         Happened("framework.lotCovers", Subject, new { lotNumber, cover.AgeFrom, cover.AgeTo, cover.Needs, cover.Geography, cover.MinimumJudgement });
     }
 

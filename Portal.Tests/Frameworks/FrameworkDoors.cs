@@ -28,6 +28,9 @@ public sealed class FrameworkDoors
 
     private static int counter;
 
+    /// <summary>The framework came in from before the portal: no tender here said anything of it.</summary>
+    public Task FromBefore() => App.WithDb(db => db.Frameworks.Where(f => f.Ref == Ref).ExecuteUpdateAsync(set => set.SetProperty(f => f.TenderRef, (string?)null)));
+
     /// <summary>Sets the scene; every call makes a framework and a home of its own.</summary>
     public static async Task<FrameworkDoors> Open(PortalApp app, bool onboarded = true, decimal core = 6100m, string provider = "P-100")
     {

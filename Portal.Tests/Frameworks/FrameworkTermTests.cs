@@ -41,6 +41,7 @@ public sealed class FrameworkTermTests(PortalApp app) : IClassFixture<PortalApp>
     public async Task Whom_a_lot_is_for_is_recorded_by_its_lead_and_referrals_go_by_the_ages()
     {
         FrameworkDoors doors = await FrameworkDoors.Open(app, provider: "P-141");
+        await doors.FromBefore();
         HttpClient lead = await doors.As(Role.Commissioner, doors.Lead);
         string page = $"/frameworks/{doors.Ref}/lots/1/cover";
         (string, string)[] cover = [("Form.AgeFrom", "5"), ("Form.AgeTo", "10"), ("Form.Needs", "trauma"), ("Form.Geography", "Within 20 miles of the boundary"), ("Form.MinimumJudgement", "Good")];

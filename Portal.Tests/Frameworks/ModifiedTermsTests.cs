@@ -26,7 +26,7 @@ public sealed class ModifiedTermsTests(PortalApp app) : IClassFixture<PortalApp>
     public void What_is_published_is_stated_once_and_changes_only_as_a_modification()
     {
         Framework framework = FrameworkScene.Agreed();
-        framework.StateCover("1", Published);
+        framework.TakeCover("1", Published);
 
         Assert.Equal("COVER_PUBLISHED", Refused(() => framework.StateCover("1", Published with { AgeFrom = 5 })));
         Assert.Equal("COVER_SAME", Refused(() => framework.ModifyCover(By, "1", Published with { Needs = ["missing", "trauma"] }, Varied, FrameworkScene.Now)));
@@ -47,11 +47,12 @@ public sealed class ModifiedTermsTests(PortalApp app) : IClassFixture<PortalApp>
     public async Task Through_the_page_it_is_stated_then_modified_and_everybody_it_concerns_is_told()
     {
         FrameworkDoors doors = await FrameworkDoors.Open(app, provider: "P-150");
-        await Tendered(doors, Regime.LightTouch);
+        await doors.FromBefore();
         HttpClient lead = await doors.As(Role.Commissioner, doors.Lead);
         string page = $"/frameworks/{doors.Ref}/lots/1/cover";
 
         Assert.Equal(HttpStatusCode.Redirect, (await lead.PostForm(page, Fields("8"))).StatusCode);
+        await Tendered(doors, Regime.LightTouch);
         HttpResponseMessage again = await lead.PostForm(page, page, Fields("5"));
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Contains("It changes only as a modification of the agreement (section 74)", PostForms.Words(await again.Content.ReadAsStringAsync()), StringComparison.Ordinal);
@@ -76,7 +77,10 @@ public sealed class ModifiedTermsTests(PortalApp app) : IClassFixture<PortalApp>
         string tender = await Tendered(doors, Regime.Full);
         HttpClient lead = await doors.As(Role.Commissioner, doors.Lead);
         string page = $"/frameworks/{doors.Ref}/lots/1/cover";
-        await lead.PostForm(page, Fields("8"));
+        HttpResponseMessage restated = await lead.PostForm("/frameworks", page, Fields("8"));
+        Assert.Equal(HttpStatusCode.Conflict, restated.StatusCode);
+        Assert.Contains("Whom lot 1 is for is recorded as published: everybody.", PostForms.Words(await restated.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("See whom lot 1 is for", PostForms.Words(await lead.Page(page)), StringComparison.Ordinal);
         (string, string)[] modification = [.. Fields("5"), ("Why.Agreed", Deed), ("Why.Reason", "A known risk came about.")];
 
         HttpResponseMessage early = await lead.PostForm(page, page + "/modification", modification);
@@ -140,7 +144,7 @@ public sealed class ModifiedTermsTests(PortalApp app) : IClassFixture<PortalApp>
     public void A_modification_rests_on_a_notice_of_its_own_whose_day_has_come_and_nothing_modified_is_stated_again()
     {
         Framework framework = FrameworkScene.Agreed();
-        framework.StateCover("1", Published);
+        framework.TakeCover("1", Published);
         FrameworkLot lot = framework.Lot("1");
         PreparedNotice[] published = [Notice("change-1", "2026-11-20"), Notice("change-2", "2026-12-20")];
         Assert.Equal("change-1", PublishedChanges.For(lot, published, FrameworkScene.Today)?.ReleaseId);

@@ -203,7 +203,7 @@ public sealed class StandingFrameworkTests(PortalApp app) : IClassFixture<Portal
         Framework framework = Framework.Open("WM-OLD", "Children’s homes", FrameworkLevel.Regional, Lead, Lead, new DateOnly(2026, 1, 1), new DateOnly(2033, 12, 31), new Money(1_000_000m), "WM-2025-0001", true);
         framework.SetTerms(FrameworkForm.Open, null, pendingHomesAllowed: false);
         framework.AddLot("1", "Homes for up to four children", "residential", "week");
-        framework.StateCover("1", Young);
+        framework.TakeCover("1", Young);
         return new StandingFramework(framework, Rule, awards);
     }
 

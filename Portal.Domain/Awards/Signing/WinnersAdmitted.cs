@@ -110,7 +110,7 @@ internal static class WinnersAdmitted
         FrameworkLot added = framework.AddLot(lot.Number, lot.Title, lot.ServiceType, AwardedTerms.Unit(lot), lot.PriceMethod.RejectAboveCeiling ? lot.PriceMethod.Ceiling : null, lot.PriceMethod.OpenBook);
         if (lot.Cover is { } cover)
         {
-            framework.StateCover(lot.Number, cover);
+            framework.TakeCover(lot.Number, cover);
         }
 
         return added;

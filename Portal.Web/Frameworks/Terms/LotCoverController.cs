@@ -50,6 +50,9 @@ public sealed class LotCoverController(StateLotCover state, PortalDb db) : PageC
 /// <summary>The lot and whom it is for.</summary>
 public sealed record LotCoverPage(Framework Framework, FrameworkLot Lot, LotCoverForm Form, CoverModificationForm Why)
 {
+    /// <summary>The notice is not of this portal, and what it said is not recorded yet.</summary>
+    public bool MayBeStated => Framework.MayStateCover(Lot);
+
     public IReadOnlyList<Choice> Needs { get; } = NeedWords.Choices;
 
     public IEnumerable<Choice> Judgements { get; } = CoverWords.Judgements;
