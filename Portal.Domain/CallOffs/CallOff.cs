@@ -148,7 +148,7 @@ public sealed class CallOff : Aggregate
             MadeByName = by.Name,
             MadeAt = now,
         };
-        callOff.Happened("callOff.made", callOff.Subject, new { callOff.Id, callOff.Kind, callOff.Route, callOff.BlockRef, callOff.ChosenBecause, callOff.Authority, callOff.Provider, callOff.HomeUrn, callOff.FrameworkRef, callOff.LotNumber, price = callOff.Price.Amount, callOff.Unit, callOff.From, callOff.Weeks, gateDecision = decision.Id });
+        callOff.Happened("callOff.made", callOff.Subject, new { callOff.Id, callOff.Kind, callOff.Route, callOff.BlockRef, callOff.ChosenBecause, callOff.Authority, callOff.Provider, callOff.HomeUrn, callOff.FrameworkRef, callOff.LotNumber, price = callOff.Price.Amount, callOff.Unit, callOff.From, callOff.Weeks, gateDecision = decision.Id, replaces = place.Replaces });
         decision.UsedBy(callOff.Ref, callOff.Kind == CallOffKind.OnFramework);
         return callOff;
     }
@@ -196,4 +196,7 @@ public sealed record CalledPlace(OrganisationId Provider, string HomeUrn, string
 
     /// <summary>Who stands for the home.</summary>
     public required NamedPeople Named { get; init; }
+
+    /// <summary>The running call-off whose place it takes; null when none runs.</summary>
+    public string? Replaces { get; init; }
 }

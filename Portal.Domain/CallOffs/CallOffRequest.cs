@@ -19,6 +19,9 @@ public sealed record CallOffRequest(GateDecisionId Decision, DateOnly From, Mone
     /// <summary>A brother or sister whom the authority has placed in the home already.</summary>
     public string? SiblingReference { get; init; }
 
+    /// <summary>The running call-off of the same referral whose place this one takes; null when none runs.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>The idempotency key of a case system with the hash of its body; null from a page.</summary>
     public RequestStamp? Stamp { get; init; }
 }

@@ -38,7 +38,7 @@ internal sealed class CalledOff(PortalDb db)
     private async Task MarkReferral(CallOff callOff, CancellationToken cancel)
     {
         Referral? referral = await db.Referrals.SingleOrDefaultAsync(r => r.Ref == callOff.ReferralRef && r.Authority == callOff.Authority, cancel);
-        if (referral is not { Stage: ReferralStage.Sent or ReferralStage.WindowClosed })
+        if (referral is not { Stage: ReferralStage.Sent or ReferralStage.WindowClosed or ReferralStage.Placed })
         {
             return;
         }

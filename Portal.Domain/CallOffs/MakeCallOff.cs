@@ -52,6 +52,7 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         DateOnly today = LondonTime.DateOf(now);
         GateDecision decision = await db.GateDecisions.SingleOrDefaultAsync(d => d.Id == request.Decision && d.Authority == actor.Organisation, cancel) ?? throw new NotFound("The gate decision");
         await db.MustStillBeOpen(decision, cancel);
+        string? replaced = await db.MustReplaceWhatRuns(decision, request.Replaces, cancel);
         RuleBroken.If([.. Retest.OfDecision(decision, await db.LatestOf(decision, cancel), today)]);
         ProviderHome home = await db.ProviderHomes.SingleOrDefaultAsync(h => h.Urn == decision.HomeUrn, cancel)
             ?? throw new RuleBroken("HOME_UNLISTED", "This home is not listed in the portal. Ask its provider to register it, then call off; the emergency stands meanwhile.");
@@ -59,9 +60,14 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         RuleBroken.If([.. Retest.OfHome(home, decision, await OwnCooperative(actor, cancel), await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel)), .. Retest.OfPrice(decision, request.Price, terms)]);
         FrameworkTerms? lot = Retest.LotOf(decision, terms);
         RoutedPlace routed = await new CallOffRouting(db).Of(request, decision, lot, now, cancel);
-        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed, Named = await db.NamedPeopleAt(home.Urn, home.Provider, today, cancel) };
+        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed, Named = await db.NamedPeopleAt(home.Urn, home.Provider, today, cancel), Replaces = replaced };
         CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
         await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
+        if (replaced is not null)
+        {
+            db.Add(Message.ToOrganisation(callOff.Authority, Role.PlacementOfficer, $"Record the end of {replaced}", $"{callOff.Ref} takes its place from {LondonTime.Day(callOff.From)}. Until its end is recorded {replaced} counts as running, and its place as taken.", $"/call-offs/{replaced}/end", now, $"callOff/{callOff.Ref}/replaces"));
+        }
+
         db.Add(callOff);
         db.Remember(request.Stamp, callOff);
         await db.Save(actor, cancel);

@@ -2,14 +2,32 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
+using Portal.Domain.Law;
 
 namespace Portal.Domain.CallOffs;
 
-/// <summary>Whether a placement is still to be made on a request to the gate: none was made on it yet.</summary>
-internal static class OpenRequest
+/// <summary>Whether a placement is still to be made: none was made on this request to the gate, and none runs on its referral that this one does not replace.</summary>
+public static class OpenRequest
 {
     extension(PortalDb db)
     {
+        /// <summary>The running placements of the decision's referral, the earliest first; empty where the child lives in the home already or there is no referral.</summary>
+        public Task<List<CallOff>> RunningOnReferralOf(GateDecision decision, CancellationToken cancel) => decision.ReferralRef is null || decision.Facts.Child.AlreadyLivesThere
+            ? Task.FromResult(new List<CallOff>())
+            : db.CallOffs.AsNoTracking().Where(c => c.ReferralRef == decision.ReferralRef && c.Authority == decision.Authority && c.Stage == CallOffStage.Agreed).OrderBy(c => c.MadeAt).ToListAsync(cancel);
+
+        /// <summary>A referral is for one placement at a time. A child who moves, however suddenly, needs a word and no paper: the first is ended afterwards. Null when none runs.</summary>
+        public async Task<string?> MustReplaceWhatRuns(GateDecision decision, string? replaces, CancellationToken cancel)
+        {
+            List<CallOff> running = await db.RunningOnReferralOf(decision, cancel);
+            return running.Count == 0 || running.Exists(c => c.Ref == replaces)
+                ? running.Find(c => c.Ref == replaces)?.Ref
+                : throw new RuleBroken(
+                    "CHILD_PLACED",
+                    $"Call-off {running[^1].Ref} of referral {decision.ReferralRef} runs from {LondonTime.Day(running[^1].From)}, in home {running[^1].HomeUrn}. Nothing was called off now. If the child moves, say that this placement takes its place, and record its end on the day of leaving; for a brother or sister send a referral of their own.",
+                    field: "Replaces");
+        }
+
         /// <summary>A request that was asked again after its call-off, to add facts or approvals, is still about the one placement; once that has ended it may be called off again.</summary>
         public async Task MustStillBeOpen(GateDecision decision, CancellationToken cancel)
         {

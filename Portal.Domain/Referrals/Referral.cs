@@ -153,9 +153,14 @@ public sealed partial class Referral : Aggregate
         Happened("referral.widerSearchRecorded", Subject, new { where = WiderSearch });
     }
 
+    /// <summary>A place was called off on it, for the first time or after the child moved.</summary>
     public void MarkPlaced(string callOffRef)
     {
-        Stage = Moves.Move(Stage, ReferralStage.Placed, $"Referral {Ref}");
+        if (Stage != ReferralStage.Placed)
+        {
+            Stage = Moves.Move(Stage, ReferralStage.Placed, $"Referral {Ref}");
+        }
+
         Happened("referral.placed", Subject, new { callOffRef });
     }
 

@@ -14,7 +14,7 @@ using Portal.Web.Gate;
 namespace Portal.Web.CallOffs;
 
 /// <summary>A call-off as a case system asks for it: the latest gate decision, the first day, and the price as a check.</summary>
-public sealed record CallOffBody(Guid? Decision, DateOnly? From, Money? Price, decimal? Weeks, CallOffRoute? Route, Guid? Block, string? ChosenBecause, string? SiblingReference);
+public sealed record CallOffBody(Guid? Decision, DateOnly? From, Money? Price, decimal? Weeks, CallOffRoute? Route, Guid? Block, string? ChosenBecause, string? SiblingReference, string? Replaces);
 
 /// <summary>A call-off as the API answers it; once the child has left with the last day and the first day that is no longer paid.</summary>
 public sealed record CallOffAnswer(string Id, CallOffKind Kind, CallOffRoute Route, string HomeUrn, string? Framework, string? Lot, Money Price, string Unit, DateOnly From, decimal? Weeks, Guid Decision, string Agreement, DateOnly? EndedOn, DateOnly? PaidTo)
@@ -73,6 +73,7 @@ public sealed class CallOffApiController(MakeCallOff make) : PortalApi
             Block = body.Block is { } block ? BlockContractId.From(block) : null,
             ChosenBecause = body.ChosenBecause,
             SiblingReference = body.SiblingReference,
+            Replaces = body.Replaces,
         };
     }
 

@@ -46,6 +46,7 @@ public sealed class MakeCallOffController(MakeCallOff make, PortalDb db, TimePro
         return View("MakeCallOff", new MakeCallOffPage(decision, home, form)
         {
             Blocks = [.. (await db.WithUse(blocks, today, cancel)).Where(b => b.Free > 0)],
+            Running = await db.RunningOnReferralOf(decision, cancel),
             Scrutiny = await db.Scrutinies.AsNoTracking().SingleOrDefaultAsync(s => s.Line == decision.Line && s.View != null, cancel),
         });
     }
@@ -56,6 +57,15 @@ public sealed record MakeCallOffPage(GateDecision Decision, ProviderHome? Home, 
 {
     /// <summary>Blocks of the region in this home that have a place free.</summary>
     public IReadOnlyList<BlockUse> Blocks { get; init; } = [];
+
+    /// <summary>Placements of the same referral that run.</summary>
+    public IReadOnlyList<CallOff> Running { get; init; } = [];
+
+    public IEnumerable<Choice> Replacing =>
+    [
+        .. Running.Select(c => new Choice(c.Ref, $"Yes, the child moves from home {c.HomeUrn}", $"{c.Ref}, from {LondonTime.Day(c.From)}. Record its end once the child has left")),
+        new("none", "No, it is for a brother or sister", "Send a referral of their own; nothing is called off on this one"),
+    ];
 
     /// <summary>The independent view on the placement, when one was given.</summary>
     public Scrutiny? Scrutiny { get; init; }
@@ -89,6 +99,10 @@ public sealed record MakeCallOffForm
     [StringLength(60)]
     public string? SiblingReference { get; init; }
 
+    /// <summary>The running call-off whose place this one takes.</summary>
+    [StringLength(60)]
+    public string? Replaces { get; init; }
+
     public CallOffRequest Request(GateDecisionId decision)
     {
         string[] way = Way?.Split(' ') ?? [];
@@ -97,6 +111,7 @@ public sealed record MakeCallOffForm
             Route = way.Length > 0 && Enum.TryParse(way[0], out CallOffRoute route) ? route : null,
             Block = way.Length > 1 && Guid.TryParse(way[1], out Guid block) ? BlockContractId.From(block) : null,
             ChosenBecause = ChosenBecause,
+            Replaces = Replaces,
             SiblingReference = string.IsNullOrWhiteSpace(SiblingReference) ? null : SiblingReference.Trim(),
         };
     }
