@@ -85,6 +85,9 @@ public sealed class CallOff : Aggregate
 
     public string Unit { get; private set; } = "";
 
+    /// <summary>How many hours or sessions a week has; null where the unit is a length of time, and in what was called off before it was asked for.</summary>
+    public decimal? UnitsPerWeek { get; private set; }
+
     public int Places { get; private set; }
 
     public DateOnly From { get; private set; }
@@ -137,6 +140,7 @@ public sealed class CallOff : Aggregate
             BlockRef = place.Routed.Block?.Ref,
             ChosenBecause = string.IsNullOrWhiteSpace(place.Routed.ChosenBecause) ? null : place.Routed.ChosenBecause.Trim(),
             Unit = decision.Unit,
+            UnitsPerWeek = place.UnitsPerWeek,
             Places = place.Places,
             From = place.From,
             Weeks = place.Weeks,
@@ -148,7 +152,7 @@ public sealed class CallOff : Aggregate
             MadeByName = by.Name,
             MadeAt = now,
         };
-        callOff.Happened("callOff.made", callOff.Subject, new { callOff.Id, callOff.Kind, callOff.Route, callOff.BlockRef, callOff.ChosenBecause, callOff.Authority, callOff.Provider, callOff.HomeUrn, callOff.FrameworkRef, callOff.LotNumber, price = callOff.Price.Amount, callOff.Unit, callOff.From, callOff.Weeks, gateDecision = decision.Id, replaces = place.Replaces });
+        callOff.Happened("callOff.made", callOff.Subject, new { callOff.Id, callOff.Kind, callOff.Route, callOff.BlockRef, callOff.ChosenBecause, callOff.Authority, callOff.Provider, callOff.HomeUrn, callOff.FrameworkRef, callOff.LotNumber, price = callOff.Price.Amount, callOff.Unit, callOff.UnitsPerWeek, callOff.From, callOff.Weeks, gateDecision = decision.Id, replaces = place.Replaces });
         decision.UsedBy(callOff.Ref, callOff.Kind == CallOffKind.OnFramework);
         return callOff;
     }
@@ -196,6 +200,9 @@ public sealed record CalledPlace(OrganisationId Provider, string HomeUrn, string
 
     /// <summary>Who stands for the home.</summary>
     public required NamedPeople Named { get; init; }
+
+    /// <summary>Hours or sessions a week, where the price is for one.</summary>
+    public decimal? UnitsPerWeek { get; init; }
 
     /// <summary>The running call-off whose place it takes; null when none runs.</summary>
     public string? Replaces { get; init; }

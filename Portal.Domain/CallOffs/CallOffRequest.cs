@@ -7,6 +7,9 @@ namespace Portal.Domain.CallOffs;
 /// <summary>What is asked for when a place is called off.</summary>
 public sealed record CallOffRequest(GateDecisionId Decision, DateOnly From, Money? Price = null, decimal? Weeks = null)
 {
+    /// <summary>How many hours or sessions a week has, where the price is for one; no other unit needs it.</summary>
+    public decimal? UnitsPerWeek { get; init; }
+
     /// <summary>By what way the place was chosen; null: as the offers show.</summary>
     public CallOffRoute? Route { get; init; }
 

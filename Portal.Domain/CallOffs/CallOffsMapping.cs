@@ -37,6 +37,7 @@ internal sealed class CallOffsMapping : IEntityTypeConfiguration<CallOff>, IEnti
         builder.Property(c => c.FrameworkRef).HasMaxLength(40);
         builder.Property(c => c.LotNumber).HasMaxLength(10);
         builder.Property(c => c.Unit).HasMaxLength(10);
+        builder.Property(c => c.UnitsPerWeek).HasPrecision(6, 2);
         builder.Property(c => c.ReferralRef).HasMaxLength(40);
         builder.Property(c => c.MadeByName).HasMaxLength(200);
         builder.Property(c => c.RegisteredManager).HasMaxLength(200);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.CallOffs.Pricing;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Gate;
 using Portal.Domain.Gate.Recording;
@@ -57,10 +58,10 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         ProviderHome home = await db.ProviderHomes.SingleOrDefaultAsync(h => h.Urn == decision.HomeUrn, cancel)
             ?? throw new RuleBroken("HOME_UNLISTED", "This home is not listed in the portal. Ask its provider to register it, then call off; the emergency stands meanwhile.");
         List<FrameworkTerms> terms = await db.FrameworkTermsFor(actor.Organisation, home.Provider, home.Urn, decision.ServiceType, today, decision.Facts.Child.Age).ToListAsync(cancel);
-        RuleBroken.If([.. Retest.OfHome(home, decision, await OwnCooperative(actor, cancel), await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel)), .. Retest.OfPrice(decision, request.Price, terms)]);
+        RuleBroken.If([.. Retest.OfHome(home, decision, await OwnCooperative(actor, cancel), await db.EmbargoesOf(home.Urn, home.Provider).ToListAsync(cancel)), .. Retest.OfPrice(decision, request.Price, terms), .. Retest.OfUnits(decision.Unit, request.UnitsPerWeek)]);
         FrameworkTerms? lot = Retest.LotOf(decision, terms);
         RoutedPlace routed = await new CallOffRouting(db).Of(request, decision, lot, now, cancel);
-        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed, Named = await db.NamedPeopleAt(home.Urn, home.Provider, today, cancel), Replaces = replaced };
+        var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed, Named = await db.NamedPeopleAt(home.Urn, home.Provider, today, cancel), UnitsPerWeek = PlacementValue.UnitsPerWeek(decision.Unit) is null ? request.UnitsPerWeek : null, Replaces = replaced };
         CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
         await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
         if (replaced is not null)

@@ -3,6 +3,7 @@ using Portal.Domain.Gate;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
 using Portal.Domain.Law;
+using Portal.Domain.Referrals;
 
 namespace Portal.Domain.CallOffs;
 
@@ -19,6 +20,8 @@ public static class OpenRequest
         /// <summary>A referral is for one placement at a time. A child who moves, however suddenly, needs a word and no paper: the first is ended afterwards. Null when none runs.</summary>
         public async Task<string?> MustReplaceWhatRuns(GateDecision decision, string? replaces, CancellationToken cancel)
         {
+            // Loaded first, and marked by every call-off: what was called off since this look is refused at the save.
+            await db.Referrals.SingleOrDefaultAsync(r => r.Ref == decision.ReferralRef && r.Authority == decision.Authority, cancel);
             List<CallOff> running = await db.RunningOnReferralOf(decision, cancel);
             return running.Count == 0 || running.Exists(c => c.Ref == replaces)
                 ? running.Find(c => c.Ref == replaces)?.Ref

@@ -1,3 +1,4 @@
+using Portal.Domain.CallOffs.Pricing;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Kernel;
@@ -70,6 +71,15 @@ internal static class Retest
         if (decision.Decisive == "C1" && !terms.Any(t => t.HomeStatus == HomeAdmissionStatus.Onboarded && t.Admitted && t.AuthorityEntitled && decision.Price <= t.SchedulePrice))
         {
             yield return new Reason("PRICE_CHANGED", "The home’s price or place on the framework has changed since the decision. Ask the gate again.", "C1");
+        }
+    }
+
+    /// <summary>A price for an hour or a session says nothing of a placement's value without their number in a week; it is never guessed.</summary>
+    public static IEnumerable<Reason> OfUnits(string unit, decimal? perWeek)
+    {
+        if (PlacementValue.UnitsPerWeek(unit) is null && perWeek is not (> 0m and <= PlacementValue.HoursInAWeek))
+        {
+            yield return new Reason("UNITS_MISSING", $"The price is for one {unit}. Say how many {unit}s a week are agreed, up to {PlacementValue.HoursInAWeek}: the placement’s value, its duties and the framework’s use are counted by it.", "A1-09", "UnitsPerWeek");
         }
     }
 

@@ -59,7 +59,7 @@ public static class InsightQueries
         {
             IQueryable<OrganisationId> authorities = scope.Authorities(db).Select(o => o.Id);
             return db.CallOffs.AsNoTracking().Where(c => authorities.Contains(c.Authority) && c.MadeAt >= scope.Start && c.MadeAt < scope.End)
-                .Select(c => new Bought(c.Authority, c.Kind, c.Price, c.AfterAYear, c.Unit, c.Weeks));
+                .Select(c => new Bought(c.Authority, c.Kind, c.Price, c.AfterAYear, c.Unit, c.UnitsPerWeek, c.Weeks));
         }
 
         // The latest decision of each line: an approval or new facts do not count a need twice.
@@ -105,9 +105,9 @@ public static class InsightQueries
     }
 
     // Counted as the framework counts it: in every unit, and a year where no length was said (A1-09).
-    private static Money ValueOf(Bought[] bought) => new(bought.Sum(b => PlacementValue.Expected(b.Price, b.AfterAYear, b.Unit, b.Weeks).Amount));
+    private static Money ValueOf(Bought[] bought) => new(bought.Sum(b => PlacementValue.Expected(b.Price, b.AfterAYear, (b.Unit, b.UnitsPerWeek), b.Weeks).Amount));
 
-    private sealed record Bought(OrganisationId Authority, CallOffKind Kind, Money Price, Money? AfterAYear, string Unit, decimal? Weeks);
+    private sealed record Bought(OrganisationId Authority, CallOffKind Kind, Money Price, Money? AfterAYear, string Unit, decimal? UnitsPerWeek, decimal? Weeks);
 
     private sealed record Asked
     {

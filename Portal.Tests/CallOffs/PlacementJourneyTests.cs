@@ -152,6 +152,27 @@ public sealed class PlacementJourneyTests : IAsyncLifetime
         Assert.Equal(404, (await http.Send(HttpMethod.Get, "/api/v1/referrals/R-2026-00000000/offers")).Status);
     }
 
+    [Fact]
+    public async Task A_price_for_an_hour_is_called_off_with_the_hours_a_week_and_never_without()
+    {
+        await market.App.WithDb(db => db.Set<FrameworkLot>().ExecuteUpdateAsync(set => set.SetProperty(l => l.Unit, "hour")));
+        HttpClient http = await market.CaseSystem();
+        (_, JsonElement decided) = await http.Send(HttpMethod.Post, "/api/v1/gate/decisions", new { childReference = "C-4714", childAge = 14, serviceType = "residential", urgency = "sameDay", homeUrn = GateMarket.Urn, price = 45, unit = "hour" }, Guid.NewGuid().ToString());
+        string decision = decided.Text("id");
+
+        (int none, JsonElement problem) = await http.Send(HttpMethod.Post, "/api/v1/call-offs", new { decision, from = "2026-11-24", weeks = 40 });
+        (int tooMany, _) = await http.Send(HttpMethod.Post, "/api/v1/call-offs", new { decision, from = "2026-11-24", weeks = 40, unitsPerWeek = 169 });
+        HttpClient officer = await market.App.SignedInAs(await market.App.Someone(market.Warwickshire, Role.PlacementOfficer));
+        Assert.Contains("How many hours a week are agreed?", PostForms.Words(await officer.Page($"/call-offs/new?decision={decision}")), StringComparison.Ordinal);
+        (int made, JsonElement callOff) = await http.Send(HttpMethod.Post, "/api/v1/call-offs", new { decision, from = "2026-11-24", weeks = 40, unitsPerWeek = 20 });
+
+        Assert.Equal((409, 409, 201), (none, tooMany, made));
+        Assert.Equal(("UNITS_MISSING", "UnitsPerWeek"), (problem.GetProperty("reasons")[0].Text("code"), problem.GetProperty("reasons")[0].Text("field")));
+        Assert.Equal("20", callOff.Text("unitsPerWeek"));
+        Assert.Equal(new Money(36_000m), (await market.App.WithDb(db => db.Frameworks.SingleAsync())).ValueUsed);
+        Assert.Contains("Hours a week 20", PostForms.Words(await officer.Page($"/call-offs/{callOff.Text("id")}/agreement")), StringComparison.Ordinal);
+    }
+
     private static async Task<string> Referred(HttpClient http)
     {
         (int status, JsonElement sent) = await http.Send(HttpMethod.Post, "/api/v1/referrals", new

@@ -62,14 +62,16 @@ public sealed class RunningOnTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("night", 900, 5.0, 31_500)]
-    [InlineData("day", 900, 5.0, 31_500)]
-    [InlineData("year", 317_200, 5.0, 30_500)]
-    [InlineData("night", 900, 4.0, null)]
-    public async Task A_price_of_another_unit_raises_the_duty_by_what_it_comes_to(string unit, int price, double weeks, int? value)
+    [InlineData("night", 900, null, 5.0, 31_500)]
+    [InlineData("day", 900, null, 5.0, 31_500)]
+    [InlineData("year", 317_200, null, 5.0, 30_500)]
+    [InlineData("night", 900, null, 4.0, null)]
+    [InlineData("hour", 45, 20, 40.0, 36_000)]
+    [InlineData("session", 60, 2, 40.0, null)]
+    public async Task A_price_of_another_unit_raises_the_duty_by_what_it_comes_to(string unit, int price, int? perWeek, double weeks, int? value)
     {
         CallOff callOff = await CalledOff((decimal)weeks);
-        await market.App.WithDb(db => db.CallOffs.ExecuteUpdateAsync(set => set.SetProperty(c => c.Unit, unit).SetProperty(c => c.Price, new Money(price))));
+        await market.App.WithDb(db => db.CallOffs.ExecuteUpdateAsync(set => set.SetProperty(c => c.Unit, unit).SetProperty(c => c.Price, new Money(price)).SetProperty(c => c.UnitsPerWeek, (decimal?)perWeek)));
         CallOff priced = await market.App.WithDb(db => db.CallOffs.SingleAsync(c => c.Id == callOff.Id));
 
         Assert.Equal(value is { } pounds ? new Money(pounds) : null, ContractDetailsDuty.Of(priced, LightTouch)?.Value);
@@ -78,7 +80,7 @@ public sealed class RunningOnTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_hours_price_cannot_be_said_and_counts_as_above_every_threshold()
+    public async Task An_hours_price_of_an_earlier_call_off_cannot_be_said_and_counts_as_above_every_threshold()
     {
         CallOff callOff = await CalledOff(5m);
         await market.App.WithDb(db => db.CallOffs.ExecuteUpdateAsync(set => set.SetProperty(c => c.Unit, "hour")));

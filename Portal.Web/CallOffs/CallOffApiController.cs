@@ -14,13 +14,13 @@ using Portal.Web.Gate;
 namespace Portal.Web.CallOffs;
 
 /// <summary>A call-off as a case system asks for it: the latest gate decision, the first day, and the price as a check.</summary>
-public sealed record CallOffBody(Guid? Decision, DateOnly? From, Money? Price, decimal? Weeks, CallOffRoute? Route, Guid? Block, string? ChosenBecause, string? SiblingReference, string? Replaces);
+public sealed record CallOffBody(Guid? Decision, DateOnly? From, Money? Price, decimal? Weeks, CallOffRoute? Route, Guid? Block, string? ChosenBecause, string? SiblingReference, string? Replaces, decimal? UnitsPerWeek);
 
 /// <summary>A call-off as the API answers it; once the child has left with the last day and the first day that is no longer paid.</summary>
-public sealed record CallOffAnswer(string Id, CallOffKind Kind, CallOffRoute Route, string HomeUrn, string? Framework, string? Lot, Money Price, string Unit, DateOnly From, decimal? Weeks, Guid Decision, string Agreement, DateOnly? EndedOn, DateOnly? PaidTo)
+public sealed record CallOffAnswer(string Id, CallOffKind Kind, CallOffRoute Route, string HomeUrn, string? Framework, string? Lot, Money Price, string Unit, decimal? UnitsPerWeek, DateOnly From, decimal? Weeks, Guid Decision, string Agreement, DateOnly? EndedOn, DateOnly? PaidTo)
 {
     public static CallOffAnswer Of(CallOff made) => new(
-        made.Ref, made.Kind, made.Route, made.HomeUrn, made.FrameworkRef, made.LotNumber, made.Price, made.Unit, made.From, made.Weeks, made.GateDecision.Value, $"/call-offs/{made.Ref}/agreement", made.EndedOn, made.PaidTo);
+        made.Ref, made.Kind, made.Route, made.HomeUrn, made.FrameworkRef, made.LotNumber, made.Price, made.Unit, made.UnitsPerWeek, made.From, made.Weeks, made.GateDecision.Value, $"/call-offs/{made.Ref}/agreement", made.EndedOn, made.PaidTo);
 }
 
 /// <summary>POST /api/v1/call-offs: calls a place off on a gate decision that allows it; with an Idempotency-Key the same request again answers the same call-off.</summary>
@@ -74,6 +74,7 @@ public sealed class CallOffApiController(MakeCallOff make) : PortalApi
             ChosenBecause = body.ChosenBecause,
             SiblingReference = body.SiblingReference,
             Replaces = body.Replaces,
+            UnitsPerWeek = body.UnitsPerWeek,
         };
     }
 

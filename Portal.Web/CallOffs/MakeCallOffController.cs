@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.CallOffs;
 using Portal.Domain.CallOffs.Blocks;
+using Portal.Domain.CallOffs.Pricing;
 using Portal.Domain.Gate.Recording;
 using Portal.Domain.Gate.Scrutinising;
 using Portal.Domain.Kernel;
@@ -58,6 +59,9 @@ public sealed record MakeCallOffPage(GateDecision Decision, ProviderHome? Home, 
     /// <summary>Blocks of the region in this home that have a place free.</summary>
     public IReadOnlyList<BlockUse> Blocks { get; init; } = [];
 
+    /// <summary>The price is for an hour or a session, so their number is asked for.</summary>
+    public bool AsksUnits => PlacementValue.UnitsPerWeek(Decision.Unit) is null;
+
     /// <summary>Placements of the same referral that run.</summary>
     public IReadOnlyList<CallOff> Running { get; init; } = [];
 
@@ -99,6 +103,10 @@ public sealed record MakeCallOffForm
     [StringLength(60)]
     public string? SiblingReference { get; init; }
 
+    /// <summary>Hours or sessions a week, where the price is for one.</summary>
+    [Range(0.01, 168, ErrorMessage = "Enter how many a week, from 0.01 to 168")]
+    public decimal? UnitsPerWeek { get; init; }
+
     /// <summary>The running call-off whose place this one takes.</summary>
     [StringLength(60)]
     public string? Replaces { get; init; }
@@ -112,6 +120,7 @@ public sealed record MakeCallOffForm
             Block = way.Length > 1 && Guid.TryParse(way[1], out Guid block) ? BlockContractId.From(block) : null,
             ChosenBecause = ChosenBecause,
             Replaces = Replaces,
+            UnitsPerWeek = UnitsPerWeek,
             SiblingReference = string.IsNullOrWhiteSpace(SiblingReference) ? null : SiblingReference.Trim(),
         };
     }

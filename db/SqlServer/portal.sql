@@ -5070,3 +5070,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261201125100_CallOffUnitsPerWeek'
+)
+BEGIN
+    ALTER TABLE [calloffs].[CallOffs] ADD [UnitsPerWeek] decimal(6,2) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261201125100_CallOffUnitsPerWeek'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261201125100_CallOffUnitsPerWeek', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

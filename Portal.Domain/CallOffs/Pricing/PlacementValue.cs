@@ -11,17 +11,20 @@ public static class PlacementValue
     // A1-09: where the length cannot be said, a year is put against the framework's estimate.
     private const decimal WeeksUnsaid = 52m;
 
+    /// <summary>The most hours, or sessions, that a week can have.</summary>
+    public const int HoursInAWeek = 168;
+
     // The long-term discount is due after this many days in the home (care-sector §1.3).
     private const decimal LongTermDays = 52m * 7m;
 
     /// <summary>What was agreed: the fee for the expected length.</summary>
-    public static Money AtSignature(CallOff callOff) => Expected(callOff.Price, callOff.AfterAYear, callOff.Unit, callOff.Weeks);
+    public static Money AtSignature(CallOff callOff) => Expected(callOff.Price, callOff.AfterAYear, (callOff.Unit, callOff.UnitsPerWeek), callOff.Weeks);
 
     /// <summary>The fee for an expected length, a year where none was said.</summary>
-    public static Money Expected(Money price, Money? afterAYear, string unit, decimal? weeks) => For(price, afterAYear, unit, (weeks ?? WeeksUnsaid) * 7m);
+    public static Money Expected(Money price, Money? afterAYear, (string Name, decimal? PerWeek) unit, decimal? weeks) => For(price, afterAYear, unit, (weeks ?? WeeksUnsaid) * 7m);
 
     /// <summary>What was agreed where length and unit let it be said; null otherwise, which counts as above every threshold (A1-09).</summary>
-    public static Money? Known(CallOff callOff) => callOff.Weeks is null || UnitsPerWeek(callOff.Unit) is null ? null : AtSignature(callOff);
+    public static Money? Known(CallOff callOff) => callOff.Weeks is null || (UnitsPerWeek(callOff.Unit) ?? callOff.UnitsPerWeek) is null ? null : AtSignature(callOff);
 
     /// <summary>What a placement that runs has come to by a day, that day not counted.</summary>
     public static Money SoFar(CallOff callOff, DateOnly day) => For(callOff, Math.Max(0, day.DayNumber - callOff.From.DayNumber));
@@ -29,7 +32,7 @@ public static class PlacementValue
     /// <summary>The first day on which a placement has run longer than was agreed.</summary>
     public static DateOnly OutlivesFrom(CallOff callOff) => callOff.From.AddDays((int)Math.Floor(Math.Min(callOff.Weeks ?? WeeksUnsaid, LongestWeeks) * 7m) + 1);
 
-    /// <summary>How many units a week has: seven days or nights, a fifty-second of a year; null for an hour or a session, of which no agreement states the number.</summary>
+    /// <summary>How many units a week has: seven days or nights, a fifty-second of a year; null for an hour or a session, of which each call-off states the number.</summary>
     public static decimal? UnitsPerWeek(string unit) => unit switch
     {
         "week" => 1m,
@@ -50,13 +53,13 @@ public static class PlacementValue
         return runsOut > leaving.On ? runsOut : leaving.On;
     }
 
-    private static Money For(CallOff callOff, decimal days) => For(callOff.Price, callOff.AfterAYear, callOff.Unit, days);
+    private static Money For(CallOff callOff, decimal days) => For(callOff.Price, callOff.AfterAYear, (callOff.Unit, callOff.UnitsPerWeek), days);
 
-    // Of an hour or a session one a week is counted.
-    private static Money For(Money price, Money? afterAYear, string unit, decimal days)
+    // Of an hour or a session whose number was never asked for, in an earlier call-off, one a week is counted.
+    private static Money For(Money price, Money? afterAYear, (string Name, decimal? PerWeek) unit, decimal days)
     {
         decimal early = afterAYear is null ? days : Math.Min(days, LongTermDays);
         decimal amount = (price.Amount * early) + ((afterAYear ?? Money.Zero).Amount * (days - early));
-        return new Money(Math.Round(amount * (UnitsPerWeek(unit) ?? 1m) / 7m, 2, MidpointRounding.AwayFromZero));
+        return new Money(Math.Round(amount * (UnitsPerWeek(unit.Name) ?? unit.PerWeek ?? 1m) / 7m, 2, MidpointRounding.AwayFromZero));
     }
 }

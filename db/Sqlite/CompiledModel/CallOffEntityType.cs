@@ -24,7 +24,7 @@ namespace Portal.Db.Sqlite.CompiledModel
                 "Portal.Domain.CallOffs.CallOff",
                 typeof(CallOff),
                 baseEntityType,
-                propertyCount: 32,
+                propertyCount: 33,
                 unnamedIndexCount: 6,
                 keyCount: 1);
 
@@ -267,6 +267,15 @@ namespace Portal.Db.Sqlite.CompiledModel
                 propertyInfo: typeof(CallOff).GetProperty("Unit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CallOff).GetField("<Unit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 10);
+
+            var unitsPerWeek = runtimeEntityType.AddProperty(
+                "UnitsPerWeek",
+                typeof(decimal?),
+                propertyInfo: typeof(CallOff).GetProperty("UnitsPerWeek", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CallOff).GetField("<UnitsPerWeek>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                precision: 6,
+                scale: 2);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

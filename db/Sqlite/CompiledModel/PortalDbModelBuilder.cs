@@ -11,7 +11,7 @@ namespace Portal.Db.Sqlite.CompiledModel
     public partial class PortalDbModel
     {
         private PortalDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("71703055-0147-4995-820d-b3a75cb1209d"), entityTypeCount: 121)
+            : base(skipDetectChanges: false, modelId: new Guid("f6ce6844-5add-4f44-8d09-70f4f6726b89"), entityTypeCount: 121)
         {
         }
 
