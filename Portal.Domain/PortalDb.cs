@@ -35,6 +35,13 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, TimeProvider cl
         }
     }
 
+    /// <summary>Keeps one connection for what is asked until the answer is disposed; otherwise every question opens one, which tells it the portal's settings anew.</summary>
+    public async Task<IAsyncDisposable> KeepOpen(CancellationToken cancellation)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        return new Opened(this);
+    }
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         LogWriter.Write(this, acting, clock.GetUtcNow());
@@ -57,4 +64,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, TimeProvider cl
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         PortalConventions.Apply(configurationBuilder, Database.ProviderName ?? string.Empty);
+
+    private sealed class Opened(PortalDb db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
+    }
 }

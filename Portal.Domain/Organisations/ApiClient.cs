@@ -81,17 +81,6 @@ public sealed partial class ApiClient : Aggregate
         Happened("client.disabled", $"client/{Name}", new { Name });
     }
 
-    /// <summary>The client as one who asks: it acts for its one organisation with what the granted scopes stand for.</summary>
-    public Actor ActingFor(Organisation organisation, IEnumerable<string> granted) => new(
-        PersonId.From(Id.Value),
-        $"{Name} (system)",
-        organisation.Id,
-        organisation.Name,
-        granted.Where(Scopes.Contains).Select(ApiScope.RoleOf).ToHashSet())
-    {
-        Side = organisation.Side,
-    };
-
     private static IEnumerable<Reason> WhatBlocks(string name, Organisation organisation, IReadOnlyCollection<string> scopes)
     {
         if (!ClientName().IsMatch(name))

@@ -83,6 +83,36 @@ public sealed class RefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_that_was_good_a_moment_ago_is_refused_when_its_client_is_switched_off()
+    {
+        string token = await Token();
+        Assert.Equal(HttpStatusCode.OK, (await Probe("gate", token)).Status);
+
+        await host.OnDatabase(async db =>
+        {
+            (await db.ApiClients.SingleAsync(Cancel)).Disable(host.Clock.GetUtcNow());
+            await db.Save(Actor.Portal, Cancel);
+        });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Probe("gate", token)).Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_good_a_moment_ago_is_refused_when_its_key_is_taken_away()
+    {
+        string token = await Token();
+        Assert.Equal(HttpStatusCode.OK, (await Probe("gate", token)).Status);
+
+        foreach (string key in Directory.GetFiles(host.KeyFolder, "*.es256"))
+        {
+            File.Delete(key);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Probe("gate", token)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Probe("gate", await Token())).Status);
+    }
+
+    [Fact]
     public async Task Whoever_asks_too_often_is_told_how_long_to_wait()
     {
         HttpResponseMessage last = await host.Client.GetAsync("/api/v1/calendar/standstill?published=2026-11-23", Cancel);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
@@ -15,7 +16,14 @@ public sealed class GateMarket : IAsyncLifetime
 {
     public const string Urn = "SC900001";
 
-    public PortalApp App { get; } = new();
+    public GateMarket()
+        : this([])
+    {
+    }
+
+    internal GateMarket(IReadOnlyList<IInterceptor> watchers) => App = new PortalApp { Watchers = watchers };
+
+    public PortalApp App { get; }
 
     public OrganisationId Cooperative { get; private set; }
 

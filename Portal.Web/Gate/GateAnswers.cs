@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Audit;
 using Portal.Domain.Audit.Sequencing;
@@ -41,14 +40,13 @@ public sealed class GateAnswers(PortalDb db, LogSequencer sequencer)
     public async Task<long?> LogIndex(GateDecisionId id, CancellationToken cancel)
     {
         string subject = $"gate/{id.Value}";
-        IQueryable<long?> index = db.LogEntries.Where(e => e.Subject == subject && e.Action == "gate.decided").Select(e => e.Index);
-        if (await index.SingleOrDefaultAsync(cancel) is { } known)
+        if (await db.LogIndexOf(subject, "gate.decided", cancel) is { } known)
         {
             return known;
         }
 
         await sequencer.NumberPending(cancel);
-        return await index.SingleOrDefaultAsync(cancel);
+        return await db.LogIndexOf(subject, "gate.decided", cancel);
     }
 
     /// <summary>Runs a reader of the gate; what it refuses is a mistake of the fields it names (422).</summary>

@@ -31,7 +31,7 @@ public sealed class RecordDecisionApiController(RecordDecision record, GateAnswe
         RequestStamp stamp = new(Caller.Organisation.Value + "/" + Caller.Name, key, Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body.RootElement))));
         GateDecision decision = await GateAnswers.Act(() => record.Execute(Caller, asked, stamp, cancel));
         Response.Headers.Location = $"/api/v1/gate/decisions/{decision.Id.Value}";
-        return await answers.OfNew(decision, cancel);
+        return await answers.Of(decision, StatusCodes.Status201Created, cancel);
     }
 
     private string Key()

@@ -13,7 +13,8 @@ public static class DatabaseStart
     public static void AddDatabase(this IServiceCollection services, PortalSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        services.AddDbContext<PortalDb>(options => Choose(options, settings));
+        // The choice is the same for every request, so it is made once.
+        services.AddDbContext<PortalDb>(options => Choose(options, settings), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
     }
 
     /// <summary>Begins, on another thread, what the first question to SQLite would wait for: reading the model and making EF's way from a question to SQL. Needs no database and changes nothing; on one processor it would only be in the way.</summary>

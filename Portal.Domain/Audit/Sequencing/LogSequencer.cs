@@ -12,6 +12,10 @@ public sealed class LogSequencer(IServiceScopeFactory scopes, LogSigner signer, 
     private const int Batch = 1000;
     private const int Attempts = 20;
 
+    private static readonly PreparedQuery<AtMost, LogEntry> Waiting = new((db, asked) => db.LogEntries.Where(e => e.Index == null).OrderBy(e => e.Row).Take(asked.Entries));
+
+    private static readonly PreparedQuery<OnlyOne, LogHead> Heads = new((db, asked) => db.LogHeads.Where(h => h.Id == asked.Id));
+
     private readonly SemaphoreSlim turn = new(1, 1);
 
     public LogSigner Signer => signer;
@@ -88,13 +92,14 @@ public sealed class LogSequencer(IServiceScopeFactory scopes, LogSigner signer, 
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         PortalDb db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        List<LogEntry> waiting = await db.LogEntries.Where(e => e.Index == null).OrderBy(e => e.Row).Take(Batch).ToListAsync(ct);
+        await using IAsyncDisposable connection = await db.KeepOpen(ct);
+        List<LogEntry> waiting = await Waiting.Ask(db, new AtMost(Batch), ct);
         if (waiting.Count == 0)
         {
             return 0;
         }
 
-        LogHead head = await db.LogHeads.SingleOrDefaultAsync(ct) ?? db.Add(LogHead.First()).Entity;
+        LogHead head = (await Heads.Ask(db, new OnlyOne(LogHead.OnlyRow), ct)).SingleOrDefault() ?? db.Add(LogHead.First()).Entity;
         TileFrontier frontier = await db.LogFrontier(head.Size, ct);
         foreach (LogEntry entry in waiting)
         {
@@ -107,4 +112,8 @@ public sealed class LogSequencer(IServiceScopeFactory scopes, LogSigner signer, 
         await db.SaveChangesAsync(ct);
         return waiting.Count;
     }
+
+    private sealed record AtMost(int Entries);
+
+    private sealed record OnlyOne(int Id);
 }

@@ -6,6 +6,8 @@ namespace Portal.Domain.Audit.Sequencing;
 /// <summary>The log's tree as the database keeps it.</summary>
 internal static class StoredTree
 {
+    private static readonly PreparedQuery<At, LogTile> Tiles = new((db, asked) => db.LogTiles.Where(t => t.Level == asked.Level && t.Index == asked.Index));
+
     extension(PortalDb db)
     {
         public MerkleTree LogTree() => new(async (level, index, ct) =>
@@ -16,8 +18,8 @@ internal static class StoredTree
             List<HashTile> last = [];
             foreach ((int level, long index) in TileFrontier.Needed(size))
             {
-                byte[] hashes = await db.LogTiles.Where(t => t.Level == level && t.Index == index).Select(t => t.Hashes).SingleAsync(ct);
-                last.Add(new HashTile(level, index, hashes));
+                LogTile tile = (await Tiles.Ask(db, new At(level, index), ct)).Single();
+                last.Add(new HashTile(level, index, tile.Hashes));
             }
 
             return new TileFrontier(size, last);
@@ -38,4 +40,6 @@ internal static class StoredTree
             }
         }
     }
+
+    private sealed record At(int Level, long Index);
 }

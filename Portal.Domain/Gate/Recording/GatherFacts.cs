@@ -19,13 +19,25 @@ public sealed record GateRequester(OrganisationId Authority, string Id, string N
 /// <summary>Completes what was asked with what the portal knows: register, judgement, places, embargoes, frameworks, price register, search and current price; assertions about these are ignored.</summary>
 public sealed class GatherFacts(PortalDb db)
 {
+    // The authority with its co-operative, and what it pays for this child in this home.
+    private static readonly PreparedQuery<PlacedAt, AuthorityNow> Authorities = new((db, asked) =>
+        from authority in db.Organisations
+        where authority.Id == asked.Authority
+        select new AuthorityNow(
+            authority.Code,
+            db.Set<Organisation>().Where(p => p.Id == authority.Parent).Select(p => p.Code).FirstOrDefault(),
+            db.Set<PlacementPrice>()
+                .Where(p => p.Authority == asked.Authority && p.ChildReference == asked.Child && p.HomeUrn == asked.HomeUrn)
+                .OrderByDescending(p => p.From)
+                .Select(p => (Money?)p.Price)
+                .FirstOrDefault()));
+
     public async Task<GatheredFacts> Execute(AskedOption asked, GateRequester requester, IReadOnlyList<ApprovalFacts> approvals, DateTimeOffset now, CancellationToken cancel)
     {
         DateOnly today = LondonTime.DateOf(now);
-        DbSet<Organisation> organisations = db.Organisations;
-        var authority = await organisations.Where(o => o.Id == requester.Authority).Select(o => new { o.Code, Rcc = organisations.Where(p => p.Id == o.Parent).Select(p => p.Code).FirstOrDefault() }).SingleAsync(cancel);
+        AuthorityNow authority = (await Authorities.Ask(db, new PlacedAt(requester.Authority, asked.ChildReference, asked.HomeUrn), cancel)).Single();
         KnownHome home = await KnownHome.Look(db, asked, cancel);
-        List<FrameworkTerms> terms = await db.FrameworkTermsFor(requester.Authority, home.Provider, asked.HomeUrn, asked.ServiceType, today, asked.ChildAge).ToListAsync(cancel);
+        List<FrameworkTerms> terms = await KnownTerms.For(db, requester.Authority, home.Provider, asked, today, cancel);
         PriceTerms? schedule = await KnownTerms.Schedule(db, asked, terms, today, cancel);
         Facts facts = new()
         {
@@ -35,7 +47,7 @@ public sealed class GatherFacts(PortalDb db)
             Need = AssertedFacts.Need(asked),
             Option = home.Describe(AssertedFacts.Option(asked), asked, authority.Code) with
             {
-                CurrentPrice = await CurrentPrice(asked, requester.Authority, cancel),
+                CurrentPrice = authority.CurrentPrice,
                 ItemisedExtras = [.. asked.ItemisedExtras.Select(e => ScheduledExtras.Price(e, schedule))],
             },
             Frameworks = [.. await KnownTerms.Frameworks(db, asked, terms, cancel)],
@@ -52,13 +64,6 @@ public sealed class GatherFacts(PortalDb db)
         return new GatheredFacts(facts, requester.Authority, home.Provider, requester.Name);
     }
 
-    private async Task<Money?> CurrentPrice(AskedOption asked, OrganisationId authority, CancellationToken cancel) =>
-        await db.PlacementPrices
-            .Where(p => p.Authority == authority && p.ChildReference == asked.ChildReference && p.HomeUrn == asked.HomeUrn)
-            .OrderByDescending(p => p.From)
-            .Select(p => (Money?)p.Price)
-            .FirstOrDefaultAsync(cancel);
-
     // Whoever works for the provider has a conflict of interest about its homes.
     private async Task<IReadOnlyList<string>> Conflicted(OrganisationId? provider, IReadOnlyList<ApprovalFacts> approvals, CancellationToken cancel)
     {
@@ -67,4 +72,8 @@ public sealed class GatherFacts(PortalDb db)
             ? []
             : [.. (await db.People.Where(p => people.Contains(p.Id) && p.Memberships.Any(m => m.Organisation == provider)).Select(p => p.Id).ToListAsync(cancel)).Select(p => p.Value.ToString())];
     }
+
+    private sealed record PlacedAt(OrganisationId Authority, string? Child, string? HomeUrn);
+
+    private sealed record AuthorityNow(string Code, string? Rcc, Money? CurrentPrice);
 }

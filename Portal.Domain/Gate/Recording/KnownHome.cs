@@ -10,22 +10,21 @@ namespace Portal.Domain.Gate.Recording;
 /// <summary>What the portal's own record of a home says to the gate; nothing when the home is not listed.</summary>
 internal sealed record KnownHome(ProviderHome? Home, string? ProviderCode, IReadOnlyList<string> Embargoes, bool Excluded)
 {
+    // A ground of exclusion found to apply and to continue excludes until a later decision finds otherwise (A6-01 to A6-03).
+    private static readonly PreparedQuery<At, Found> Homes = new((db, asked) => db.ProviderHomes.AsNoTracking().Where(h => h.Urn == asked.Urn).Select(h => new Found(
+        h,
+        db.Set<Organisation>().Where(o => o.Id == h.Provider).Select(o => o.Code).FirstOrDefault(),
+        db.Set<ParticipationDecision>().Where(d => d.Bidder == h.Provider).OrderByDescending(d => d.DecidedAt).Select(d => (ParticipationOutcome?)d.Outcome).FirstOrDefault())));
+
+    private static readonly PreparedQuery<By, string> Embargoed = new((db, asked) => db.EmbargoesOf(asked.Urn, asked.Provider));
+
     public OrganisationId? Provider => Home?.Provider;
 
-    // A ground of exclusion found to apply and to continue excludes until a later decision finds otherwise (A6-01 to A6-03).
     public static async Task<KnownHome> Look(PortalDb db, AskedOption asked, CancellationToken cancel)
     {
-        DbSet<Organisation> organisations = db.Organisations;
-        DbSet<ParticipationDecision> decisions = db.ParticipationDecisions;
-        var found = await db.ProviderHomes.AsNoTracking().Where(h => h.Urn == asked.HomeUrn).Select(h => new
-        {
-            Home = h,
-            Code = organisations.Where(o => o.Id == h.Provider).Select(o => o.Code).FirstOrDefault(),
-            Participation = decisions.Where(d => d.Bidder == h.Provider).OrderByDescending(d => d.DecidedAt).Select(d => (ParticipationOutcome?)d.Outcome).FirstOrDefault(),
-        }).SingleOrDefaultAsync(cancel);
-        return found is null
-            ? new KnownHome(null, null, [], false)
-            : new KnownHome(found.Home, found.Code, await db.EmbargoesOf(found.Home.Urn, found.Home.Provider).ToListAsync(cancel), found.Participation == ParticipationOutcome.Excluded);
+        return asked.HomeUrn is { } urn && (await Homes.Ask(db, new At(urn), cancel)).SingleOrDefault() is { } found
+            ? new KnownHome(found.Home, found.Code, await Embargoed.Ask(db, new By(urn, found.Home.Provider), cancel), found.Participation == ParticipationOutcome.Excluded)
+            : new KnownHome(null, null, [], false);
     }
 
     public OptionFacts Describe(OptionFacts option, AskedOption asked, string authority) => Home is null
@@ -62,4 +61,10 @@ internal sealed record KnownHome(ProviderHome? Home, string? ProviderCode, IRead
 
         return stated == Distance.Adjoining ? Distance.Adjoining : Distance.AtADistance;
     }
+
+    private sealed record At(string Urn);
+
+    private sealed record By(string Urn, OrganisationId Provider);
+
+    private sealed record Found(ProviderHome Home, string? Code, ParticipationOutcome? Participation);
 }

@@ -1,12 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Frameworks;
 using Portal.Domain.Gate.Asking;
+using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Gate.Recording;
 
 /// <summary>What the frameworks' records say to the gate: terms, the home's own rates, the national price register.</summary>
 internal static class KnownTerms
 {
+    private static readonly PreparedQuery<NeedOf, FrameworkTerms> OfAge = new((db, asked) => db.FrameworkTermsFor(asked.Authority, asked.Provider, asked.HomeUrn, asked.ServiceType, asked.Day, asked.Age));
+
+    private static readonly PreparedQuery<PricedAs, PriceRegisterRow> Registered = new((db, asked) => db.PriceRegister(asked.HomeUrn, asked.FormerUrn, asked.ServiceType, asked.Unit, asked.Day));
+
+    /// <summary>The terms of the lots that cover the need of a child whose age is known.</summary>
+    public static Task<List<FrameworkTerms>> For(PortalDb db, OrganisationId authority, OrganisationId? provider, AskedOption asked, DateOnly today, CancellationToken cancel) =>
+        asked.ChildAge is { } age ? OfAge.Ask(db, new NeedOf(authority, provider, asked.HomeUrn, asked.ServiceType, today, age), cancel) : db.FrameworkTermsFor(authority, provider, asked.HomeUrn, asked.ServiceType, today, null).ToListAsync(cancel);
+
     public static async Task<IEnumerable<FrameworkFacts>> Frameworks(PortalDb db, AskedOption asked, List<FrameworkTerms> terms, CancellationToken cancel)
     {
         HashSet<FrameworkId> noPlace = asked.Referral is null ? [] : [.. await db.NoPlaceConfirmedFor(asked.Referral).ToListAsync(cancel)];
@@ -49,7 +58,7 @@ internal static class KnownTerms
             return [];
         }
 
-        List<PriceRegisterRow> rows = await db.PriceRegister(asked.HomeUrn, formerUrn, asked.ServiceType, Words.Of(asked.Unit), today).ToListAsync(cancel);
+        List<PriceRegisterRow> rows = await Registered.Ask(db, new PricedAs(asked.HomeUrn, formerUrn, asked.ServiceType, Words.Of(asked.Unit), today), cancel);
         return rows.Select(row => new RegisterFacts
         {
             Framework = row.Framework,
@@ -61,4 +70,8 @@ internal static class KnownTerms
             To = row.To,
         });
     }
+
+    private sealed record NeedOf(OrganisationId Authority, OrganisationId? Provider, string? HomeUrn, string ServiceType, DateOnly Day, int Age);
+
+    private sealed record PricedAs(string HomeUrn, string? FormerUrn, string ServiceType, string Unit, DateOnly Day);
 }

@@ -49,6 +49,13 @@ public sealed class AccessTokens(SigningKeys keys, TimeProvider clock)
         LifetimeValidator = (from, until, _, _) => InForce(from, until),
     };
 
+    /// <summary>Of a token whose signature was good: it is within its hour, and its key has not been taken away.</summary>
+    public bool MayStillBeUsed(JsonWebToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return InForce(token.ValidFrom, token.ValidTo) && keys.Find(token.Kid) is not null;
+    }
+
     private bool InForce(DateTime? from, DateTime? until)
     {
         DateTime now = clock.GetUtcNow().UtcDateTime;

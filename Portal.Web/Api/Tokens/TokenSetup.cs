@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Kernel;
 using Portal.Domain.Organisations;
@@ -19,7 +18,8 @@ public static class TokenSetup
         services.AddAuthentication().AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens, IConfiguration>((bearer, tokens, configuration) =>
         {
-            bearer.MapInboundClaims = false;
+            bearer.TokenHandlers.Clear();
+            bearer.TokenHandlers.Add(new JudgedTokens(tokens) { MapInboundClaims = false });
             bearer.TokenValidationParameters = tokens.Judging(configuration["Portal:Issuer"]);
             bearer.Events = new JwtBearerEvents { OnTokenValidated = BecomeActor };
         });
@@ -42,14 +42,12 @@ public static class TokenSetup
     {
         PortalDb db = validated.HttpContext.RequestServices.GetRequiredService<PortalDb>();
         string name = validated.Principal?.FindFirst("client_id")?.Value ?? "";
-        ApiClient? client = await db.ApiClients.AsNoTracking().SingleOrDefaultAsync(c => c.Name == name, validated.HttpContext.RequestAborted);
-        if (client is not { DisabledAt: null })
+        if (await ClientNow.Find(db, name, validated.HttpContext.RequestAborted) is not { } client)
         {
             validated.Fail("The client is not known or is switched off.");
             return;
         }
 
-        Organisation organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == client.Organisation, validated.HttpContext.RequestAborted);
-        validated.HttpContext.Features.Set<Actor>(client.ActingFor(organisation, ScopePolicy.Granted(validated.Principal!)));
+        validated.HttpContext.Features.Set<Actor>(client.ActingFor(ScopePolicy.Granted(validated.Principal!)));
     }
 }
