@@ -26,7 +26,7 @@ public sealed partial class UpliftRule : Aggregate
     public IReadOnlyList<UpliftChange> ChangesAfter(DateOnly day) => [.. Changes.Where(c => c.From > day && !IsReplaced(c) && c.Terms != TermsOn(c.From.AddDays(-1)))];
 
     /// <summary>The change that a day still waits for; null when none is.</summary>
-    public UpliftChange? ChangeAfter(DateOnly day) => ChangesAfter(day).FirstOrDefault();
+    public UpliftChange? ChangeAfter(DateOnly day) => ChangesAfter(day) is [var next, ..] ? next : null;
 
     /// <summary>A later change was agreed for the same day, before it came: this one never held.</summary>
     public bool IsReplaced(UpliftChange change) => !ReferenceEquals(Changes.Last(c => c.From == change.From), change);

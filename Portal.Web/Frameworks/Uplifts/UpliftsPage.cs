@@ -24,7 +24,7 @@ public sealed record UpliftsPage(Framework Framework, UpliftRule? Held, IReadOnl
     public bool Changing { get; init; }
 
     /// <summary>The last change that is agreed and does not hold yet; null when none is.</summary>
-    public UpliftChange? Agreed => Held?.ChangesAfter(Today).LastOrDefault();
+    public UpliftChange? Agreed => Held?.ChangesAfter(Today) is [.., var last] ? last : null;
 
     /// <summary>The form stands open to take that change back or to correct it.</summary>
     public bool Back { get; init; }
