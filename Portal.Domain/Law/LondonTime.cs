@@ -19,11 +19,13 @@ public static class LondonTime
     }
 
     /// <summary>"Monday 23 November 2026, 12:00:07pm (London time)": for receipts and evidence, where the second matters.</summary>
-    public static string ToTheSecond(DateTimeOffset instant)
+    public static string ToTheSecond(DateTimeOffset instant) => $"{Day(DateOf(instant))}, {ClockToTheSecond(instant)} (London time)";
+
+    /// <summary>"12:00:07pm".</summary>
+    public static string ClockToTheSecond(DateTimeOffset instant)
     {
         DateTimeOffset local = Local(instant);
-        string clock = local.ToString("h:mm:ss", CultureInfo.InvariantCulture) + HalfDay(local.Hour);
-        return $"{Day(DateOf(instant))}, {clock} (London time)";
+        return local.ToString("h:mm:ss", CultureInfo.InvariantCulture) + HalfDay(local.Hour);
     }
 
     /// <summary>"Monday 23 November 2026".</summary>

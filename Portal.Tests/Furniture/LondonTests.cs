@@ -6,8 +6,10 @@ namespace Portal.Tests.Furniture;
 public sealed class LondonTests
 {
     [Theory]
-    [InlineData("2026-11-23T12:00:07Z", "23 Nov 2026, 12:00 GMT", "23 Nov 2026, 12:00:07 GMT")]
-    [InlineData("2026-07-01T12:00:07Z", "1 Jul 2026, 13:00 BST", "1 Jul 2026, 13:00:07 BST")]
+    [InlineData("2026-11-23T12:00:07Z", "23 Nov 2026, 12 noon (London time)", "23 Nov 2026, 12:00:07pm (London time)")]
+    [InlineData("2026-07-01T12:00:07Z", "1 Jul 2026, 1pm (London time)", "1 Jul 2026, 1:00:07pm (London time)")]
+    [InlineData("2026-10-25T00:30:00Z", "25 Oct 2026, 1:30am (London time, BST)", "25 Oct 2026, 1:30:00am (London time, BST)")]
+    [InlineData("2026-10-25T01:30:00Z", "25 Oct 2026, 1:30am (London time, GMT)", "25 Oct 2026, 1:30:00am (London time, GMT)")]
     public void A_time_in_a_table_bears_its_zone(string instant, string shown, string exact)
     {
         Assert.Equal(shown, London.Short(At(instant)));

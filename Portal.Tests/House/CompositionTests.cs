@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain;
 using Portal.Tests.Furniture;
@@ -41,6 +42,16 @@ public sealed class CompositionTests(PortalApp app) : IClassFixture<PortalApp>
 
         Assert.NotEmpty(Controllers);
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Page_controllers_are_still_kept_out_of_what_mvc_does_for_interfaces()
+    {
+        using IServiceScope scope = app.Services.CreateScope();
+        string[] providers = [.. scope.ServiceProvider.GetServices<IApplicationModelProvider>().Select(p => p.GetType().Name)];
+
+        Assert.Contains("MarkedOnly", providers);
+        Assert.DoesNotContain("ApiBehaviorApplicationModelProvider", providers);
     }
 
     private static bool CanMake(Func<object> make)

@@ -20,6 +20,9 @@ public sealed class TimetableTests
         Assert.True(points.Single(p => p.What == "Tenders close").Done);
         Assert.DoesNotContain(points, p => p.Done && (p.What.StartsWith("Bids", StringComparison.Ordinal) || p.What.StartsWith("Contract", StringComparison.Ordinal) || p.What.StartsWith("Decision", StringComparison.Ordinal)));
         Assert.DoesNotContain(points, p => p.Struck);
+        Assert.Contains(points, p => p.What == "Decision was expected, and is not announced yet");
+        Assert.Contains(points, p => p.What == "Contract was to be signed, and is not yet");
+        Assert.Contains(TimelinePoint.Of(tender, Nothing, ATender.Now), p => p.What == "Decision expected");
     }
 
     [Fact]

@@ -93,8 +93,11 @@ public sealed class GovRow : GovBlock
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    // As the middle of a sentence: "Whole fee" is spoken small, a code as it is.
+    private string Spoken => Key is [var first, var second, ..] && char.IsUpper(first) && char.IsLower(second) ? char.ToLowerInvariant(first) + Key[1..] : Key;
+
     protected override IHtmlContent Around(IHtmlContent inside) => Markup.Of(
-        $"<div class=\"govuk-summary-list__row\"><dt class=\"govuk-summary-list__key\">{Key}</dt><dd class=\"govuk-summary-list__value\">{inside}</dd>{Markup.When(Href is not null && Doors.Open(ViewContext.HttpContext, Href), $"<dd class=\"govuk-summary-list__actions\"><a class=\"govuk-link\" href=\"{Href}\">{Act}<span class=\"govuk-visually-hidden\"> {Key.ToLowerInvariant()}</span></a></dd>")}</div>");
+        $"<div class=\"govuk-summary-list__row\"><dt class=\"govuk-summary-list__key\">{Key}</dt><dd class=\"govuk-summary-list__value\">{inside}</dd>{Markup.When(Href is not null && Doors.Open(ViewContext.HttpContext, Href), $"<dd class=\"govuk-summary-list__actions\"><a class=\"govuk-link\" href=\"{Href}\">{Act}<span class=\"govuk-visually-hidden\"> {Spoken}</span></a></dd>")}</div>");
 }
 
 /// <summary><c>&lt;gov-task-list&gt;</c> around <c>gov-task</c>.</summary>

@@ -8,11 +8,11 @@ public static class London
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>For tables: "23 Nov 2026, 12:00 GMT", in summer BST (A5-08: no time without its zone).</summary>
-    public static string Short(DateTimeOffset instant) => LondonTime.Local(instant).ToString("d MMM yyyy, HH:mm", English) + Zone(instant);
+    /// <summary>For tables: "23 Nov 2026, 12 noon (London time)" (A5-08: no time without its zone).</summary>
+    public static string Short(DateTimeOffset instant) => $"{Short(LondonTime.DateOf(instant))}, {LondonTime.Clock(TimeOnly.FromTimeSpan(LondonTime.Local(instant).TimeOfDay))} {Zone(instant)}";
 
-    /// <summary>For evidence in tables: "23 Nov 2026, 12:00:07 GMT".</summary>
-    public static string Exact(DateTimeOffset instant) => LondonTime.Local(instant).ToString("d MMM yyyy, HH:mm:ss", English) + Zone(instant);
+    /// <summary>For evidence in tables: "23 Nov 2026, 12:00:07pm (London time)".</summary>
+    public static string Exact(DateTimeOffset instant) => $"{Short(LondonTime.DateOf(instant))}, {LondonTime.ClockToTheSecond(instant)} {Zone(instant)}";
 
     /// <summary>When something ends, as people say it: a limit at midnight is the end of the day before, not the beginning of the next.</summary>
     public static string EndOf(DateTimeOffset due) =>
@@ -35,7 +35,10 @@ public static class London
         return instant >= now ? "in " + amount : amount + " ago";
     }
 
-    private static string Zone(DateTimeOffset instant) => LondonTime.Zone.IsDaylightSavingTime(instant) ? " BST" : " GMT";
+    // In the hour that the autumn night has twice, which of the two it was.
+    private static string Zone(DateTimeOffset instant) => !LondonTime.Zone.IsAmbiguousTime(instant)
+        ? "(London time)"
+        : LondonTime.Zone.IsDaylightSavingTime(instant) ? "(London time, BST)" : "(London time, GMT)";
 
     private static string Count(int number, string unit) => number == 1 ? $"1 {unit}" : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}s");
 }

@@ -48,7 +48,7 @@ public sealed class WeeklyOfflineCardTests : IAsyncLifetime
 
         string page = PostForms.Words(await officer.Page("/gate/card"));
         Assert.Contains("Issued Monday 14 December 2026, good until the end of Sunday 20 December 2026", page);
-        Assert.Contains("26 Nov 2026, 10:00 GMT", page);
+        Assert.Contains("26 Nov 2026, 10am (London time)", page);
         OfflineCard first = await app.WithDb(db => db.OfflineCards.OrderBy(c => c.IssuedAt).FirstAsync());
         Assert.Contains("This is an earlier card", await officer.Page($"/gate/card/{first.Id.Value}"));
         Assert.True(await app.With(services => Task.FromResult(Ed25519.Verify(services.GetRequiredService<LogSigner>().Key.PublicKey, Encoding.UTF8.GetBytes(first.Text), Convert.FromBase64String(first.Signature)))));

@@ -70,13 +70,16 @@ public sealed record TimelinePoint(string What, string When, bool Done, bool Str
         (string of, string on, string contract) = apart ? ($" of {rest}", $" on {rest}", $"Contract for {rest}") : ("", "", "Contract");
         return
         [
-            facts.AwardNoticeAt is { } noticed ? ($"Award notice{of} published", In(noticed), true) : ($"Decision{on} expected", On(tender.Dates.DecisionOn), false),
+            facts.AwardNoticeAt is { } noticed ? ($"Award notice{of} published", In(noticed), true) : ($"Decision{on} {Planned(tender, tender.Dates.DecisionOn < today, "expected", "was expected, and is not announced yet")}", On(tender.Dates.DecisionOn), false),
             ($"Standstill{of} ends", On(tender.StandstillEndsOn), tender.StandstillEndsOn < today),
-            facts.SignedAt is { } signed ? ($"{contract} signed", In(signed), true) : ($"{contract} to be signed", On(tender.Dates.SignOn), false),
+            facts.SignedAt is { } signed ? ($"{contract} signed", In(signed), true) : ($"{contract} {Planned(tender, tender.Dates.SignOn < today, "to be signed", "was to be signed, and is not yet")}", On(tender.Dates.SignOn), false),
             ($"{contract} starts", On(tender.Dates.StartsOn), facts.SignedAt is not null && tender.Dates.StartsOn <= today),
             ("Procurement ended without award", In(tender.Cancelled?.At), true),
         ];
     }
+
+    // What was planned for a day that has passed is late, unless the procurement ended.
+    private static string Planned(Tender tender, bool passed, string ahead, string late) => passed && tender.Cancelled is null ? late : ahead;
 
     private static string Closing(Tender tender) => tender.Plan is null ? "Tenders close" : tender.IsFinalRound ? "Final tenders close" : "Initial tenders close";
 
