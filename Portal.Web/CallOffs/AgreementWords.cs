@@ -12,6 +12,9 @@ public static class AgreementWords
     // Schools and supported accommodation are led by people with other titles.
     private static readonly string[] WithoutThePosts = ["specialSchool", "supportedAccommodation"];
 
+    /// <summary>"Hours a week".</summary>
+    public static string UnitsAWeek(string unit) => char.ToUpperInvariant(unit[0]) + unit[1..] + "s a week";
+
     public static string Percent(decimal rate) => rate.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + " %";
 
     public static string Chosen(CallOff callOff)
