@@ -35,6 +35,15 @@ internal sealed class CalledOff(PortalDb db)
         await MarkReferral(callOff, cancel);
     }
 
+    /// <summary>Whoever runs placements is asked to record the end of the placement that this one takes the place of; nobody where there is none.</summary>
+    public void AskForTheEndOf(string? replaced, CallOff callOff)
+    {
+        if (replaced is not null)
+        {
+            db.Add(Message.ToOrganisation(callOff.Authority, Role.PlacementOfficer, $"Record the end of {replaced}", $"{callOff.Ref} takes its place from {LondonTime.Day(callOff.From)}. Until its end is recorded {replaced} counts as running, and its place as taken.", $"/call-offs/{replaced}/end", callOff.MadeAt, $"callOff/{callOff.Ref}/replaces"));
+        }
+    }
+
     private async Task MarkReferral(CallOff callOff, CancellationToken cancel)
     {
         Referral? referral = await db.Referrals.SingleOrDefaultAsync(r => r.Ref == callOff.ReferralRef && r.Authority == callOff.Authority, cancel);

@@ -63,12 +63,9 @@ public sealed class MakeCallOff(PortalDb db, TimeProvider clock)
         RoutedPlace routed = await new CallOffRouting(db).Of(request, decision, lot, now, cancel);
         var place = new CalledPlace(home.Provider, home.Urn, lot?.Ref, lot?.LotNumber, request.From, request.Weeks ?? decision.Facts.Option.Weeks, decision.Facts.Option.PlacesNeeded) { Routed = routed, Named = await db.NamedPeopleAt(home.Urn, home.Provider, today, cancel), UnitsPerWeek = PlacementValue.UnitsPerWeek(decision.Unit) is null ? request.UnitsPerWeek : null, Replaces = replaced };
         CallOff callOff = CallOff.Make(actor, NewReference(today), decision, place, now);
-        await new CalledOff(db).Move(callOff, decision, home, lot, cancel);
-        if (replaced is not null)
-        {
-            db.Add(Message.ToOrganisation(callOff.Authority, Role.PlacementOfficer, $"Record the end of {replaced}", $"{callOff.Ref} takes its place from {LondonTime.Day(callOff.From)}. Until its end is recorded {replaced} counts as running, and its place as taken.", $"/call-offs/{replaced}/end", now, $"callOff/{callOff.Ref}/replaces"));
-        }
-
+        CalledOff moved = new(db);
+        await moved.Move(callOff, decision, home, lot, cancel);
+        moved.AskForTheEndOf(replaced, callOff);
         db.Add(callOff);
         db.Remember(request.Stamp, callOff);
         await db.Save(actor, cancel);

@@ -23,8 +23,8 @@ public static class OpenRequest
             // Loaded first, and marked by every call-off: what was called off since this look is refused at the save.
             await db.Referrals.SingleOrDefaultAsync(r => r.Ref == decision.ReferralRef && r.Authority == decision.Authority, cancel);
             List<CallOff> running = await db.RunningOnReferralOf(decision, cancel);
-            return running.Count == 0 || running.Exists(c => c.Ref == replaces)
-                ? running.Find(c => c.Ref == replaces)?.Ref
+            return running.Count == 0 ? null
+                : running.Exists(c => c.Ref == replaces) ? replaces
                 : throw new RuleBroken(
                     "CHILD_PLACED",
                     $"Call-off {running[^1].Ref} of referral {decision.ReferralRef} runs from {LondonTime.Day(running[^1].From)}, in home {running[^1].HomeUrn}. Nothing was called off now. If the child moves, say that this placement takes its place, and record its end on the day of leaving; for a brother or sister send a referral of their own.",
